@@ -1,0 +1,1 @@
+"""The words every part of the product shares: texts, money, findings, reasons, problems, people."""

@@ -1,0 +1,91 @@
+"""How numbers, money and dates are written for people, in German and in English."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Literal
+
+from klarlinie.vocabulary.money import Money
+
+Language = Literal["de", "en"]
+
+THIN = "\u202f"  # narrow no-break space between a figure and its unit
+SYMBOLS = {"EUR": "€", "USD": "$", "GBP": "£", "BRL": "R$", "JPY": "¥"}
+MONTHS_EN = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+@dataclass(frozen=True, slots=True)
+class Percent:
+    """A share from 0 to 1 that is written as a percentage."""
+
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """Hours with their unit: "4 Std." or "4 hrs"."""
+
+    hours: float
+
+
+def number(value: float | Decimal, language: Language, decimals: int | None = None) -> str:
+    """`1234.5` is "1.234,5" in German and "1,234.5" in English.
+
+    Without `decimals`: one decimal below 100 unless it is zero, none from 100 on.
+    """
+    exact = Decimal(str(value))
+    if decimals is None:
+        decimals = 1 if abs(exact) < 100 else 0
+        rounded = _rounded(exact, decimals)
+        decimals = 0 if rounded == rounded.to_integral_value() else decimals
+    text = f"{_rounded(exact, decimals):,.{decimals}f}"
+    return text.translate(str.maketrans(",.", ".,")) if language == "de" else text
+
+
+def money(value: Money, language: Language) -> str:
+    """"1.200 €" in German, "€1,200" in English; cents only where there are any and the sum is small."""
+    cents = value.amount != value.amount.to_integral_value() and abs(value.amount) < 100
+    figure = number(value.amount, language, 2 if cents else 0)
+    symbol = SYMBOLS.get(value.currency, value.currency)
+    if language == "de":
+        return f"{figure}{THIN}{symbol}"
+    return f"{symbol}{figure}" if len(symbol) < 3 else f"{symbol} {figure}"
+
+
+def percent(share: float, language: Language) -> str:
+    figure = number(share * 100, language, 0)
+    return f"{figure}{THIN}%" if language == "de" else f"{figure}%"
+
+
+def day(value: date, language: Language) -> str:
+    """"03.08.2026" in German, "3 Aug 2026" in English."""
+    if language == "de":
+        return f"{value.day:02d}.{value.month:02d}.{value.year}"
+    return f"{value.day} {MONTHS_EN[value.month - 1]} {value.year}"
+
+
+def hours(value: float, language: Language) -> str:
+    return f"{number(value, language)}{THIN}{'Std.' if language == 'de' else 'hrs'}"
+
+
+def spell(value: object, language: Language) -> str:
+    """Any value that may stand in a sentence, as a person would write it."""
+    if isinstance(value, Percent):
+        return percent(value.share, language)
+    if isinstance(value, Hours):
+        return hours(value.hours, language)
+    if isinstance(value, Money):
+        return money(value, language)
+    if isinstance(value, datetime):
+        return day(value.date(), language)
+    if isinstance(value, date):
+        return day(value, language)
+    if isinstance(value, (int, float, Decimal)) and not isinstance(value, bool):
+        return number(value, language)
+    return str(value)
+
+
+def _rounded(value: Decimal, decimals: int) -> Decimal:
+    return value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)

@@ -1,0 +1,14 @@
+"""People who do the work, and the hours a week they really have for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Person:
+    """`hours_per_week` for marketing in all; `cannot` names activity types or titles this person can't or won't own."""
+
+    name: str
+    hours_per_week: float
+    cannot: tuple[str, ...] = ()

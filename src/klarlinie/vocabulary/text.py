@@ -1,0 +1,50 @@
+"""A text is said in German and in English at the place where it is thought; figures follow the language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from klarlinie.vocabulary.figures import Language, spell
+
+
+@dataclass(frozen=True)
+class Text:
+    """One sentence in both languages; `{name}` stands for `values["name"]`, written in that language."""
+
+    de: str
+    en: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+    def say(self, language: Language) -> str:
+        template = self.de if language == "de" else self.en
+        if not self.values:
+            return template
+        return template.format(**{name: _say(value, language) for name, value in self.values.items()})
+
+    def with_values(self, **values: object) -> Text:
+        return Text(self.de, self.en, {**self.values, **values})
+
+
+def plain(words: str) -> Text:
+    """The user's own words, the same in every language (braces are kept as they are)."""
+    return Text("{words}", "{words}", {"words": words})
+
+
+def joined(texts: Iterable[Text], de: str = " ", en: str = " ") -> Text:
+    """Several texts as one."""
+    parts = tuple(texts)
+    names = [f"part{i}" for i in range(len(parts))]
+    return Text(
+        de.join(f"{{{name}}}" for name in names),
+        en.join(f"{{{name}}}" for name in names),
+        dict(zip(names, parts, strict=True)),
+    )
+
+
+def _say(value: object, language: Language) -> str:
+    if isinstance(value, Text):
+        return value.say(language)
+    if isinstance(value, (tuple, list)):
+        return ", ".join(_say(item, language) for item in value)
+    return spell(value, language)

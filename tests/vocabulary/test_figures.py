@@ -1,0 +1,57 @@
+"""Figures are written as people in that language write them."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from klarlinie.vocabulary.figures import Hours, Percent, spell
+from klarlinie.vocabulary.money import MixedCurrencies, Money, euros, sum_by_currency
+from klarlinie.vocabulary.text import Text, joined, plain
+
+
+@pytest.mark.parametrize(
+    ("value", "german", "english"),
+    [
+        (1234.56, "1.235", "1,235"),
+        (12.34, "12,3", "12.3"),
+        (4.0, "4", "4"),
+        (99.96, "100", "100"),
+        (0.04, "0", "0"),
+        (1200000, "1.200.000", "1,200,000"),
+        (Decimal("2.50"), "2,5", "2.5"),
+        (euros("1200"), "1.200\u202f€", "€1,200"),
+        (euros("29.90"), "29,90\u202f€", "€29.90"),
+        (euros("-4.5"), "-4,50\u202f€", "€-4.50"),
+        (Money(Decimal(500), "CHF"), "500\u202fCHF", "CHF 500"),
+        (Percent(0.834), "83\u202f%", "83%"),
+        (Hours(1.5), "1,5\u202fStd.", "1.5\u202fhrs"),
+        (date(2026, 8, 3), "03.08.2026", "3 Aug 2026"),
+    ],
+)
+def test_a_value_follows_the_language(value: object, german: str, english: str) -> None:
+    assert (spell(value, "de"), spell(value, "en")) == (german, english)
+
+
+def test_a_text_puts_its_figures_in_the_right_language() -> None:
+    text = Text("{n} Anfragen", "{n} inquiries", {"n": 2.5})
+    assert (text.say("de"), text.say("en")) == ("2,5 Anfragen", "2.5 inquiries")
+
+
+def test_the_users_own_words_are_never_taken_for_a_template() -> None:
+    assert plain("{cost} {}").say("de") == "{cost} {}"
+    assert Text("„{t}“", "“{t}”", {"t": "{cost}"}).say("en") == "“{cost}”"
+
+
+def test_texts_are_joined_with_their_own_values() -> None:
+    both = joined([Text("eins {a}", "one {a}", {"a": 1}), plain("{x}")], ", ", "; ")
+    assert (both.say("de"), both.say("en")) == ("eins 1, {x}", "one 1; {x}")
+
+
+def test_currencies_are_kept_apart() -> None:
+    francs = Money(Decimal(5), "CHF")
+    assert sum_by_currency([euros(1), None, francs, euros(2)]) == {"EUR": euros(3), "CHF": francs}
+    with pytest.raises(MixedCurrencies):
+        euros(1) + francs
