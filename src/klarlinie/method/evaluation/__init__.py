@@ -1,0 +1,1 @@
+"""What an activity costs and what it brings, with honest intervals."""
