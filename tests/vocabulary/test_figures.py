@@ -40,6 +40,14 @@ def test_a_text_puts_its_figures_in_the_right_language() -> None:
     assert (text.say("de"), text.say("en")) == ("2,5 Anfragen", "2.5 inquiries")
 
 
+def test_an_abbreviation_at_the_end_of_a_sentence_has_one_full_stop() -> None:
+    assert Text("Das sind {h}.", "That is {h}.", {"h": Hours(1)}).say("de") == "Das sind 1\u202fStd."
+
+
+def test_one_hour_is_singular_in_english() -> None:
+    assert spell(Hours(1), "en") == "1\u202fhr"
+
+
 def test_the_users_own_words_are_never_taken_for_a_template() -> None:
     assert plain("{cost} {}").say("de") == "{cost} {}"
     assert Text("„{t}“", "“{t}”", {"t": "{cost}"}).say("en") == "“{cost}”"

@@ -13,6 +13,7 @@ Language = Literal["de", "en"]
 
 THIN = "\u202f"  # narrow no-break space between a figure and its unit
 SYMBOLS = {"EUR": "€", "USD": "$", "GBP": "£", "BRL": "R$", "JPY": "¥"}
+HOURS_DE = "Std."
 MONTHS_EN = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -67,7 +68,11 @@ def day(value: date, language: Language) -> str:
 
 
 def hours(value: float, language: Language) -> str:
-    return f"{number(value, language)}{THIN}{'Std.' if language == 'de' else 'hrs'}"
+    """"4 Std." in German; "4 hrs", "1 hr" in English."""
+    figure = number(value, language)
+    if language == "de":
+        return f"{figure}{THIN}{HOURS_DE}"
+    return f"{figure}{THIN}{'hr' if figure == '1' else 'hrs'}"
 
 
 def spell(value: object, language: Language) -> str:

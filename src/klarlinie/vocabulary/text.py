@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from klarlinie.vocabulary.figures import Language, spell
+from klarlinie.vocabulary.figures import HOURS_DE, Language, spell
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,8 @@ class Text:
         template = self.de if language == "de" else self.en
         if not self.values:
             return template
-        return template.format(**{name: _say(value, language) for name, value in self.values.items()})
+        words = template.format(**{name: _say(value, language) for name, value in self.values.items()})
+        return words.replace(f"{HOURS_DE}.", HOURS_DE)  # an abbreviation ends the sentence with its own full stop
 
     def with_values(self, **values: object) -> Text:
         return Text(self.de, self.en, {**self.values, **values})

@@ -1,0 +1,1 @@
+"""Who does it, in which hours, with which first step; who may decide."""
