@@ -1,0 +1,1 @@
+"""The method on files, in the terminal."""

@@ -1,0 +1,151 @@
+"""klarlinie clarity check: is an answer empty or concrete, and why."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import typer
+
+from klarlinie.cli.screen import Screen
+from klarlinie.cli.trouble import CannotDo
+from klarlinie.method.clarity.answers import AnswerCheck, Hit, check_answer
+from klarlinie.method.clarity.empty_answers import QUESTIONS, Question
+from klarlinie.vocabulary.figures import Language
+from klarlinie.vocabulary.text import Text, plain
+
+
+GROUP = Text("Klarheit: Sagen eure Antworten etwas?", "Clarity: do your answers say anything?")
+HELP = Text(
+    "Prüft, ob eine Antwort konkret ist oder auf jede Firma passt, und fragt besser nach.\n\n"
+    "Beispiele:\n\n"
+    '  klarlinie clarity check --question promise "Individuelle Lösungen aus einer Hand"\n\n'
+    "  klarlinie clarity check antworten.jsonl --json",
+    "Checks whether an answer is concrete or fits any company, and asks a better question.\n\n"
+    "Examples:\n\n"
+    '  klarlinie clarity check --question promise "Tailored solutions from one source"\n\n'
+    "  klarlinie clarity check answers.jsonl --json",
+)
+WHAT = Text(
+    "Der Text (mit --question) oder eine Datei mit einer Zeile {id, question, text} je Antwort, - für die Eingabe.",
+    "The text (with --question) or a file with a line {id, question, text} per answer, - for the input.",
+)
+QUESTION = Text(
+    "promise, audience, benefit oder reason.", "promise, audience, benefit or reason."
+)
+AS_JSON = Text("Als JSON, Schlüssel wie in docs/json.md.", "As JSON, keys as in docs/json.md.")
+EMPTY = Text("Noch leer", "Still empty")
+CONCRETE = Text("Konkret", "Concrete")
+
+
+@dataclass(frozen=True)
+class Answer:
+    id: object
+    question: Question
+    text: str
+
+
+def add_to(app: typer.Typer, language: Language) -> None:
+    clarity = typer.Typer(help=GROUP.say(language), no_args_is_help=True, rich_markup_mode=None)
+    app.add_typer(clarity, name="clarity")
+
+    @clarity.callback()
+    def group() -> None:
+        """Keeps `check` a command of its own, so that others can join it."""
+
+    @clarity.command("check", help=HELP.say(language))
+    def check(
+        what: str = typer.Argument(..., metavar="FILE|TEXT", help=WHAT.say(language)),
+        question: str | None = typer.Option(None, "--question", metavar="QUESTION", help=QUESTION.say(language)),
+        json_out: bool = typer.Option(False, "--json", help=AS_JSON.say(language)),
+    ) -> None:
+        answers = _asked(what, question, language) if question else list(_read(what))
+        checks = [check_answer(answer.question, answer.text) for answer in answers]
+        if json_out:
+            print(json.dumps(as_json(answers, checks, language), ensure_ascii=False, indent=2))
+        else:
+            for answer, one in zip(answers, checks, strict=True):
+                _show(answer, one, Screen(language))
+
+
+def as_json(answers: list[Answer], checks: list[AnswerCheck], language: Language) -> dict[str, object]:
+    """{"answers": [{"id", "empty", "hits": [{"code", "start", "end", "why", "better_question"}]}]}"""
+    return {
+        "answers": [
+            {"id": answer.id, "empty": check.empty, "hits": [_hit_as_json(hit, language) for hit in check.hits]}
+            for answer, check in zip(answers, checks, strict=True)
+        ]
+    }
+
+
+def _hit_as_json(hit: Hit, language: Language) -> dict[str, object]:
+    return {
+        "code": hit.code,
+        "start": hit.start,
+        "end": hit.end,
+        "why": hit.why.say(language),
+        "better_question": hit.better_question.say(language),
+    }
+
+
+def _show(answer: Answer, check: AnswerCheck, screen: Screen) -> None:
+    head = EMPTY if check.empty else CONCRETE
+    screen.heading(Text("{head}: „{text}“", "{head}: “{text}”", {"head": head, "text": answer.text}))
+    for hit in check.hits:
+        quote = answer.text[hit.start : hit.end]
+        values = {"quote": quote, "why": hit.why, "code": hit.code}
+        screen.say(Text("„{quote}“: {why} [{code}]", "“{quote}”: {why} [{code}]", values), indent=2)
+        screen.say(Text("→ {question}", "→ {question}", {"question": hit.better_question}), indent=2)
+
+
+def _asked(text: str, question: str, language: Language) -> list[Answer]:
+    if question not in QUESTIONS:
+        raise typer.BadParameter(
+            Text("--question ist {known}.", "--question is {known}.", {"known": QUESTIONS}).say(language)
+        )
+    return [Answer(1, question, text)]
+
+
+def _read(name: str) -> Iterator[Answer]:
+    for number, line in enumerate(_lines(name), start=1):
+        if line.strip():
+            yield _answer_of(line, name, number)
+
+
+def _lines(name: str) -> list[str]:
+    if name == "-":
+        return sys.stdin.read().splitlines()
+    try:
+        return Path(name).read_text(encoding="utf-8-sig").split("\n")
+    except (OSError, UnicodeDecodeError, ValueError) as error:
+        raise CannotDo(
+            Text(
+                "Die Datei „{name}“ lässt sich nicht lesen. Für einen einzelnen Text nehmt --question dazu.",
+                "The file “{name}” cannot be read. For a single text add --question.",
+                {"name": name},
+            )
+        ) from error
+
+
+def _answer_of(line: str, name: str, number: int) -> Answer:
+    try:
+        fields = json.loads(line)
+        question, text = fields["question"], fields["text"]
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        raise _bad_line(name, number, plain('{"id": 1, "question": "reason", "text": "…"}')) from error
+    if question not in QUESTIONS or not isinstance(text, str):
+        raise _bad_line(name, number, plain(f"question: {', '.join(QUESTIONS)}"))
+    return Answer(fields.get("id", number), question, text)
+
+
+def _bad_line(name: str, number: int, expected: Text) -> CannotDo:
+    return CannotDo(
+        Text(
+            "„{name}“, Zeile {number} ist keine Antwort. Erwartet wird {expected}",
+            "“{name}”, line {number} is not an answer. Expected is {expected}",
+            {"name": name, "number": str(number), "expected": expected},
+        )
+    )

@@ -1,0 +1,142 @@
+"""What the person at the keyboard wants: options, the line file and the list's own sheets, put together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import typer
+
+from klarlinie.cli.trouble import CannotDo
+from klarlinie.gateways.line_file import CannotReadLine, read_line_file
+from klarlinie.method.clarity.read_line import LineReading, read_line
+from klarlinie.method.inventory.reading import InventoryReading
+from klarlinie.method.inventory.understand import understand_hours_per_week, understand_money
+from klarlinie.method.plan import Settings
+from klarlinie.vocabulary.figures import Language
+from klarlinie.vocabulary.money import Money
+from klarlinie.vocabulary.people import Person
+from klarlinie.vocabulary.text import Text
+
+NO_PERSON = Text(
+    "--person „{given}“ verstehen wir nicht. Schreibt es so: --person „Jana:8“ (Name, Doppelpunkt, Stunden in der Woche).",
+    "--person “{given}” is unclear. Write it like this: --person “Jana:8” (name, colon, hours a week).",
+)
+NO_HOURS = Text(
+    "--hours „{given}“ verstehen wir nicht. Schreibt eine Zahl, zum Beispiel --hours 20.",
+    "--hours “{given}” is unclear. Write a number, for example --hours 20.",
+)
+NO_MONEY = Text(
+    "{option} „{given}“ verstehen wir nicht. Schreibt einen Betrag, zum Beispiel {option} 12000.",
+    "{option} “{given}” is unclear. Write an amount, for example {option} 12000.",
+)
+NOT_FOUND = Text(
+    "{option} „{given}“: Eine Aktivität mit diesem Namen steht nicht in der Liste.",
+    "{option} “{given}”: no activity of that name is in the list.",
+)
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """The options of `klarlinie tidy` as typed."""
+
+    line: Path | None = None
+    hours: str | None = None
+    people: tuple[str, ...] = ()
+    budget: str | None = None
+    keep: tuple[str, ...] = ()
+    stop: tuple[str, ...] = ()
+    rate: str | None = None
+
+    def insist_on_sense(self, language: Language) -> None:
+        """Wrong use (exit code 2) is said before any file is read."""
+        try:
+            for person in self.people:
+                person_of(person)
+            hours_of(self.hours)
+            money_of(self.budget, "--budget")
+            money_of(self.rate, "--rate")
+        except WrongUse as error:
+            raise typer.BadParameter(error.text.say(language)) from error
+
+
+class WrongUse(ValueError):
+    """An option that cannot be understood; `text` says how to write it."""
+
+    def __init__(self, text: Text) -> None:
+        super().__init__(text.en)
+        self.text = text
+
+
+def foundation_of(wishes: Wishes, reading: InventoryReading) -> LineReading:
+    """The line from the list's own sheets, with the file's entries in front of them. Raises `CannotDo`."""
+    try:
+        facts = dict(read_line_file(wishes.line)) if wishes.line else {}
+    except CannotReadLine as error:
+        raise CannotDo(error.text) from error
+    from_sheets: dict[str, object] = dict(reading.line_rows)
+    if reading.people_rows:
+        from_sheets["people"] = list(reading.people_rows)
+    return read_line({**from_sheets, **facts})
+
+
+def settings_of(wishes: Wishes, foundation: LineReading, reading: InventoryReading) -> Settings:
+    """Options win over the line file, and that over the list's own sheets."""
+    titles = [activity.title for activity in reading.activities]
+    people = tuple(person_of(text) for text in wishes.people)
+    hours = hours_of(wishes.hours)
+    wanted: dict[str, object] = {
+        "people": people or (None if hours is not None else foundation.people),
+        "hours_per_week": hours,
+        "budget": money_of(wishes.budget, "--budget"),
+        "keep": tuple(found(text, titles, "--keep") for text in wishes.keep),
+        "stop": tuple(found(text, titles, "--stop") for text in wishes.stop),
+        "hourly_rate": money_of(wishes.rate, "--rate"),
+    }
+    chosen = {name: value for name, value in wanted.items() if value not in (None, ())}
+    return Settings(**{**foundation.settings, **chosen})  # type: ignore[arg-type]  # the names are those of Settings
+
+
+def person_of(text: str) -> Person:
+    """ "Jana:8" or "Jana: 7,5 h". Raises `WrongUse`."""
+    name, colon, hours = text.rpartition(":")
+    understood = understand_hours_per_week(hours.strip(), "Std./Woche").value if colon else None
+    if not name.strip() or understood is None or understood < 0:
+        raise WrongUse(NO_PERSON.with_values(given=text))
+    return Person(name.strip(), understood)
+
+
+def hours_of(text: str | None) -> float | None:
+    if text is None:
+        return None
+    hours = understand_hours_per_week(text, "Std./Woche").value
+    if hours is None or hours < 0:
+        raise WrongUse(NO_HOURS.with_values(given=text))
+    return hours
+
+
+def money_of(text: str | None, option: str) -> Money | None:
+    if text is None:
+        return None
+    money = understand_money(text, "Euro im Jahr").value
+    if money is None:
+        raise WrongUse(NO_MONEY.with_values(option=option, given=text))
+    return money
+
+
+def found(text: str, titles: list[str], option: str) -> str:
+    """The title meant: the same words, else the one title that contains them. Raises `CannotDo`."""
+    wanted = text.casefold().strip()
+    same = [title for title in titles if title.casefold() == wanted]
+    holding = [title for title in titles if wanted in title.casefold()]
+    if not (same or holding):
+        raise CannotDo(NOT_FOUND.with_values(option=option, given=text))
+    if not same and len(set(holding)) > 1:
+        raise CannotDo(
+            Text(
+                "{option} „{given}“ passt auf mehrere: {titles}. Nennt mehr vom Titel.",
+                "{option} “{given}” fits several: {titles}. Give more of the title.",
+                {"option": option, "given": text, "titles": holding},
+            )
+        )
+    return (same or holding)[0]

@@ -1,0 +1,96 @@
+"""The line of a company from a small YAML file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from klarlinie.vocabulary.text import Text
+
+if TYPE_CHECKING:
+    import yaml
+
+LARGEST = 200_000  # bytes; a line is a page of text
+INTRODUCTION = Text(
+    "Die Linie „{name}“ lässt sich nicht lesen: {why}", "The line “{name}” cannot be read: {why}"
+)
+
+
+class CannotReadLine(Exception):
+    """The file gives no line; `text` says why and what to do."""
+
+    def __init__(self, name: str, why: Text) -> None:
+        self.text = INTRODUCTION.with_values(name=name, why=why)
+        super().__init__(self.text.say("en"))
+
+
+def read_line_file(path: Path) -> Mapping[str, object]:
+    """The keys and values of the file as they stand there. Raises `CannotReadLine`."""
+    import yaml
+
+    try:
+        facts = yaml.load(_text(path), Loader=_loader_without_aliases())
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        raise CannotReadLine(path.name, _where(error)) from error
+    if facts is None:
+        return {}
+    if not isinstance(facts, dict):
+        raise CannotReadLine(
+            path.name,
+            Text(
+                "Es stehen keine Angaben der Form „versprechen: …“ darin.",
+                "There are no entries of the form “promise: …” in it.",
+            ),
+        )
+    return {str(key): value for key, value in facts.items()}
+
+
+def _text(path: Path) -> str:
+    try:
+        content = path.read_bytes()[: LARGEST + 1]
+        text = content.decode("utf-8-sig")
+    except FileNotFoundError as error:
+        raise CannotReadLine(
+            path.name, Text("Diese Datei gibt es nicht.", "There is no such file.")
+        ) from error
+    except UnicodeDecodeError as error:
+        raise CannotReadLine(
+            path.name, Text("Bitte als UTF-8 speichern.", "Please save it as UTF-8.")
+        ) from error
+    except OSError as error:
+        raise CannotReadLine(
+            path.name, Text("Sie lässt sich nicht öffnen.", "It cannot be opened.")
+        ) from error
+    if len(content) > LARGEST:
+        raise CannotReadLine(
+            path.name,
+            Text("Sie ist viel größer, als eine Linie sein kann.", "It is far larger than a line can be."),
+        )
+    return text
+
+
+def _loader_without_aliases() -> type[yaml.SafeLoader]:
+    """Aliases let a small file grow without end, and no line needs them."""
+    import yaml
+
+    class LineLoader(yaml.SafeLoader):
+        def compose_node(self, parent: object, index: object) -> object:
+            if self.check_event(yaml.AliasEvent):
+                event = self.peek_event()
+                raise yaml.composer.ComposerError(None, None, "alias", event.start_mark)
+            return super().compose_node(parent, index)
+
+    return LineLoader
+
+
+def _where(error: Exception) -> Text:
+    mark = getattr(error, "problem_mark", None)
+    if mark is None:
+        return Text("Sie ist kein gültiges YAML.", "It is not valid YAML.")
+    return Text(
+        "Zeile {line} ist kein gültiges YAML. Oft fehlt ein Leerzeichen nach dem Doppelpunkt oder es fehlen "
+        "Anführungszeichen.",
+        "Line {line} is not valid YAML. Often a blank after the colon or the quotation marks are missing.",
+        {"line": str(mark.line + 1)},
+    )

@@ -1,0 +1,1 @@
+"""The method, pure Python: clarity, inventory, evaluation, decisions, focus, execution, upkeep."""

@@ -1,0 +1,1 @@
+"""Rules that propose a verdict, and the account of what stopping frees."""

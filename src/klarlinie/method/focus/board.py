@@ -1,0 +1,200 @@
+"""The board: every activity in Muss, Sollte, Kann or Nicht jetzt, with why and how sure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from klarlinie.method.decisions.verdict import Verdict
+from klarlinie.method.evaluation.assessment import Assessment
+from klarlinie.method.focus.break_even import all_break_evens
+from klarlinie.method.focus.choose import best_choice, optimum
+from klarlinie.method.focus.knowing import certainty, value_of_knowing
+from klarlinie.method.focus.model import BreakEven, Candidate, FocusChoice, FocusProblem, Infeasible, Lane
+from klarlinie.method.focus.placement import Placement
+from klarlinie.method.focus.second_lane import second_lane
+from klarlinie.method.inventory.activity import Activity
+from klarlinie.vocabulary.money import Money
+from klarlinie.vocabulary.people import Person
+from klarlinie.vocabulary.text import Text
+
+OPEN_TO_CHOICE = ("keep", "change")
+NO_CHOICE = FocusChoice({}, 0.0)
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What the team can really do: people with hours, money a year (None: no limit), how many core activities."""
+
+    people: tuple[Person, ...]
+    budget: Money | None
+    least: int
+    most: int
+
+
+@dataclass(frozen=True)
+class Board:
+    """`placements` in the order of the activities. `infeasible` says which limit could not be kept, never silently."""
+
+    placements: tuple[Placement, ...]
+    infeasible: Infeasible | None
+    core_value: float
+
+
+def build_board(
+    activities: Sequence[Activity],
+    assessments: Sequence[Assessment],
+    verdicts: Sequence[Verdict],
+    limits: Limits,
+) -> Board:
+    """The exact choice of the core, the same again for Sollte on what is left, and the reasons for both."""
+    problem = focus_problem(activities, assessments, verdicts, limits)
+    names = {index: activity.title for index, activity in enumerate(activities)}
+    problem, choice, infeasible = _choose(problem, names)
+    second = second_lane(problem, choice) if choice.owners else NO_CHOICE
+    break_evens = all_break_evens(problem, choice, names) if choice.owners else {}
+    open_keys = {candidate.key for candidate in problem.candidates}
+    placements = tuple(
+        _place(assessment, verdict, open_keys, choice, second, break_evens.get(assessment.activity))
+        for assessment, verdict in zip(assessments, verdicts, strict=True)
+    )
+    return Board(placements, infeasible, choice.value)
+
+
+def focus_problem(
+    activities: Sequence[Activity],
+    assessments: Sequence[Assessment],
+    verdicts: Sequence[Verdict],
+    limits: Limits,
+) -> FocusProblem:
+    """Activities that stay become candidates; what people have fixed is fixed."""
+    keys = {activity.title.casefold(): index for index, activity in enumerate(activities)}
+    candidates = tuple(
+        _candidate(activities[verdict.activity], assessment, verdict, limits, keys)
+        for assessment, verdict in zip(assessments, verdicts, strict=True)
+        if _is_open(activities[verdict.activity], verdict)
+    )
+    budget = None if limits.budget is None else float(limits.budget.amount)
+    return FocusProblem(_with_known_needs(candidates), limits.people, budget, limits.least, limits.most)
+
+
+def _is_open(activity: Activity, verdict: Verdict) -> bool:
+    if verdict.is_decided:
+        return verdict.kind == "keep" and activity.status != "done"
+    return verdict.kind in OPEN_TO_CHOICE
+
+
+def _candidate(
+    activity: Activity, assessment: Assessment, verdict: Verdict, limits: Limits, keys: dict[str, int]
+) -> Candidate:
+    return Candidate(
+        key=assessment.activity,
+        value=assessment.value,
+        dose=assessment.dose_per_week,
+        money=_money(activity, limits.budget),
+        needs=tuple(keys[title.casefold()] for title in activity.needs if title.casefold() in keys),
+        choice="in" if verdict.is_decided else None,
+        cannot=frozenset(person.name for person in limits.people if _cannot(person, activity)),
+        current_owners=activity.owners,
+    )
+
+
+def _with_known_needs(candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """A need that is no candidate itself (done, say) holds nothing back."""
+    keys = {candidate.key for candidate in candidates}
+    return tuple(
+        replace(one, needs=tuple(key for key in one.needs if key in keys and key != one.key))
+        for one in candidates
+    )
+
+
+def _money(activity: Activity, budget: Money | None) -> float:
+    """Money a year in the budget's currency; unknown or foreign money cannot be held against the budget."""
+    paid = activity.money_per_year
+    if paid is None or budget is None or paid.currency != budget.currency:
+        return 0.0
+    return float(paid.amount)
+
+
+def _cannot(person: Person, activity: Activity) -> bool:
+    title = activity.title.casefold()
+    return any(word == activity.type or word.casefold() in title for word in person.cannot if word)
+
+
+def _choose(
+    problem: FocusProblem, names: Mapping[int, str]
+) -> tuple[FocusProblem, FocusChoice, Infeasible | None]:
+    """The best choice; where the minimum number cannot be met, that is said and fewer are chosen."""
+    choice = best_choice(problem, names)
+    if isinstance(choice, FocusChoice):
+        return problem, choice, None
+    fewer = replace(problem, least=0)
+    return fewer, optimum(fewer) or NO_CHOICE, choice
+
+
+def _place(
+    assessment: Assessment,
+    verdict: Verdict,
+    open_keys: set[int],
+    choice: FocusChoice,
+    second: FocusChoice,
+    break_even: BreakEven | None,
+) -> Placement:
+    key = assessment.activity
+    lane = _lane(key, open_keys, choice, second)
+    points = None if break_even is None else break_even.points
+    return Placement(
+        activity=key,
+        lane=lane,
+        owner=choice.owners.get(key) or second.owners.get(key),
+        dose_per_week=assessment.dose_per_week,
+        break_even=points,
+        certainty=None if points is None else _certainty(assessment, points, lane),
+        value_of_knowing=0.0
+        if points is None
+        else value_of_knowing(assessment.value, assessment.value_spread, points),
+        because=_because(verdict, lane, assessment, break_even),
+    )
+
+
+def _lane(key: int, open_keys: set[int], choice: FocusChoice, second: FocusChoice) -> Lane:
+    if key not in open_keys:
+        return "not_now"
+    if key in choice.owners:
+        return "must"
+    return "should" if key in second.owners else "could"
+
+
+def _certainty(assessment: Assessment, points: float, lane: Lane) -> float:
+    """How sure its place is: P(v > t) inside the core, P(v <= t) outside."""
+    inside = certainty(assessment.value, assessment.value_spread, points)
+    return inside if lane == "must" else 1 - inside
+
+
+def _because(
+    verdict: Verdict, lane: Lane, assessment: Assessment, break_even: BreakEven | None
+) -> tuple[Text, ...]:
+    if lane == "not_now":
+        return tuple(reason.sentence for reason in verdict.reasons)
+    if verdict.is_decided:
+        return (Text("Ihr habt es als Kern festgelegt.", "You have fixed it as core."),)
+    if break_even is None:
+        return ()
+    if break_even.points is None:
+        return break_even.why
+    return (_comparison(lane, assessment.value, break_even.points),)
+
+
+def _comparison(lane: Lane, value: float, points: float) -> Text:
+    figures = {"value": value, "points": max(points, 0.0)}
+    if lane == "must":
+        return Text(
+            "Bringt {value} Punkte; schon ab {points} gehörte es in den Kern.",
+            "Brings {value} points; from {points} on it would belong in the core.",
+            figures,
+        )
+    return Text(
+        "Bringt {value} Punkte; für den Kern müssten es mehr als {points} sein.",
+        "Brings {value} points; for the core it would have to be more than {points}.",
+        figures,
+    )

@@ -1,0 +1,234 @@
+"""What the plan should say aloud: what to find out first, what is done by halves, what nobody was asked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from klarlinie.method.decisions.sentences import NOT_ASKED
+from klarlinie.method.decisions.verdict import Verdict
+from klarlinie.method.evaluation.assessment import Assessment
+from klarlinie.method.focus.board import Board
+from klarlinie.method.focus.placement import Placement
+from klarlinie.method.inventory.activity import Activity
+from klarlinie.method.team import TEAM
+from klarlinie.vocabulary.figures import Hours
+from klarlinie.vocabulary.findings import Finding, Rule
+from klarlinie.vocabulary.money import Money
+from klarlinie.vocabulary.people import Person
+from klarlinie.vocabulary.text import Text
+
+FIND_OUT_FIRST = "FOC401"
+HALF_HEARTED = "EVA501"
+OTHER_CURRENCY = "EVA102"
+NO_NAMES = "FOC402"
+HOW_MANY_TO_FIND_OUT = 3
+WORTH_KNOWING = 0.05  # points; below that knowing more would hardly change the plan
+
+
+def notices(
+    activities: Sequence[Activity],
+    assessments: Sequence[Assessment],
+    verdicts: Sequence[Verdict],
+    board: Board,
+    people: Sequence[Person],
+    hourly_rate: Money,
+) -> tuple[Finding, ...]:
+    """Findings about the plan as a whole and about single activities, the most useful first."""
+    return (
+        *_no_names(activities, board, people),
+        *_find_out_first(activities, board),
+        *_half_hearted(activities, assessments, board),
+        *_never_asked(verdicts),
+        *_other_currencies(activities, hourly_rate),
+    )
+
+
+def worth_finding_out(placements: Sequence[Placement]) -> tuple[Placement, ...]:
+    """The placements where knowing the effect would change the plan most, the best first."""
+    ranked = sorted(placements, key=lambda placement: -placement.value_of_knowing)
+    return tuple(p for p in ranked[:HOW_MANY_TO_FIND_OUT] if p.value_of_knowing >= WORTH_KNOWING)
+
+
+def _no_names(activities: Sequence[Activity], board: Board, people: Sequence[Person]) -> list[Finding]:
+    """While only the team is known, a core activity belongs to everybody, and so to nobody."""
+    if [person.name for person in people] != [TEAM]:
+        return []
+    core = [activities[p.activity] for p in board.placements if p.lane == "must"]
+    return [
+        Finding(
+            NO_NAMES,
+            "warning",
+            "",
+            Text(
+                "Noch gehört der Kern dem ganzen Team. Jede Aktivität braucht genau eine Person.",
+                "The core still belongs to the whole team. Each activity needs exactly one person.",
+            ),
+            Text(
+                "Nennt alle mit ihren Stunden, zum Beispiel „Jana: 6“, dann verteilen wir den Kern.",
+                "Name everybody with their hours, for example “Jana: 6”, and we share out the core.",
+            ),
+            tuple(_today_by(activity) for activity in core if activity.owners),
+        )
+    ]
+
+
+def _today_by(activity: Activity) -> Text:
+    return Text(
+        "„{title}“ macht laut Liste heute: {owners}",
+        "“{title}” is done today, by the list, by: {owners}",
+        {"title": activity.title, "owners": activity.owners},
+    )
+
+
+def _find_out_first(activities: Sequence[Activity], board: Board) -> list[Finding]:
+    return [
+        Finding(
+            FIND_OUT_FIRST,
+            "hint",
+            activities[placement.activity].title,
+            Text(
+                "Wüsstet ihr genau, was „{title}“ bringt, wäre der Plan im Mittel um {points} Punkte besser.",
+                "If you knew exactly what “{title}” brings, the plan would be {points} points better on average.",
+                {"title": activities[placement.activity].title, "points": placement.value_of_knowing},
+            ),
+            Text(
+                "Fragt die nächsten 20 Anfragenden, wie sie auf euch gekommen sind, und macht einen Strich, wenn es das war.",
+                "Ask the next 20 people who inquire how they found you, and make a tally mark when it was this.",
+            ),
+            (placement.would_enter,) if placement.would_enter and placement.lane != "must" else (),
+        )
+        for placement in worth_finding_out(board.placements)
+    ]
+
+
+def _half_hearted(
+    activities: Sequence[Activity], assessments: Sequence[Assessment], board: Board
+) -> list[Finding]:
+    return [
+        _by_halves(activities[assessment.activity], assessment)
+        for assessment, placement in zip(assessments, board.placements, strict=True)
+        if placement.lane == "must"
+        and assessment.spent_per_week is not None
+        and assessment.spent_per_week < assessment.dose_per_week
+    ]
+
+
+def _by_halves(activity: Activity, assessment: Assessment) -> Finding:
+    spent = assessment.spent_per_week or 0.0
+    return Finding(
+        HALF_HEARTED,
+        "warning" if spent < assessment.dose_per_week / 2 else "hint",
+        activity.title,
+        Text(
+            "Heute bekommt „{title}“ {spent} in der Woche, verlässlich wirkt es ab {dose}.",
+            "Today “{title}” gets {spent} a week; it works dependably from {dose} on.",
+            {"title": activity.title, "spent": Hours(spent), "dose": Hours(assessment.dose_per_week)},
+        ),
+        Text(
+            "Gebt ihm die volle Dosis, oder lasst es ganz.", "Give it the full dose, or leave it altogether."
+        ),
+        (_dose_source(assessment),),
+    )
+
+
+def _dose_source(assessment: Assessment) -> Text:
+    if assessment.dose_is_assumed:
+        return Text("Die Dosis ist ein Richtwert für diese Art.", "The dose is a rule of thumb for this kind.")
+    return Text("Die Dosis habt ihr selbst gesetzt.", "You have set the dose yourselves.")
+
+
+def _never_asked(verdicts: Sequence[Verdict]) -> list[Finding]:
+    silent = sum(any(reason.code == NOT_ASKED for reason in verdict.reasons) for verdict in verdicts)
+    if not silent:
+        return []
+    return [
+        Finding(
+            NOT_ASKED,
+            "warning",
+            "",
+            Text(
+                "Bei {n} Aktivitäten fragt die Liste nicht, warum ihr sie macht und wen sie erreichen sollen.",
+                "For {n} activities the list does not ask why you do them and whom they are to reach.",
+                {"n": silent},
+            ),
+            Text(
+                "Ergänzt zwei Spalten, „Warum“ und „Für wen“, und füllt sie gemeinsam aus. Das dauert eine halbe Stunde.",
+                "Add two columns, “Why” and “For whom”, and fill them in together. It takes half an hour.",
+            ),
+        )
+    ]
+
+
+def _other_currencies(activities: Sequence[Activity], hourly_rate: Money) -> list[Finding]:
+    foreign = [a for a in activities if a.money_per_year and a.money_per_year.currency != hourly_rate.currency]
+    return [
+        Finding(
+            OTHER_CURRENCY,
+            "hint",
+            activity.title,
+            Text(
+                "{money} stehen für sich: Wir rechnen Währungen nicht um.",
+                "{money} stand alone: we do not convert currencies.",
+                {"money": activity.money_per_year},
+            ),
+            Text(
+                "Tragt den Betrag in {currency} ein, wenn er mitzählen soll.",
+                "Enter the amount in {currency} if it is to count.",
+                {"currency": hourly_rate.currency},
+            ),
+        )
+        for activity in foreign
+    ]
+
+
+NOTICE_RULES = (
+    Rule(
+        FIND_OUT_FIRST,
+        Text("Was ihr zuerst herausfinden solltet", "What to find out first"),
+        Text(
+            "Der Wert des Wissens: um wie viele Punkte der Plan im Mittel besser würde, wenn ihr die Wirkung dieser "
+            "einen Aktivität genau wüsstet. E[max(V0, v + V1)] − max(V0, E[v] + V1).",
+            "The value of knowing: by how many points the plan would be better on average if you knew the effect of "
+            "this one activity exactly. E[max(V0, v + V1)] − max(V0, E[v] + V1).",
+        ),
+        Text(
+            "Wert 8 ± 8 Punkte, Schwelle 10: Wissen ist 2,3 Punkte wert. Wert 8 ± 1, Schwelle 10: fast nichts.",
+            "Value 8 ± 8 points, threshold 10: knowing is worth 2.3 points. Value 8 ± 1, threshold 10: next to nothing.",
+        ),
+        Text("Betrachtet wird immer eine Aktivität allein.", "Only one activity is looked at at a time."),
+    ),
+    Rule(
+        HALF_HEARTED,
+        Text("Heute nur halbherzig", "By halves today"),
+        Text(
+            "Eine Kernaktivität bekommt heute weniger Stunden, als sie braucht, um verlässlich zu wirken.",
+            "A core activity gets fewer hours today than it needs to work dependably.",
+        ),
+        Text(
+            "6 Std. im Monat sind 6 × 12 / 52 = 1,4 Std. in der Woche; Social Media braucht 3.",
+            "6 hours a month are 6 × 12 / 52 = 1.4 hours a week; social media needs 3.",
+        ),
+        Text("Die Richtwerte passen nicht zu jedem. Setzt eure eigenen.", "The rules of thumb do not fit everybody. Set your own."),
+    ),
+    Rule(
+        OTHER_CURRENCY,
+        Text("Andere Währung", "Another currency"),
+        Text("Beträge in verschiedenen Währungen werden nie addiert.", "Amounts in different currencies are never added."),
+        Text("1.000 € und 500 CHF bleiben zwei Zahlen.", "€1,000 and CHF 500 stay two figures."),
+        Text("Ein Vergleich über Währungen hinweg fehlt.", "A comparison across currencies is missing."),
+    ),
+    Rule(
+        NO_NAMES,
+        Text("Noch ohne Namen", "No names yet"),
+        Text(
+            "Ohne Personen mit Stunden rechnet der Plan mit einem Team, das alles kann. Wer was übernimmt, bleibt offen.",
+            "Without people and their hours the plan reckons with a team that can do everything. Who takes on what "
+            "stays open.",
+        ),
+        Text(
+            "20 Stunden als Team tragen eine Aktivität mit 12 Stunden; drei Leute mit 8, 7 und 5 Stunden nicht.",
+            "20 hours as a team carry an activity of 12 hours; three people with 8, 7 and 5 hours do not.",
+        ),
+        Text("Der Plan sieht dadurch machbarer aus, als er ist.", "The plan looks more feasible than it is."),
+    ),
+)
