@@ -17,7 +17,6 @@ from klarlinie.method.clarity.empty_answers import QUESTIONS, Question
 from klarlinie.vocabulary.figures import Language
 from klarlinie.vocabulary.text import Text, plain
 
-
 GROUP = Text("Klarheit: Sagen eure Antworten etwas?", "Clarity: do your answers say anything?")
 HELP = Text(
     "Prüft, ob eine Antwort konkret ist oder auf jede Firma passt, und fragt besser nach.\n\n"
@@ -30,12 +29,11 @@ HELP = Text(
     "  klarlinie clarity check answers.jsonl --json",
 )
 WHAT = Text(
-    "Der Text (mit --question) oder eine Datei mit einer Zeile {id, question, text} je Antwort, - für die Eingabe.",
+    "Der Text (mit --question) oder eine Datei mit einer Zeile {id, question, text} je Antwort, - "
+    "für die Eingabe.",
     "The text (with --question) or a file with a line {id, question, text} per answer, - for the input.",
 )
-QUESTION = Text(
-    "promise, audience, benefit oder reason.", "promise, audience, benefit or reason."
-)
+QUESTION = Text("promise, audience, benefit oder reason.", "promise, audience, benefit or reason.")
 AS_JSON = Text("Als JSON, Schlüssel wie in docs/json.md.", "As JSON, keys as in docs/json.md.")
 EMPTY = Text("Noch leer", "Still empty")
 CONCRETE = Text("Konkret", "Concrete")
@@ -59,7 +57,9 @@ def add_to(app: typer.Typer, language: Language) -> None:
     @clarity.command("check", help=HELP.say(language))
     def check(
         what: str = typer.Argument(..., metavar="FILE|TEXT", help=WHAT.say(language)),
-        question: str | None = typer.Option(None, "--question", metavar="QUESTION", help=QUESTION.say(language)),
+        question: str | None = typer.Option(
+            None, "--question", metavar="QUESTION", help=QUESTION.say(language)
+        ),
         json_out: bool = typer.Option(False, "--json", help=AS_JSON.say(language)),
     ) -> None:
         answers = _asked(what, question, language) if question else list(_read(what))
@@ -75,7 +75,11 @@ def as_json(answers: list[Answer], checks: list[AnswerCheck], language: Language
     """{"answers": [{"id", "empty", "hits": [{"code", "start", "end", "why", "better_question"}]}]}"""
     return {
         "answers": [
-            {"id": answer.id, "empty": check.empty, "hits": [_hit_as_json(hit, language) for hit in check.hits]}
+            {
+                "id": answer.id,
+                "empty": check.empty,
+                "hits": [_hit_as_json(hit, language) for hit in check.hits],
+            }
             for answer, check in zip(answers, checks, strict=True)
         ]
     }

@@ -15,14 +15,17 @@ HELP = Text(
     "Eine Regel in Worten, mit ihren Zahlen. Ohne Angabe: alle Regeln.\n\nBeispiel: klarlinie explain DEC101",
     "One rule in words, with its numbers. Without a code: all rules.\n\nExample: klarlinie explain DEC101",
 )
-CODE = Text("Der Code hinter einem Befund, zum Beispiel DEC101.", "The code behind a finding, for example DEC101.")
+CODE = Text(
+    "Der Code hinter einem Befund, zum Beispiel DEC101.",
+    "The code behind a finding, for example DEC101.",
+)
 EXAMPLE = Text("In Zahlen: {numbers}", "In numbers: {numbers}")
 DRAWBACK = Text("Wo sie an Grenzen kommt: {drawback}", "Where it reaches its limits: {drawback}")
 
 
 def add_to(app: typer.Typer, language: Language) -> None:
     @app.command("explain", help=HELP.say(language))
-    def explain(code: str = typer.Argument(None, help=CODE.say(language))) -> None:
+    def explain(code: str | None = typer.Argument(None, help=CODE.say(language))) -> None:
         screen = Screen(language)
         if code is None:
             _list_all(screen)

@@ -12,7 +12,7 @@ from klarlinie.cli.screen import Screen
 from klarlinie.method.inventory.activity import Activity
 from klarlinie.method.inventory.as_json import as_json
 from klarlinie.method.inventory.reading import InventoryReading, SheetReading
-from klarlinie.vocabulary.figures import Language, hours, money, number
+from klarlinie.vocabulary.figures import Language, money, number
 from klarlinie.vocabulary.findings import Problem
 from klarlinie.vocabulary.text import Text
 
@@ -108,7 +108,9 @@ def _show_duplicates(reading: InventoryReading, screen: Screen) -> None:
             "second": reading.activities[pair.second].title,
             "why": pair.why,
         }
-        screen.say(Text("„{first}“ und „{second}“: {why}", "“{first}” and “{second}”: {why}", values), indent=2)
+        screen.say(
+            Text("„{first}“ und „{second}“: {why}", "“{first}” and “{second}”: {why}", values), indent=2
+        )
 
 
 def _show_problems(problems: tuple[Problem, ...], screen: Screen) -> None:
@@ -119,13 +121,24 @@ def _show_problems(problems: tuple[Problem, ...], screen: Screen) -> None:
         screen.say(place_and_message(problem), indent=2)
     left_out = len(problems) - SHOWN_PROBLEMS
     if left_out > 0:
-        screen.say(Text("… und {n} weitere: --json zeigt alle.", "… and {n} more: --json shows all.", {"n": left_out}), 2)
+        screen.say(
+            Text(
+                "… und {n} weitere: --json zeigt alle.", "… and {n} more: --json shows all.", {"n": left_out}
+            ),
+            2,
+        )
 
 
 def place_and_message(problem: Problem) -> Text:
     """Where it is and what it is: "list.xlsx, Sheet 1, line 7, Cost: ..."."""
     line = None if problem.line is None else Text("Zeile {n}", "line {n}", {"n": str(problem.line)})
     place = [part for part in (problem.file, problem.sheet, line, problem.column) if part]
-    return Text("{place}: {message} [{code}]", "{place}: {message} [{code}]", {
-        "place": place, "message": problem.message, "code": problem.code,
-    })
+    return Text(
+        "{place}: {message} [{code}]",
+        "{place}: {message} [{code}]",
+        {
+            "place": place,
+            "message": problem.message,
+            "code": problem.code,
+        },
+    )

@@ -13,10 +13,12 @@ from klarlinie.vocabulary.figures import Language
 from klarlinie.vocabulary.text import Text
 
 ABOUT = Text(
-    "Klarlinie räumt das Marketing kleiner B2B-Unternehmen auf: vom Haufen zu drei bis fünf Dingen, die ihr richtig "
+    "Klarlinie räumt das Marketing kleiner B2B-Unternehmen auf: vom Haufen zu drei bis fünf Dingen, "
+    "die ihr richtig "
     "macht.\n\n"
     "Der kürzeste Weg: klarlinie tidy liste.xlsx --hours 20",
-    "Klarlinie tidies up the marketing of small B2B companies: from a heap to three to five things done properly.\n\n"
+    "Klarlinie tidies up the marketing of small B2B companies: from a heap to three to five things "
+    "done properly.\n\n"
     "The shortest way: klarlinie tidy list.xlsx --hours 20",
 )
 STOPPED = Text("Abgebrochen. Es wurde nichts geändert.", "Cancelled. Nothing was changed.")
@@ -25,7 +27,11 @@ STOPPED = Text("Abgebrochen. Es wurde nichts geändert.", "Cancelled. Nothing wa
 def build_app(language: Language) -> typer.Typer:
     """The command line in one language."""
     app = typer.Typer(
-        name="klarlinie", help=ABOUT.say(language), no_args_is_help=True, rich_markup_mode=None, add_completion=False
+        name="klarlinie",
+        help=ABOUT.say(language),
+        no_args_is_help=True,
+        rich_markup_mode=None,
+        add_completion=False,
     )
     _add_language_option(app, language)
     for part in (chaos, clarity, inventory, tidy, explain):

@@ -17,7 +17,8 @@ WRITING = Text("Schreibe {name} …", "Writing {name} …")
 
 
 def write_plan(plan: TidyPlan, folder: Path, language: Language, screen: Screen) -> tuple[Path, ...]:
-    """Writes all files, replacing those of the same names. Raises `CannotDo` where the folder cannot be written."""
+    """Writes all files, replacing those of the same names. Raises `CannotDo` where the folder "
+    "cannot be written."""
     written = []
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -57,5 +58,7 @@ def _makers() -> dict[str, Maker]:
         "plan.xlsx": plan_workbook,
         "weeks.ics": plan_calendar,
         "plan.md": lambda plan, language: plan_markdown(plan, language).encode(),
-        "plan.json": lambda plan, language: json.dumps(as_json(plan, language), ensure_ascii=False, indent=2).encode(),
+        "plan.json": lambda plan, language: json.dumps(
+            as_json(plan, language), ensure_ascii=False, indent=2
+        ).encode(),
     }

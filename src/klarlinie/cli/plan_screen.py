@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from klarlinie.cli.screen import MARKS, Screen
+from klarlinie.method.decisions.verdict import VerdictKind
 from klarlinie.method.evaluation.assessment import Assessment
 from klarlinie.method.focus.model import Lane
 from klarlinie.method.focus.placement import Placement
@@ -29,7 +30,7 @@ CORE_HEADERS = (
 )
 LATER: tuple[Lane, ...] = ("should", "could")
 SHOWN_FINDINGS = 6
-GONE = ("stop", "merge", "pause", "change")
+GONE: tuple[VerdictKind, ...] = ("stop", "merge", "pause", "change")
 
 
 def show_plan(plan: TidyPlan, screen: Screen, written: Sequence[Path] = ()) -> None:
@@ -84,7 +85,9 @@ def _later_line(plan: TidyPlan, placement: Placement, assessment: Assessment, sc
         "points": assessment.value,
         "more": placement.would_enter or plain(""),
     }
-    return Text("{title} ({hours}, {points} Punkte) {more}", "{title} ({hours}, {points} points) {more}", figures)
+    return Text(
+        "{title} ({hours}, {points} Punkte) {more}", "{title} ({hours}, {points} points) {more}", figures
+    )
 
 
 def _show_verdicts(plan: TidyPlan, screen: Screen) -> None:
@@ -93,7 +96,11 @@ def _show_verdicts(plan: TidyPlan, screen: Screen) -> None:
         if not verdicts:
             continue
         screen.heading(
-            Text("Vorschlag: {kind} ({n})", "Proposal: {kind} ({n})", {"kind": VERDICTS[kind], "n": len(verdicts)})
+            Text(
+                "Vorschlag: {kind} ({n})",
+                "Proposal: {kind} ({n})",
+                {"kind": VERDICTS[kind], "n": len(verdicts)},
+            )
         )
         for verdict in verdicts:
             reason = verdict.reasons[0]
@@ -104,7 +111,10 @@ def _show_verdicts(plan: TidyPlan, screen: Screen) -> None:
             }
             screen.say(Text("{title}: {why} [{code}]", "{title}: {why} [{code}]", values), indent=2)
         if kind == "stop":
-            screen.say(plain(f"{freed_sentence(plan, screen.language)} {silent_rows(plan, screen.language)}"), indent=2)
+            screen.say(
+                plain(f"{freed_sentence(plan, screen.language)} {silent_rows(plan, screen.language)}"),
+                indent=2,
+            )
 
 
 def _show_findings(plan: TidyPlan, screen: Screen) -> None:
@@ -134,7 +144,9 @@ def _finding_line(finding: Finding) -> Text:
 
 def _say_how_many_more(left_out: int, screen: Screen) -> None:
     if left_out > 0:
-        more = Text("… und {n} weitere im Bericht (--out).", "… and {n} more in the report (--out).", {"n": left_out})
+        more = Text(
+            "… und {n} weitere im Bericht (--out).", "… and {n} more in the report (--out).", {"n": left_out}
+        )
         screen.say(more, indent=2)
 
 

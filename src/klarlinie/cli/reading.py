@@ -21,7 +21,8 @@ PASTED = Text("Eingabe", "input")
 
 
 def read_inventory(names: Sequence[str], today: date, screen: Screen) -> InventoryReading:
-    """What was understood of the files (and of standard input for "-"). Raises `CannotDo` where nothing was."""
+    """What was understood of the files (and of standard input for "-"). Raises `CannotDo` where "
+    "nothing was."""
     paths = [Path(name) for name in names if name != STANDARD_INPUT]
     with screen.progress(READING.with_values(n=len(names))):
         read = read_files(paths)
@@ -37,7 +38,8 @@ def insist_on_activities(reading: InventoryReading, screen: Screen) -> None:
     reasons = [problem.message.say(screen.language) for problem in reading.problems[:3]]
     raise CannotDo(
         Text(
-            "Darin haben wir keine Aktivität gefunden. {why} Es genügt eine Spalte „Aktivität“ mit einer Zeile je "
+            "Darin haben wir keine Aktivität gefunden. {why} Es genügt eine Spalte „Aktivität“ mit "
+            "einer Zeile je "
             "Aktivität.",
             "We found no activity in it. {why} One column “Activity” with a row for each is enough.",
             {"why": " ".join(reasons)},

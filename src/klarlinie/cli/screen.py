@@ -44,7 +44,9 @@ class Screen:
     def blank(self) -> None:
         self._plain("")
 
-    def table(self, headers: Sequence[Text], rows: Sequence[Sequence[str]], right: Sequence[int] = ()) -> None:
+    def table(
+        self, headers: Sequence[Text], rows: Sequence[Sequence[str]], right: Sequence[int] = ()
+    ) -> None:
         """`right` are the columns whose figures are set flush right."""
         names = [header.say(self.language) for header in headers]
         if self.is_terminal:

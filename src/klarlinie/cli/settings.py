@@ -19,7 +19,8 @@ from klarlinie.vocabulary.people import Person
 from klarlinie.vocabulary.text import Text
 
 NO_PERSON = Text(
-    "--person „{given}“ verstehen wir nicht. Schreibt es so: --person „Jana:8“ (Name, Doppelpunkt, Stunden in der Woche).",
+    "--person „{given}“ verstehen wir nicht. Schreibt es so: --person „Jana:8“ (Name, Doppelpunkt, "
+    "Stunden in der Woche).",
     "--person “{given}” is unclear. Write it like this: --person “Jana:8” (name, colon, hours a week).",
 )
 NO_HOURS = Text(

@@ -35,13 +35,31 @@ HELP = Text(
 FILES = Text("Eine oder mehrere Listen, - für die Eingabe.", "One or more lists, - for the input.")
 LINE = Text("Eure Linie als YAML (Vorlage: examples/).", "Your line as YAML (pattern: examples/).")
 HOURS = Text("Stunden in der Woche, die alle zusammen haben.", "Hours a week that all have together.")
-PERSON = Text("Wer wie viele Stunden in der Woche hat, mehrfach möglich.", "Who has how many hours a week, may be repeated.")
-BUDGET = Text("Geld im Jahr, das höchstens in den Kern fließt.", "Money a year that may go into the core at most.")
-KEEP = Text("Was im Kern bleiben muss (Titel oder Teil davon).", "What has to stay core (title or part of it).")
-STOP = Text("Was ihr schon gestrichen habt (Titel oder Teil davon).", "What you have already stopped (title or part of it).")
+PERSON = Text(
+    "Wer wie viele Stunden in der Woche hat, mehrfach möglich.",
+    "Who has how many hours a week, may be repeated.",
+)
+BUDGET = Text(
+    "Geld im Jahr, das höchstens in den Kern fließt.",
+    "Money a year that may go into the core at most.",
+)
+KEEP = Text(
+    "Was im Kern bleiben muss (Titel oder Teil davon).",
+    "What has to stay core (title or part of it).",
+)
+STOP = Text(
+    "Was ihr schon gestrichen habt (Titel oder Teil davon).",
+    "What you have already stopped (title or part of it).",
+)
 RATE = Text("Was eine eigene Stunde kostet, sonst 50 €.", "What an hour of your own costs, otherwise €50.")
-OUT = Text("Ordner für Bericht, Wandblatt, Tabelle, Kalender.", "Folder for report, wall page, spreadsheet, calendar.")
-AS_JSON = Text("Alles als JSON, Schlüssel wie in docs/json.md.", "Everything as JSON, keys as in docs/json.md.")
+OUT = Text(
+    "Ordner für Bericht, Wandblatt, Tabelle, Kalender.",
+    "Folder for report, wall page, spreadsheet, calendar.",
+)
+AS_JSON = Text(
+    "Alles als JSON, Schlüssel wie in docs/json.md.",
+    "Everything as JSON, keys as in docs/json.md.",
+)
 TODAY = Text("Stichtag JJJJ-MM-TT, sonst heute.", "As of YYYY-MM-DD, otherwise today.")
 THINKING = Text("Rechne den Plan …", "Working out the plan …")
 
@@ -59,7 +77,9 @@ def add_to(app: typer.Typer, language: Language) -> None:
         rate: str | None = typer.Option(None, "--rate", help=RATE.say(language)),
         out: Path | None = typer.Option(None, "--out", help=OUT.say(language)),
         json_out: bool = typer.Option(False, "--json", help=AS_JSON.say(language)),
-        today: datetime | None = typer.Option(None, "--today", formats=["%Y-%m-%d"], help=TODAY.say(language)),
+        today: datetime | None = typer.Option(
+            None, "--today", formats=["%Y-%m-%d"], help=TODAY.say(language)
+        ),
     ) -> None:
         screen = Screen(language)
         day = today.date() if today else date.today()

@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from klarlinie.vocabulary.text import Text
-
-if TYPE_CHECKING:
-    import yaml
 
 LARGEST = 200_000  # bytes; a line is a page of text
 INTRODUCTION = Text(
@@ -30,7 +26,9 @@ def read_line_file(path: Path) -> Mapping[str, object]:
     import yaml
 
     try:
-        facts = yaml.load(_text(path), Loader=_loader_without_aliases())
+        text = _text(path)
+        _refuse_aliases(path.name, text)
+        facts = yaml.safe_load(text)
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         raise CannotReadLine(path.name, _where(error)) from error
     if facts is None:
@@ -44,6 +42,21 @@ def read_line_file(path: Path) -> Mapping[str, object]:
             ),
         )
     return {str(key): value for key, value in facts.items()}
+
+
+def _refuse_aliases(name: str, text: str) -> None:
+    """Aliases let a small file grow without end, and no line needs them."""
+    import yaml
+
+    if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text)):
+        raise CannotReadLine(
+            name,
+            Text(
+                "Verweise mit * gibt es in einer Linie nicht. Schreibt den Text aus oder in "
+                "Anführungszeichen.",
+                "References with * are not used in a line. Write the text out, or in quotation marks.",
+            ),
+        )
 
 
 def _text(path: Path) -> str:
@@ -68,20 +81,6 @@ def _text(path: Path) -> str:
             Text("Sie ist viel größer, als eine Linie sein kann.", "It is far larger than a line can be."),
         )
     return text
-
-
-def _loader_without_aliases() -> type[yaml.SafeLoader]:
-    """Aliases let a small file grow without end, and no line needs them."""
-    import yaml
-
-    class LineLoader(yaml.SafeLoader):
-        def compose_node(self, parent: object, index: object) -> object:
-            if self.check_event(yaml.AliasEvent):
-                event = self.peek_event()
-                raise yaml.composer.ComposerError(None, None, "alias", event.start_mark)
-            return super().compose_node(parent, index)
-
-    return LineLoader
 
 
 def _where(error: Exception) -> Text:

@@ -88,12 +88,15 @@ def _find_out_first(activities: Sequence[Activity], board: Board) -> list[Findin
             activities[placement.activity].title,
             Text(
                 "Wüsstet ihr genau, was „{title}“ bringt, wäre der Plan im Mittel um {points} Punkte besser.",
-                "If you knew exactly what “{title}” brings, the plan would be {points} points better on average.",
+                "If you knew exactly what “{title}” brings, the plan would be {points} points better "
+                "on average.",
                 {"title": activities[placement.activity].title, "points": placement.value_of_knowing},
             ),
             Text(
-                "Fragt die nächsten 20 Anfragenden, wie sie auf euch gekommen sind, und macht einen Strich, wenn es das war.",
-                "Ask the next 20 people who inquire how they found you, and make a tally mark when it was this.",
+                "Fragt die nächsten 20 Anfragenden, wie sie auf euch gekommen sind, und macht einen "
+                "Strich, wenn es das war.",
+                "Ask the next 20 people who inquire how they found you, and make a tally mark when "
+                "it was this.",
             ),
             (placement.would_enter,) if placement.would_enter and placement.lane != "must" else (),
         )
@@ -133,7 +136,10 @@ def _by_halves(activity: Activity, assessment: Assessment) -> Finding:
 
 def _dose_source(assessment: Assessment) -> Text:
     if assessment.dose_is_assumed:
-        return Text("Die Dosis ist ein Richtwert für diese Art.", "The dose is a rule of thumb for this kind.")
+        return Text(
+            "Die Dosis ist ein Richtwert für diese Art.",
+            "The dose is a rule of thumb for this kind.",
+        )
     return Text("Die Dosis habt ihr selbst gesetzt.", "You have set the dose yourselves.")
 
 
@@ -147,12 +153,14 @@ def _never_asked(verdicts: Sequence[Verdict]) -> list[Finding]:
             "warning",
             "",
             Text(
-                "Bei {n} Aktivitäten fragt die Liste nicht, warum ihr sie macht und wen sie erreichen sollen.",
+                "Bei {n} Aktivitäten fragt die Liste nicht, warum ihr sie macht und wen sie "
+                "erreichen sollen.",
                 "For {n} activities the list does not ask why you do them and whom they are to reach.",
                 {"n": silent},
             ),
             Text(
-                "Ergänzt zwei Spalten, „Warum“ und „Für wen“, und füllt sie gemeinsam aus. Das dauert eine halbe Stunde.",
+                "Ergänzt zwei Spalten, „Warum“ und „Für wen“, und füllt sie gemeinsam aus. Das "
+                "dauert eine halbe Stunde.",
                 "Add two columns, “Why” and “For whom”, and fill them in together. It takes half an hour.",
             ),
         )
@@ -160,7 +168,9 @@ def _never_asked(verdicts: Sequence[Verdict]) -> list[Finding]:
 
 
 def _other_currencies(activities: Sequence[Activity], hourly_rate: Money) -> list[Finding]:
-    foreign = [a for a in activities if a.money_per_year and a.money_per_year.currency != hourly_rate.currency]
+    foreign = [
+        a for a in activities if a.money_per_year and a.money_per_year.currency != hourly_rate.currency
+    ]
     return [
         Finding(
             OTHER_CURRENCY,
@@ -186,14 +196,18 @@ NOTICE_RULES = (
         FIND_OUT_FIRST,
         Text("Was ihr zuerst herausfinden solltet", "What to find out first"),
         Text(
-            "Der Wert des Wissens: um wie viele Punkte der Plan im Mittel besser würde, wenn ihr die Wirkung dieser "
+            "Der Wert des Wissens: um wie viele Punkte der Plan im Mittel besser würde, wenn ihr die "
+            "Wirkung dieser "
             "einen Aktivität genau wüsstet. E[max(V0, v + V1)] − max(V0, E[v] + V1).",
-            "The value of knowing: by how many points the plan would be better on average if you knew the effect of "
+            "The value of knowing: by how many points the plan would be better on average if you "
+            "knew the effect of "
             "this one activity exactly. E[max(V0, v + V1)] − max(V0, E[v] + V1).",
         ),
         Text(
-            "Wert 8 ± 8 Punkte, Schwelle 10: Wissen ist 2,3 Punkte wert. Wert 8 ± 1, Schwelle 10: fast nichts.",
-            "Value 8 ± 8 points, threshold 10: knowing is worth 2.3 points. Value 8 ± 1, threshold 10: next to nothing.",
+            "Wert 8 ± 8 Punkte, Schwelle 10: Wissen ist 2,3 Punkte wert. Wert 8 ± 1, Schwelle 10: "
+            "fast nichts.",
+            "Value 8 ± 8 points, threshold 10: knowing is worth 2.3 points. Value 8 ± 1, threshold "
+            "10: next to nothing.",
         ),
         Text("Betrachtet wird immer eine Aktivität allein.", "Only one activity is looked at at a time."),
     ),
@@ -208,12 +222,18 @@ NOTICE_RULES = (
             "6 Std. im Monat sind 6 × 12 / 52 = 1,4 Std. in der Woche; Social Media braucht 3.",
             "6 hours a month are 6 × 12 / 52 = 1.4 hours a week; social media needs 3.",
         ),
-        Text("Die Richtwerte passen nicht zu jedem. Setzt eure eigenen.", "The rules of thumb do not fit everybody. Set your own."),
+        Text(
+            "Die Richtwerte passen nicht zu jedem. Setzt eure eigenen.",
+            "The rules of thumb do not fit everybody. Set your own.",
+        ),
     ),
     Rule(
         OTHER_CURRENCY,
         Text("Andere Währung", "Another currency"),
-        Text("Beträge in verschiedenen Währungen werden nie addiert.", "Amounts in different currencies are never added."),
+        Text(
+            "Beträge in verschiedenen Währungen werden nie addiert.",
+            "Amounts in different currencies are never added.",
+        ),
         Text("1.000 € und 500 CHF bleiben zwei Zahlen.", "€1,000 and CHF 500 stay two figures."),
         Text("Ein Vergleich über Währungen hinweg fehlt.", "A comparison across currencies is missing."),
     ),
@@ -221,12 +241,15 @@ NOTICE_RULES = (
         NO_NAMES,
         Text("Noch ohne Namen", "No names yet"),
         Text(
-            "Ohne Personen mit Stunden rechnet der Plan mit einem Team, das alles kann. Wer was übernimmt, bleibt offen.",
-            "Without people and their hours the plan reckons with a team that can do everything. Who takes on what "
+            "Ohne Personen mit Stunden rechnet der Plan mit einem Team, das alles kann. Wer was "
+            "übernimmt, bleibt offen.",
+            "Without people and their hours the plan reckons with a team that can do everything. Who "
+            "takes on what "
             "stays open.",
         ),
         Text(
-            "20 Stunden als Team tragen eine Aktivität mit 12 Stunden; drei Leute mit 8, 7 und 5 Stunden nicht.",
+            "20 Stunden als Team tragen eine Aktivität mit 12 Stunden; drei Leute mit 8, 7 und 5 "
+            "Stunden nicht.",
             "20 hours as a team carry an activity of 12 hours; three people with 8, 7 and 5 hours do not.",
         ),
         Text("Der Plan sieht dadurch machbarer aus, als er ist.", "The plan looks more feasible than it is."),

@@ -25,7 +25,8 @@ from klarlinie.vocabulary.text import Text
 
 @dataclass(frozen=True)
 class Settings:
-    """What the company has set. `hours_per_week` is used where no people are named: one team with that capacity."""
+    """What the company has set. `hours_per_week` is used where no people are named: one team with "
+    "that capacity."""
 
     people: tuple[Person, ...] = ()
     hours_per_week: float | None = None
@@ -71,5 +72,6 @@ def by_lane(plan: TidyPlan) -> Mapping[Lane, tuple[Placement, ...]]:
     for placement in plan.placements:
         lanes[placement.lane].append(placement)
     return {
-        lane: tuple(sorted(placements, key=lambda p: -value[p.activity])) for lane, placements in lanes.items()
+        lane: tuple(sorted(placements, key=lambda p: -value[p.activity]))
+        for lane, placements in lanes.items()
     }

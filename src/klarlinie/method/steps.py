@@ -41,8 +41,20 @@ def useful_next(plan: TidyPlan) -> tuple[Step, Text] | None:
 def _clarity_lacks(plan: TidyPlan) -> tuple[Text, ...]:
     line = plan.line
     missing = (
-        (line.promise, Text("Schreibt euer Versprechen in einen Satz.", "Write your promise in one sentence.")),
-        (line.audiences, Text("Nennt die Gruppe, die ihr erreichen wollt.", "Name the group you want to reach.")),
+        (
+            line.promise,
+            Text(
+                "Schreibt euer Versprechen in einen Satz.",
+                "Write your promise in one sentence.",
+            ),
+        ),
+        (
+            line.audiences,
+            Text(
+                "Nennt die Gruppe, die ihr erreichen wollt.",
+                "Name the group you want to reach.",
+            ),
+        ),
         (line.benefits, Text("Nennt den Nutzen, mit Beleg.", "Name the benefit, with its proof.")),
         (line.main_task, Text("Gebt dem Marketing eine Hauptaufgabe.", "Give marketing one main task.")),
     )
@@ -68,7 +80,9 @@ def _evaluation_lacks(plan: TidyPlan) -> tuple[Text, ...]:
         return ()
     return (
         Text(
-            "Findet heraus, was {n} Aktivitäten bringen.", "Find out what {n} activities bring.", {"n": unknown}
+            "Findet heraus, was {n} Aktivitäten bringen.",
+            "Find out what {n} activities bring.",
+            {"n": unknown},
         ),
     )
 

@@ -31,7 +31,9 @@ def who_works(
 
 def hours_spent_today(activities: Sequence[Activity]) -> float:
     """Hours a week that the list says go into what is running; rows without hours are not counted."""
-    known = [a.hours_per_month for a in activities if a.status in IS_RUNNING and a.hours_per_month is not None]
+    known = [
+        a.hours_per_month for a in activities if a.status in IS_RUNNING and a.hours_per_month is not None
+    ]
     return hours_per_week(sum(known))
 
 
@@ -39,9 +41,11 @@ def _assumed(hours: float, is_from_list: bool) -> Text:
     figures = {"hours": Hours(hours)}
     if is_from_list:
         return Text(
-            "Wie viele Stunden ihr habt, wissen wir nicht. Wir rechnen mit {hours} in der Woche, so viel steckt laut "
+            "Wie viele Stunden ihr habt, wissen wir nicht. Wir rechnen mit {hours} in der Woche, so "
+            "viel steckt laut "
             "Liste heute drin.",
-            "We do not know how many hours you have. We reckon with {hours} a week, which is what goes in today by "
+            "We do not know how many hours you have. We reckon with {hours} a week, which is what "
+            "goes in today by "
             "the list.",
             figures,
         )

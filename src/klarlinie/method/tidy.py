@@ -63,7 +63,9 @@ def tidy(reading: InventoryReading, line: Line, settings: Settings, today: date)
             *foundation_findings(line),
         ),
         signs_before=signs_before(activities, core, gives_a_reason, names_an_audience),
-        signs_after=signs_after(activities, _goes_on(board), commitments, gives_a_reason, names_an_audience, {TEAM}),
+        signs_after=signs_after(
+            activities, _goes_on(board), commitments, gives_a_reason, names_an_audience, {TEAM}
+        ),
         core_value=board.core_value,
         assumptions=assumptions,
     )
@@ -77,19 +79,21 @@ def names_an_audience(text: str) -> bool:
     return not check_answer("audience", text).empty
 
 
-def _verdicts(
-    reading: InventoryReading, line: Line, settings: Settings, today: date
-) -> tuple[Verdict, ...]:
+def _verdicts(reading: InventoryReading, line: Line, settings: Settings, today: date) -> tuple[Verdict, ...]:
     activities = reading.activities
     decided = Decided(keep=_named(activities, settings.keep), stop=_named(activities, settings.stop))
-    return propose(cases(activities, line, today, judge_from), merges(activities, reading.duplicates), decided)
+    return propose(
+        cases(activities, line, today, judge_from), merges(activities, reading.duplicates), decided
+    )
 
 
 def _named(activities: Sequence[Activity], titles: Sequence[str]) -> frozenset[int]:
     """The indexes of the activities that people have named (whole title or a part of it)."""
     wanted = [title.casefold() for title in titles]
     return frozenset(
-        index for index, activity in enumerate(activities) if any(w in activity.title.casefold() for w in wanted)
+        index
+        for index, activity in enumerate(activities)
+        if any(w in activity.title.casefold() for w in wanted)
     )
 
 
@@ -100,7 +104,9 @@ def _say_what_would_enter(board: Board, activities: Sequence[Activity], line: Li
     placements = tuple(
         placement
         if placement.lane == "must" or placement.break_even is None
-        else replace(placement, would_enter=would_enter(worth[placement.activity], placement.break_even, level))
+        else replace(
+            placement, would_enter=would_enter(worth[placement.activity], placement.break_even, level)
+        )
         for placement in board.placements
     )
     return replace(board, placements=placements)

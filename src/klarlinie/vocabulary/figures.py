@@ -34,13 +34,11 @@ class Hours:
 def number(value: float | Decimal, language: Language, decimals: int | None = None) -> str:
     """`1234.5` is "1.234,5" in German and "1,234.5" in English.
 
-    Without `decimals`: one decimal below 100 unless it is zero, none from 100 on.
+    Without `decimals`: two below 1, one below 100, none from 100 on, and no zeros at the end.
     """
     exact = Decimal(str(value))
     if decimals is None:
-        decimals = 1 if abs(exact) < 100 else 0
-        rounded = _rounded(exact, decimals)
-        decimals = 0 if rounded == rounded.to_integral_value() else decimals
+        decimals = _useful_decimals(exact)
     text = f"{_rounded(exact, decimals):,.{decimals}f}"
     return text.translate(str.maketrans(",.", ".,")) if language == "de" else text
 
@@ -90,6 +88,11 @@ def spell(value: object, language: Language) -> str:
     if isinstance(value, (int, float, Decimal)) and not isinstance(value, bool):
         return number(value, language)
     return str(value)
+
+
+def _useful_decimals(exact: Decimal) -> int:
+    most = 2 if abs(exact) < 1 else 1 if abs(exact) < 100 else 0
+    return next(places for places in range(most + 1) if _rounded(exact, places) == _rounded(exact, most))
 
 
 def _rounded(value: Decimal, decimals: int) -> Decimal:

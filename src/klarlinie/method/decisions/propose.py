@@ -62,9 +62,7 @@ def _decided(case: Case, decided: Decided) -> Verdict | None:
     return None
 
 
-def _merge(
-    case: Case, cases: Sequence[Case], merges: Mapping[int, int], decided: Decided
-) -> Verdict | None:
+def _merge(case: Case, cases: Sequence[Case], merges: Mapping[int, int], decided: Decided) -> Verdict | None:
     into = merges.get(case.index)
     if into is None or into in decided.stop:
         return None

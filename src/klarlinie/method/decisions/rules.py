@@ -10,7 +10,8 @@ DECISION_RULES = (
         "DEC001",
         Text("Der Zweck ist bekannt", "The purpose is known"),
         Text(
-            "Ihr könnt sagen, warum ihr es macht oder wen es erreichen soll, und nichts spricht dagegen: behalten.",
+            "Ihr könnt sagen, warum ihr es macht oder wen es erreichen soll, und nichts spricht "
+            "dagegen: behalten.",
             "You can say why you do it or whom it is to reach, and nothing speaks against it: keep.",
         ),
         Text(
@@ -23,16 +24,22 @@ DECISION_RULES = (
         "DEC002",
         Text("Nicht nach dem Warum gefragt", "Not asked why"),
         Text(
-            "Hat die Liste keine Spalte für Grund und Zielgruppe, beweist ihr Schweigen nichts: behalten, bis ihr "
+            "Hat die Liste keine Spalte für Grund und Zielgruppe, beweist ihr Schweigen nichts: "
+            "behalten, bis ihr "
             "gefragt habt.",
-            "Where the list has no column for reason and audience its silence proves nothing: keep until you have "
+            "Where the list has no column for reason and audience its silence proves nothing: keep "
+            "until you have "
             "asked.",
         ),
         Text(
-            "Drei Spalten „Aktivität, Aufwand, Wirkung“: kein Vorschlag zum Streichen wegen fehlender Gründe.",
+            "Drei Spalten „Aktivität, Aufwand, Wirkung“: kein Vorschlag zum Streichen wegen "
+            "fehlender Gründe.",
             "Three columns “activity, effort, effect”: nothing is proposed for stopping for lack of reasons.",
         ),
-        Text("So bleibt erst einmal mehr stehen als nötig.", "So more stays for the time being than need be."),
+        Text(
+            "So bleibt erst einmal mehr stehen als nötig.",
+            "So more stays for the time being than need be.",
+        ),
     ),
     Rule(
         "DEC101",
@@ -40,17 +47,21 @@ DECISION_RULES = (
         Text(
             "Was niemand begründen kann und was niemanden Bestimmtes erreichen soll, wird zum Streichen "
             "vorgeschlagen. Leer heißt: Das Feld ist leer, oder die Antwort passt auf jede Firma.",
-            "What nobody can give a reason for and what is to reach nobody in particular is proposed for stopping. "
+            "What nobody can give a reason for and what is to reach nobody in particular is proposed "
+            "for stopping. "
             "Empty means: the field is empty, or the answer fits any company.",
         ),
         Text(
-            "Grund „haben wir schon immer“, Zielgruppe „alle“: streichen. Mit 12 gezählten Anfragen im Jahr dagegen: "
+            "Grund „haben wir schon immer“, Zielgruppe „alle“: streichen. Mit 12 gezählten Anfragen "
+            "im Jahr dagegen: "
             "umbauen und den Grund aufschreiben.",
-            "Reason “we always have”, audience “everybody”: stop. With 12 counted inquiries a year, however: change, "
+            "Reason “we always have”, audience “everybody”: stop. With 12 counted inquiries a year, "
+            "however: change, "
             "and write the reason down.",
         ),
         Text(
-            "Wer beim Ausfüllen wenig Zeit hatte, bekommt zu viele Vorschläge. Ein Satz genügt, um zu widersprechen.",
+            "Wer beim Ausfüllen wenig Zeit hatte, bekommt zu viele Vorschläge. Ein Satz genügt, um "
+            "zu widersprechen.",
             "Whoever had little time filling in gets too many proposals. One sentence is enough to disagree.",
         ),
     ),
@@ -58,13 +69,16 @@ DECISION_RULES = (
         "DEC102",
         Text("Der Grund ist Gewohnheit oder kommt von anderen", "The reason is a habit or somebody else's"),
         Text(
-            "Gewohnheit, der Wettbewerb, die Agentur oder ein Wunsch von oben sagen nicht, was es bewirken soll. "
+            "Gewohnheit, der Wettbewerb, die Agentur oder ein Wunsch von oben sagen nicht, was es "
+            "bewirken soll. "
             "Ohne sichtbare Wirkung: streichen.",
-            "Habit, competitors, the agency or a wish from above do not say what it is to bring about. Without a "
+            "Habit, competitors, the agency or a wish from above do not say what it is to bring "
+            "about. Without a "
             "visible effect: stop.",
         ),
         Text(
-            "„Macht die Konkurrenz auch“ bei 0 bekannten Anfragen: streichen. Bei Wirkung „hoch“ (3 von 4): umbauen.",
+            "„Macht die Konkurrenz auch“ bei 0 bekannten Anfragen: streichen. Bei Wirkung „hoch“ (3 "
+            "von 4): umbauen.",
             "“Competitors do it too” with no known inquiries: stop. With effect “high” (3 of 4): change.",
         ),
         Text(
@@ -76,9 +90,11 @@ DECISION_RULES = (
         "DEC103",
         Text("Keine Wirkung nach der üblichen Zeit", "No effect after the usual time"),
         Text(
-            "Die Liste sagt ausdrücklich, dass nichts kommt (0 Anfragen oder Wirkung „keine“), und die Zeit, die so "
+            "Die Liste sagt ausdrücklich, dass nichts kommt (0 Anfragen oder Wirkung „keine“), und "
+            "die Zeit, die so "
             "etwas braucht, ist um: streichen. Schweigen zählt nicht als null.",
-            "The list says expressly that nothing comes (0 inquiries or effect “none”), and the time such a thing "
+            "The list says expressly that nothing comes (0 inquiries or effect “none”), and the time "
+            "such a thing "
             "needs is over: stop. Silence does not count as zero.",
         ),
         Text(
@@ -94,19 +110,25 @@ DECISION_RULES = (
         "DEC104",
         Text("Zu früh für ein Urteil", "Too early for a verdict"),
         Text(
-            "Noch kam nichts, aber die übliche Zeit bis zur Wirkung ist nicht um: behalten und den Tag merken.",
+            "Noch kam nichts, aber die übliche Zeit bis zur Wirkung ist nicht um: behalten und den "
+            "Tag merken.",
             "Nothing has come yet, but the usual time to an effect is not over: keep, and note the day.",
         ),
-        Text("SEO seit Januar: nicht vor Januar des nächsten Jahres.", "SEO since January: not before next January."),
+        Text(
+            "SEO seit Januar: nicht vor Januar des nächsten Jahres.",
+            "SEO since January: not before next January.",
+        ),
         Text("Die Zeiten sind Erfahrungswerte.", "The times are rules of thumb."),
     ),
     Rule(
         "DEC111",
         Text("Grund oder Zielgruppe noch offen", "Reason or audience still open"),
         Text(
-            "Eins von beiden fehlt, oder beides fehlt und die Wirkung spricht trotzdem dafür: umbauen, also zuerst "
+            "Eins von beiden fehlt, oder beides fehlt und die Wirkung spricht trotzdem dafür: "
+            "umbauen, also zuerst "
             "den fehlenden Satz klären.",
-            "One of the two is missing, or both are and the effect speaks for it all the same: change, which means "
+            "One of the two is missing, or both are and the effect speaks for it all the same: "
+            "change, which means "
             "settle the missing sentence first.",
         ),
         Text("Grund vorhanden, Zielgruppe „alle“: umbauen.", "Reason given, audience “everybody”: change."),
@@ -116,7 +138,8 @@ DECISION_RULES = (
         "DEC201",
         Text("Doppelt in der Liste", "Twice in the list"),
         Text(
-            "Zwei Einträge meinen wahrscheinlich dasselbe: zusammenlegen. Es bleibt der, von dem mehr bekannt ist.",
+            "Zwei Einträge meinen wahrscheinlich dasselbe: zusammenlegen. Es bleibt der, von dem "
+            "mehr bekannt ist.",
             "Two entries probably mean the same: merge. The one of which more is known stays.",
         ),
         Text("„NL“ und „Newsletter“: zusammenlegen.", "“NL” and “newsletter”: merge."),
@@ -132,21 +155,28 @@ DECISION_RULES = (
             "Die Zielgruppe steht in eurer Linie unter „bedienen wir nicht“: streichen.",
             "The audience is in your line under “we do not serve”: stop.",
         ),
-        Text("Linie: keine Privatkunden. Aktivität für Privatkunden: streichen.", "Line: no private customers. Activity for private customers: stop."),
+        Text(
+            "Linie: keine Privatkunden. Aktivität für Privatkunden: streichen.",
+            "Line: no private customers. Activity for private customers: stop.",
+        ),
         Text("Verglichen werden Wörter, nicht Absichten.", "Words are compared, not intentions."),
     ),
     Rule(
         "DEC302",
         Text("Zahlt auf keine Aufgabe ein", "Pays into no task"),
         Text(
-            "Diese Art von Aktivität dient keiner der vereinbarten Aufgaben, und gezählte Anfragen gibt es nicht: "
+            "Diese Art von Aktivität dient keiner der vereinbarten Aufgaben, und gezählte Anfragen "
+            "gibt es nicht: "
             "streichen.",
-            "This kind of activity serves none of the agreed tasks, and there are no counted inquiries: stop.",
+            "This kind of activity serves none of the agreed tasks, and there are no counted "
+            "inquiries: stop.",
         ),
         Text(
-            "Aufgabe „Anfragen gewinnen“, Aktivität „Azubi-Plakat“: streichen, solange niemand Mitarbeitende als "
+            "Aufgabe „Anfragen gewinnen“, Aktivität „Azubi-Plakat“: streichen, solange niemand "
+            "Mitarbeitende als "
             "Aufgabe nennt.",
-            "Task “win inquiries”, activity “apprentice poster”: stop, as long as nobody names employees as a task.",
+            "Task “win inquiries”, activity “apprentice poster”: stop, as long as nobody names "
+            "employees as a task.",
         ),
         Text("Welche Art wozu taugt, ist eine Annahme.", "Which kind serves what is an assumption."),
     ),
@@ -154,38 +184,60 @@ DECISION_RULES = (
         "DEC303",
         Text("Zielgruppe steht nicht in der Linie", "Audience is not in the line"),
         Text(
-            "Die Aktivität nennt eine Gruppe, die keine eurer Zielgruppen ist: umbauen oder die Linie ergänzen.",
+            "Die Aktivität nennt eine Gruppe, die keine eurer Zielgruppen ist: umbauen oder die "
+            "Linie ergänzen.",
             "The activity names a group that is none of your audiences: change it or add to the line.",
         ),
-        Text("Linie: Molkereien. Aktivität für Autohäuser: umbauen.", "Line: dairies. Activity for car dealers: change."),
-        Text("Andere Worte für dieselbe Gruppe fallen auch auf; tragt sie als weitere Namen ein.", "Other words for the same group are noticed too; enter them as further names."),
+        Text(
+            "Linie: Molkereien. Aktivität für Autohäuser: umbauen.",
+            "Line: dairies. Activity for car dealers: change.",
+        ),
+        Text(
+            "Andere Worte für dieselbe Gruppe fallen auch auf; tragt sie als weitere Namen ein.",
+            "Other words for the same group are noticed too; enter them as further names.",
+        ),
     ),
     Rule(
         "DEC401",
         Text("Nie begonnen, niemand will es", "Never started, nobody wants it"),
         Text(
-            "Eine Idee ohne Anfang und ohne jemanden, der sie übernimmt: auf den Parkplatz bis zum nächsten Quartal.",
-            "An idea without a start and without anybody who takes it on: to the parking lot until the next quarter.",
+            "Eine Idee ohne Anfang und ohne jemanden, der sie übernimmt: auf den Parkplatz bis zum "
+            "nächsten Quartal.",
+            "An idea without a start and without anybody who takes it on: to the parking lot until "
+            "the next quarter.",
         ),
-        Text("„Podcast müsste man mal“, niemand zuständig: ruhen lassen.", "“We ought to do a podcast”, nobody in charge: rest."),
+        Text(
+            "„Podcast müsste man mal“, niemand zuständig: ruhen lassen.",
+            "“We ought to do a podcast”, nobody in charge: rest.",
+        ),
         Text("Gute Ideen warten mit.", "Good ideas wait too."),
     ),
     Rule(
         "DEC501",
         Text("Wird gebraucht", "Is needed"),
         Text(
-            "Website, Impressum und Datenschutz werden nie zum Streichen vorgeschlagen, höchstens zum Umbauen.",
+            "Website, Impressum und Datenschutz werden nie zum Streichen vorgeschlagen, höchstens "
+            "zum Umbauen.",
             "Website, imprint and privacy notice are never proposed for stopping, at most for changing.",
         ),
         Text("Website ohne Grund und Zielgruppe: umbauen.", "Website without reason and audience: change."),
-        Text("Eine zweite, vergessene Website fällt so nicht auf.", "A second, forgotten website goes unnoticed this way."),
+        Text(
+            "Eine zweite, vergessene Website fällt so nicht auf.",
+            "A second, forgotten website goes unnoticed this way.",
+        ),
     ),
     Rule(
         "DEC601",
         Text("Schon gestrichen", "Already stopped"),
-        Text("Steht in der Liste als gestrichen oder ihr habt es so festgelegt.", "Is in the list as stopped, or you have said so."),
+        Text(
+            "Steht in der Liste als gestrichen oder ihr habt es so festgelegt.",
+            "Is in the list as stopped, or you have said so.",
+        ),
         Text("Status „eingestellt“: streichen, entschieden.", "Status “discontinued”: stop, decided."),
-        Text("Der Grund von damals fehlt oft in der Liste.", "The reason of that time is often missing from the list."),
+        Text(
+            "Der Grund von damals fehlt oft in der Liste.",
+            "The reason of that time is often missing from the list.",
+        ),
     ),
     Rule(
         "DEC602",
@@ -200,14 +252,23 @@ DECISION_RULES = (
     Rule(
         "DEC603",
         Text("Erledigt", "Done"),
-        Text("Einmalig und erledigt: Hier ist nichts zu entscheiden.", "One-off and done: nothing to decide here."),
-        Text("Status „fertig“: bleibt in der Liste, nicht im Fokus.", "Status “finished”: stays in the list, not in focus."),
+        Text(
+            "Einmalig und erledigt: Hier ist nichts zu entscheiden.",
+            "One-off and done: nothing to decide here.",
+        ),
+        Text(
+            "Status „fertig“: bleibt in der Liste, nicht im Fokus.",
+            "Status “finished”: stays in the list, not in focus.",
+        ),
         Text("Manches „Erledigt“ kommt jedes Jahr wieder.", "Some “done” comes back every year."),
     ),
     Rule(
         "DEC604",
         Text("Ruht schon", "Already resting"),
-        Text("Es ruht und kommt am Anfang des nächsten Quartals wieder auf den Tisch.", "It rests and comes up again at the start of the next quarter."),
+        Text(
+            "Es ruht und kommt am Anfang des nächsten Quartals wieder auf den Tisch.",
+            "It rests and comes up again at the start of the next quarter.",
+        ),
         Text("Am 22.11. pausiert: Wiedervorlage am 01.01.", "Paused on 22 Nov: review on 1 Jan."),
         Text("Was oft geruht hat, wird selten wieder wach.", "What has rested often rarely wakes up."),
     ),

@@ -61,7 +61,9 @@ def no_effect(case: Case) -> Reason:
         )
     else:
         since = Text(
-            "Urteilen darf man hier seit dem {day}.", "One may judge this since {day}.", {"day": case.judge_from}
+            "Urteilen darf man hier seit dem {day}.",
+            "One may judge this since {day}.",
+            {"day": case.judge_from},
         )
     return Reason(
         NO_EFFECT, Text("Es bringt nach eurer Liste nichts.", "By your own list it brings nothing."), (since,)
@@ -95,9 +97,11 @@ def audience_not_in_line(audience: str) -> Reason:
     return Reason(
         OUTSIDE,
         Text(
-            "„{audience}“ kommt in eurer Linie nicht vor. Gehört die Gruppe dazu, oder sucht sich das hier ein "
+            "„{audience}“ kommt in eurer Linie nicht vor. Gehört die Gruppe dazu, oder sucht sich "
+            "das hier ein "
             "neues Ziel?",
-            "“{audience}” is not in your line. Does the group belong there, or should this look for a new aim?",
+            "“{audience}” is not in your line. Does the group belong there, or should this look for "
+            "a new aim?",
             {"audience": audience},
         ),
     )
@@ -117,7 +121,8 @@ def no_task(tasks: Sequence[TaskKind]) -> Reason:
 def purpose_open(case: Case) -> Reason:
     if case.reason.is_lacking and case.audience.is_lacking:
         sentence = Text(
-            "Es wirkt, aber niemand hat aufgeschrieben, warum und für wen. Haltet es fest, solange ihr es wisst.",
+            "Es wirkt, aber niemand hat aufgeschrieben, warum und für wen. Haltet es fest, solange "
+            "ihr es wisst.",
             "It works, but nobody has written down why and for whom. Note it while you know.",
         )
     elif case.reason.is_lacking:
@@ -137,7 +142,9 @@ def duplicate_of(other: Activity) -> Reason:
     return Reason(
         DUPLICATE,
         Text(
-            "Das scheint dasselbe zu sein wie „{title}“.", "This seems to be the same as “{title}”.", {"title": other.title}
+            "Das scheint dasselbe zu sein wie „{title}“.",
+            "This seems to be the same as “{title}”.",
+            {"title": other.title},
         ),
     )
 
@@ -172,7 +179,11 @@ def fixed_by_people() -> Reason:
 
 def already_done() -> Reason:
     return Reason(
-        DONE, Text("Ist erledigt, hier ist nichts mehr zu entscheiden.", "It is done, nothing left to decide.")
+        DONE,
+        Text(
+            "Ist erledigt, hier ist nichts mehr zu entscheiden.",
+            "It is done, nothing left to decide.",
+        ),
     )
 
 

@@ -24,7 +24,8 @@ NO_CHOICE = FocusChoice({}, 0.0)
 
 @dataclass(frozen=True)
 class Limits:
-    """What the team can really do: people with hours, money a year (None: no limit), how many core activities."""
+    """What the team can really do: people with hours, money a year (None: no limit), how many core "
+    "activities."""
 
     people: tuple[Person, ...]
     budget: Money | None
@@ -34,7 +35,8 @@ class Limits:
 
 @dataclass(frozen=True)
 class Board:
-    """`placements` in the order of the activities. `infeasible` says which limit could not be kept, never silently."""
+    """`placements` in the order of the activities. `infeasible` says which limit could not be kept, "
+    "never silently."""
 
     placements: tuple[Placement, ...]
     infeasible: Infeasible | None
@@ -75,7 +77,9 @@ def focus_problem(
         if _is_open(activities[verdict.activity], verdict)
     )
     budget = None if limits.budget is None else float(limits.budget.amount)
-    return FocusProblem(_with_known_needs(candidates), limits.people, budget, limits.least, limits.most)
+    currency = limits.budget.currency if limits.budget else "EUR"
+    chosen_from = _with_known_needs(candidates)
+    return FocusProblem(chosen_from, limits.people, budget, limits.least, limits.most, currency)
 
 
 def _is_open(activity: Activity, verdict: Verdict) -> bool:

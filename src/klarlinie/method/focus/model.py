@@ -33,13 +33,14 @@ class Candidate:
 
 @dataclass(frozen=True)
 class FocusProblem:
-    """`least` and `most` bound the number of core activities; `budget` None is no limit."""
+    """`least` and `most` bound the number of core activities; `budget` (in `currency`) None is no limit."""
 
     candidates: tuple[Candidate, ...]
     people: tuple[Person, ...]
     budget: float | None = None
     least: int = 3
     most: int | None = 5
+    currency: str = "EUR"
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,1 @@
+"""The three to five core activities: the exact model, how sure it is, what to find out first."""
