@@ -19,6 +19,7 @@ def rule_of(code: str) -> Rule | None:
 
 def _every_rule() -> Iterator[Rule]:
     from klarlinie.gateways.rules import RULES as READING_RULES
+    from klarlinie.method.check import check_rules
     from klarlinie.method.clarity.rules import clarity_rules
     from klarlinie.method.decisions.rules import DECISION_RULES
     from klarlinie.method.evaluation.rules import EVALUATION_RULES
@@ -29,6 +30,7 @@ def _every_rule() -> Iterator[Rule]:
     from klarlinie.method.upkeep.rules import UPKEEP_RULES
 
     yield from clarity_rules()
+    yield from check_rules()
     for rules in (
         READING_RULES,
         INVENTORY_RULES,

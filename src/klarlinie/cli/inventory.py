@@ -7,7 +7,7 @@ from datetime import date
 
 import typer
 
-from klarlinie.cli.reading import insist_on_activities, read_inventory
+from klarlinie.cli.reading import insist_on_activities, place_and_message, read_inventory
 from klarlinie.cli.screen import Screen
 from klarlinie.method.inventory.activity import Activity
 from klarlinie.method.inventory.as_json import as_json
@@ -127,18 +127,3 @@ def _show_problems(problems: tuple[Problem, ...], screen: Screen) -> None:
             ),
             2,
         )
-
-
-def place_and_message(problem: Problem) -> Text:
-    """Where it is and what it is: "list.xlsx, Sheet 1, line 7, Cost: ..."."""
-    line = None if problem.line is None else Text("Zeile {n}", "line {n}", {"n": str(problem.line)})
-    place = [part for part in (problem.file, problem.sheet, line, problem.column) if part]
-    return Text(
-        "{place}: {message} [{code}]",
-        "{place}: {message} [{code}]",
-        {
-            "place": place,
-            "message": problem.message,
-            "code": problem.code,
-        },
-    )

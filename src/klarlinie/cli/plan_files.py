@@ -17,8 +17,8 @@ WRITING = Text("Schreibe {name} …", "Writing {name} …")
 
 
 def write_plan(plan: TidyPlan, folder: Path, language: Language, screen: Screen) -> tuple[Path, ...]:
-    """Writes all files, replacing those of the same names. Raises `CannotDo` where the folder "
-    "cannot be written."""
+    """Writes all files, replacing those of the same names. Raises `CannotDo` where the folder
+    cannot be written."""
     written = []
     try:
         folder.mkdir(parents=True, exist_ok=True)

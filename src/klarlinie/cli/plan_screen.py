@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from klarlinie.cli.reading import place_and_message
 from klarlinie.cli.screen import MARKS, Screen
 from klarlinie.method.decisions.verdict import VerdictKind
 from klarlinie.method.evaluation.assessment import Assessment
@@ -16,7 +17,7 @@ from klarlinie.method.steps import useful_next
 from klarlinie.reports.summary import freed_sentence, result_sentence, silent_rows
 from klarlinie.reports.words import LANES, UNKNOWN, VERDICTS, certainty_in_words, cost_in_words
 from klarlinie.vocabulary.figures import hours, number
-from klarlinie.vocabulary.findings import Finding
+from klarlinie.vocabulary.findings import Finding, Problem
 from klarlinie.vocabulary.text import Text, plain
 
 CORE_HEADERS = (
@@ -38,12 +39,19 @@ def show_plan(plan: TidyPlan, screen: Screen, written: Sequence[Path] = ()) -> N
     screen.title(plain(result_sentence(plan, screen.language)))
     for reason in plan.infeasible.reasons if plan.infeasible else ():
         screen.say(reason)
+    for problem in file_troubles(plan.reading.problems):
+        screen.say(place_and_message(problem))
     _show_core(plan, screen)
     for lane in LATER:
         _show_lane(plan, lane, screen)
     _show_verdicts(plan, screen)
     _show_findings(plan, screen)
     _show_end(plan, screen, written)
+
+
+def file_troubles(problems: Sequence[Problem]) -> list[Problem]:
+    """What is about a whole file or the line: nobody should have to look for that in the report."""
+    return [problem for problem in problems if problem.code.startswith(("INV0", "CLA5"))]
 
 
 def _show_core(plan: TidyPlan, screen: Screen) -> None:

@@ -1,5 +1,4 @@
-"""The chaos check: twelve questions, three minutes, and the patterns behind a busy marketing that "
-"moves nothing."""
+"""The chaos check: twelve questions, three minutes, and the patterns behind a busy marketing."""
 
 from __future__ import annotations
 
@@ -61,8 +60,8 @@ class NextStep:
 
 @dataclass(frozen=True)
 class ChaosResult:
-    """The patterns at work, the strongest first; one calm sentence; the next step (None without any "
-    "answer)."""
+    """The patterns at work, the strongest first; one calm sentence; the next step (None without any
+    answer)."""
 
     patterns: tuple[Pattern, ...]
     sentence: Text

@@ -25,8 +25,8 @@ from klarlinie.vocabulary.text import Text
 
 @dataclass(frozen=True)
 class Settings:
-    """What the company has set. `hours_per_week` is used where no people are named: one team with "
-    "that capacity."""
+    """What the company has set. `hours_per_week` is used where no people are named: one team with
+    that capacity."""
 
     people: tuple[Person, ...] = ()
     hours_per_week: float | None = None

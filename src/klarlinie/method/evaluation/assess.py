@@ -62,7 +62,8 @@ def _inquiries(activity: Activity) -> Interval | None:
 
 
 def _cost_per_inquiry(cost: YearlyCost, inquiries: Interval | None) -> Interval | None:
-    """Unknown where a part of the cost or the inquiries are unknown: half a cost would look like a bargain."""
+    """Unknown where a part of the cost or the inquiries are unknown: half a cost would look like a
+    bargain."""
     if inquiries is None or cost.total is None or cost.is_partial:
         return None
     return cost_per_inquiry(float(cost.total.amount), inquiries)

@@ -14,7 +14,8 @@ WEEKS = 52
 
 @dataclass(frozen=True)
 class YearlyCost:
-    """`own_time` and `paid` may be unknown (None); `total` is what is known, `is_partial` says that a part is not."""
+    """`own_time` and `paid` may be unknown (None); `total` is what is known, `is_partial` says that
+    a part is not."""
 
     own_time: Money | None
     paid: Money | None
@@ -23,7 +24,8 @@ class YearlyCost:
 
 
 def yearly_cost(activity: Activity, hourly_rate: Money) -> YearlyCost:
-    """C = 12 * hours a month * hourly rate + money a year. Different currencies are not added: the time part counts."""
+    """C = 12 * hours a month * hourly rate + money a year. Different currencies are not added: the
+    time part counts."""
     own_time = _own_time(activity.hours_per_month, hourly_rate)
     paid = activity.money_per_year
     if own_time is None or paid is None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from klarlinie.method.clarity.line import TaskKind
 from klarlinie.method.evaluation.posterior import Confidence, Gamma, from_count, from_estimate, unknown_rate
-from klarlinie.method.evaluation.tasks import pays_into
+from klarlinie.method.evaluation.tasks import serves_first
 from klarlinie.method.inventory.activity import Activity
 
 # Words and levels are first estimated on a scale on which a usual activity brings 10 and level 2 is usual; then
@@ -36,25 +36,30 @@ def inquiry_rate(activity: Activity) -> Gamma | None:
 
 
 def own_level(activities: Sequence[Activity]) -> float | None:
-    """The company's own level: mean inquiries a year of the activities that have a number; None without any."""
+    """The company's own level: mean inquiries a year of the activities that have a number; None
+    without any."""
     rates = [rate.mean for rate in map(inquiry_rate, activities) if rate is not None]
     return sum(rates) / len(rates) if rates else None
 
 
-def effect_on(task: TaskKind, activity: Activity, level: float, is_task_agreed: bool = True) -> Gamma | None:
-    """How much the activity brings for the task; None where its kind cannot pay into the task.
+def effect_on(
+    task: TaskKind, activity: Activity, level: float, tasks: Sequence[TaskKind] = ()
+) -> Gamma | None:
+    """How much the activity brings for the task; None where nothing of it counts for this task.
 
-    `level` is the company's own level in the unit of the task. Without an agreed task nothing is ruled out.
+    `level` is the company's own level in the unit of the task. Inquiries and sales support count for their own
+    task; a level nobody has split up, or the unknown, counts for the one of the company's `tasks` that the kind
+    serves first. Without agreed `tasks` nothing is ruled out.
     """
     if task == "win_inquiries" and (counted := inquiry_rate(activity)) is not None:
         return counted
     if task == "support_sales" and activity.sales_support is not None:
         return _from_level(activity.sales_support, _confidence(activity), level)
-    if is_task_agreed and not pays_into(task, activity.type):
+    if tasks and serves_first(activity.type, tasks) != task:
         return None
     if activity.effect_level is not None:
         return _from_level(activity.effect_level, _confidence(activity), level)
-    return unknown_rate(level)
+    return None if is_effect_known(activity) else unknown_rate(level)
 
 
 def is_effect_known(activity: Activity) -> bool:

@@ -51,7 +51,8 @@ def from_count(count: float, years: float = 1.0) -> Gamma:
 
 
 def from_estimate(rate: float, confidence: Confidence) -> Gamma:
-    """Somebody's estimate of a yearly rate: Gamma(k * rate + 1/2, k), k = 1/4, 1/2 or 1 years' worth of evidence."""
+    """Somebody's estimate of a yearly rate: Gamma(k * rate + 1/2, k), k = 1/4, 1/2 or 1 years'
+    worth of evidence."""
     years = YEARS_OF_EVIDENCE[confidence]
     return Gamma(years * rate + JEFFREYS, years)
 

@@ -52,8 +52,8 @@ class Value:
 def values(activities: Sequence[Activity], line: Line) -> tuple[Value, ...]:
     """The value of every activity, in the order given; they add up to at most 100."""
     weights = task_weights(line)
-    is_agreed = line.main_task is not None
-    table = {task: _effects(task, activities, is_agreed) for task in weights}
+    agreed = tuple(weights) if line.main_task is not None else ()
+    table = {task: _effects(task, activities, agreed) for task in weights}
     sums = {task: sum(effect.mean for effect in effects if effect) for task, effects in table.items()}
     return tuple(
         Value(tuple(TaskShare(task, weight, table[task][i], sums[task]) for task, weight in weights.items()))
@@ -62,11 +62,14 @@ def values(activities: Sequence[Activity], line: Line) -> tuple[Value, ...]:
 
 
 def level_of(task: TaskKind, activities: Sequence[Activity]) -> float:
-    """The company's own level in the task's unit: inquiries a year where there are numbers, else the usual 10."""
+    """The company's own level in the task's unit: inquiries a year where there are numbers, else
+    the usual 10."""
     counted = own_level(activities) if task == "win_inquiries" else None
     return counted or USUAL
 
 
-def _effects(task: TaskKind, activities: Sequence[Activity], is_agreed: bool) -> list[Gamma | None]:
+def _effects(
+    task: TaskKind, activities: Sequence[Activity], agreed: Sequence[TaskKind]
+) -> list[Gamma | None]:
     level = level_of(task, activities)
-    return [effect_on(task, activity, level, is_agreed) for activity in activities]
+    return [effect_on(task, activity, level, agreed) for activity in activities]
