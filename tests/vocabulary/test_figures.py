@@ -30,7 +30,7 @@ from klarlinie.vocabulary.text import Text, joined, plain
         (Money(Decimal(500), "CHF"), "500\u202fCHF", "CHF 500"),
         (Percent(0.834), "83\u202f%", "83%"),
         (Hours(1.5), "1,5\u202fStd.", "1.5\u202fhrs"),
-        (date(2026, 8, 3), "03.08.2026", "3 Aug 2026"),
+        (date(2026, 8, 3), "03.08.2026", "3\u00a0Aug\u00a02026"),
     ],
 )
 def test_a_value_follows_the_language(value: object, german: str, english: str) -> None:

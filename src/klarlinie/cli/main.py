@@ -75,3 +75,7 @@ def _without_language(arguments: list[str]) -> list[str]:
         elif not argument.startswith("--lang="):
             kept.append(argument)
     return kept
+
+
+if __name__ == "__main__":
+    main()

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from klarlinie.cli.screen import Screen
 from klarlinie.cli.trouble import CannotDo
+from klarlinie.method.execution.blocks import CannotFitIntoWeek
 from klarlinie.method.plan import TidyPlan
 from klarlinie.vocabulary.figures import Language
 from klarlinie.vocabulary.text import Text
@@ -24,9 +25,10 @@ def write_plan(plan: TidyPlan, folder: Path, language: Language, screen: Screen)
         folder.mkdir(parents=True, exist_ok=True)
         for name, make in _makers().items():
             with screen.progress(WRITING.with_values(name=name)):
-                content = make(plan, language)
-            _replace(folder / name, content)
-            written.append(folder / name)
+                content = _made(make, plan, language, screen)
+            if content is not None:
+                _replace(folder / name, content)
+                written.append(folder / name)
     except OSError as error:
         raise CannotDo(
             Text(
@@ -36,6 +38,15 @@ def write_plan(plan: TidyPlan, folder: Path, language: Language, screen: Screen)
             )
         ) from error
     return tuple(written)
+
+
+def _made(make: Maker, plan: TidyPlan, language: Language, screen: Screen) -> bytes | None:
+    """The file's content; None where somebody has promised more than a week holds, which is then said."""
+    try:
+        return make(plan, language)
+    except CannotFitIntoWeek as error:
+        screen.complain(error.message)
+        return None
 
 
 def _replace(path: Path, content: bytes) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -77,8 +78,13 @@ def foundation_of(wishes: Wishes, reading: InventoryReading) -> LineReading:
         raise CannotDo(error.text) from error
     from_sheets: dict[str, object] = dict(reading.line_rows)
     if reading.people_rows:
-        from_sheets["people"] = list(reading.people_rows)
+        from_sheets["people"] = [_without_place(row) for row in reading.people_rows]
     return read_line({**from_sheets, **facts})
+
+
+def _without_place(row: Mapping[str, object]) -> dict[str, object]:
+    """A row of the team sheet without the line it stands in."""
+    return {key: value for key, value in row.items() if key != "line"}
 
 
 def settings_of(wishes: Wishes, foundation: LineReading, reading: InventoryReading) -> Settings:

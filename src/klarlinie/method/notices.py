@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from klarlinie.method.decisions.sentences import NOT_ASKED
+from klarlinie.method.decisions.sentences import NOT_ASKED, PURPOSE_OPEN
 from klarlinie.method.decisions.verdict import Verdict
 from klarlinie.method.evaluation.assessment import Assessment
 from klarlinie.method.focus.board import Board
@@ -21,6 +21,7 @@ FIND_OUT_FIRST = "FOC401"
 HALF_HEARTED = "EVA501"
 OTHER_CURRENCY = "EVA102"
 NO_NAMES = "FOC402"
+CORE_WITHOUT_PURPOSE = "FOC403"
 HOW_MANY_TO_FIND_OUT = 3
 WORTH_KNOWING = 0.05  # points; below that knowing more would hardly change the plan
 
@@ -36,6 +37,7 @@ def notices(
     """Findings about the plan as a whole and about single activities, the most useful first."""
     return (
         *_no_names(activities, board, people),
+        *_core_without_purpose(activities, verdicts, board),
         *_find_out_first(activities, board),
         *_half_hearted(activities, assessments, board),
         *_never_asked(verdicts),
@@ -69,6 +71,31 @@ def _no_names(activities: Sequence[Activity], board: Board, people: Sequence[Per
             ),
             tuple(_today_by(activity) for activity in core if activity.owners),
         )
+    ]
+
+
+def _core_without_purpose(
+    activities: Sequence[Activity], verdicts: Sequence[Verdict], board: Board
+) -> list[Finding]:
+    """A core activity whose reason or audience is still open: it works, but nobody could repeat why."""
+    in_core = {placement.activity for placement in board.placements if placement.lane == "must"}
+    return [
+        Finding(
+            CORE_WITHOUT_PURPOSE,
+            "warning",
+            activities[verdict.activity].title,
+            Text(
+                "„{title}“ gehört zum Kern, aber ein Satz fehlt noch: warum, und für wen.",
+                "“{title}” is core, but a sentence is still missing: why, and for whom.",
+                {"title": activities[verdict.activity].title},
+            ),
+            Text(
+                "Schreibt den Satz auf, bevor der erste Schritt beginnt.",
+                "Write the sentence down before the first step begins.",
+            ),
+        )
+        for verdict in verdicts
+        if verdict.activity in in_core and any(reason.code == PURPOSE_OPEN for reason in verdict.reasons)
     ]
 
 
@@ -253,5 +280,21 @@ NOTICE_RULES = (
             "20 hours as a team carry an activity of 12 hours; three people with 8, 7 and 5 hours do not.",
         ),
         Text("Der Plan sieht dadurch machbarer aus, als er ist.", "The plan looks more feasible than it is."),
+    ),
+    Rule(
+        CORE_WITHOUT_PURPOSE,
+        Text("Kern ohne Satz", "Core without a sentence"),
+        Text(
+            "Eine Kernaktivität bringt viel, aber Grund oder Zielgruppe sind noch offen.",
+            "A core activity brings much, but its reason or audience is still open.",
+        ),
+        Text(
+            "12 gezählte Anfragen, Grund leer: Sie bleibt im Kern, und der Satz wird der erste Schritt.",
+            "12 counted inquiries, no reason: it stays core, and the sentence becomes the first step.",
+        ),
+        Text(
+            "Ein Satz, den nur eine Person kennt, hilft wenig.",
+            "A sentence only one person knows helps little.",
+        ),
     ),
 )

@@ -11,6 +11,7 @@ from klarlinie.vocabulary.money import Money
 
 Language = Literal["de", "en"]
 
+HARD = "\u00a0"  # no-break space: a date stays on one line
 THIN = "\u202f"  # narrow no-break space between a figure and its unit
 SYMBOLS = {"EUR": "€", "USD": "$", "GBP": "£", "BRL": "R$", "JPY": "¥"}
 HOURS_DE = "Std."
@@ -62,7 +63,7 @@ def day(value: date, language: Language) -> str:
     """"03.08.2026" in German, "3 Aug 2026" in English."""
     if language == "de":
         return f"{value.day:02d}.{value.month:02d}.{value.year}"
-    return f"{value.day} {MONTHS_EN[value.month - 1]} {value.year}"
+    return f"{value.day}{HARD}{MONTHS_EN[value.month - 1]}{HARD}{value.year}"
 
 
 def hours(value: float, language: Language) -> str:

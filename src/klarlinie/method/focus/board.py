@@ -24,8 +24,8 @@ NO_CHOICE = FocusChoice({}, 0.0)
 
 @dataclass(frozen=True)
 class Limits:
-    """What the team can really do: people with hours, money a year (None: no limit), how many core "
-    "activities."""
+    """What the team can really do: people with hours, money a year (None: no limit), how many core
+    activities."""
 
     people: tuple[Person, ...]
     budget: Money | None
@@ -35,8 +35,8 @@ class Limits:
 
 @dataclass(frozen=True)
 class Board:
-    """`placements` in the order of the activities. `infeasible` says which limit could not be kept, "
-    "never silently."""
+    """`placements` in the order of the activities. `infeasible` says which limit could not be kept,
+    never silently."""
 
     placements: tuple[Placement, ...]
     infeasible: Infeasible | None

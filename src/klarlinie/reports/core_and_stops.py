@@ -1,0 +1,199 @@
+"""What stays and what goes: the core as cards, the stop account, and what else changes."""
+
+from __future__ import annotations
+
+from klarlinie.method.execution.commitments import Commitment
+from klarlinie.method.focus.placement import Placement
+from klarlinie.reports.blocks import (
+    Block,
+    Bullets,
+    Card,
+    Column,
+    Paragraph,
+    Sheet,
+    Subhead,
+)
+from klarlinie.reports.limits import MOST_ROWS, and_more
+from klarlinie.reports.numbering import PlanInWords
+from klarlinie.reports.summary import freed_sentence, silent_rows
+from klarlinie.reports.words import (
+    VERDICTS,
+    cut,
+    day_or_unknown,
+    hours_a_week,
+)
+from klarlinie.vocabulary.figures import number
+from klarlinie.vocabulary.text import Text
+
+# --- 1 what stays ---
+
+
+def core_section(told: PlanInWords) -> tuple[Block, ...]:
+    say = told.say
+    if told.plan.infeasible is not None:
+        no_focus = say(
+            "Noch lässt sich kein Fokus wählen. Das steht im Weg:",
+            "A focus can't be chosen yet. This is in the way:",
+        )
+        return (
+            Paragraph(no_focus),
+            Bullets(tuple(reason.say(told.language) for reason in told.plan.infeasible.reasons)),
+        )
+    core = told.lanes["must"]
+    if not core:
+        return (Paragraph(say("Noch ist nichts im Fokus.", "Nothing is in focus yet.")),)
+    promised = {commitment.activity: commitment for commitment in told.plan.commitments}
+    lead = say(
+        "Das macht ihr richtig: mit genau einer zuständigen Person, festen Stunden und einem ersten Schritt.",
+        "This you do properly: with exactly one owner, fixed hours and a first step.",
+    )
+    return (Paragraph(lead), *(_card(told, place, promised.get(place.activity)) for place in core))
+
+
+def _card(told: PlanInWords, place: Placement, promise: Commitment | None) -> Card:
+    owner = promise.owner if promise else place.owner
+    dose = promise.hours_per_week if promise else place.dose_per_week
+    return Card(
+        number=told.number(place.activity),
+        title=told.title(place.activity),
+        owner=cut(owner, 60) if owner else told.say("noch niemand zuständig", "no owner yet"),
+        hours=hours_a_week(dose, told.language),
+        facts=(*_purpose(told, place.activity), *_promise(promise, told), *_today(told, place)),
+    )
+
+
+def _purpose(told: PlanInWords, index: int) -> tuple[tuple[str, str], ...]:
+    say, activity = told.say, told.plan.activities[index]
+    nobody = say("noch nicht gesagt", "not said yet")
+    return (
+        (say("Warum", "Why"), cut(activity.reason or nobody, 220)),
+        (say("Für wen", "For whom"), cut(activity.audience or nobody, 160)),
+    )
+
+
+def _promise(promise: Commitment | None, told: PlanInWords) -> tuple[tuple[str, str], ...]:
+    if promise is None:
+        return ()
+    say = told.say
+    step = say(
+        "{step}, bis {day}",
+        "{step}, by {day}",
+        step=promise.first_step.say(told.language).rstrip("."),
+        day=promise.first_step_on,
+    )
+    metric = promise.metric.say(told.language)
+    if promise.expectation is not None:
+        metric = say(
+            "{metric}; erwartet: {hope}",
+            "{metric}; expected: {hope}",
+            metric=metric.rstrip("."),
+            hope=promise.expectation,
+        )
+    return (
+        (say("Erster Schritt", "First step"), step),
+        (say("Gemessen an", "Measured by"), metric),
+        (
+            say("Faires Urteil ab", "Fair verdict from"),
+            day_or_unknown(promise.fair_verdict_on, told.language),
+        ),
+    )
+
+
+def _today(told: PlanInWords, place: Placement) -> tuple[tuple[str, str], ...]:
+    """What the activity gets today beside its dose, where the list says so."""
+    assessment = told.assessments.get(place.activity)
+    if assessment is None or assessment.spent_per_week is None:
+        return ()
+    say, spent = told.say, assessment.spent_per_week
+    half = say(", das ist halbherzig", ", that is half-hearted") if spent < place.dose_per_week * 0.95 else ""
+    return ((say("Heute", "Today"), hours_a_week(spent, told.language) + half),)
+
+
+# --- 2 what goes ---
+
+
+def stops_section(told: PlanInWords) -> tuple[Block, ...]:
+    say, stops = told.say, told.plan.stop_account.activities
+    if not stops:
+        nothing = say("Nichts ist zum Streichen vorgeschlagen.", "Nothing is proposed for stopping.")
+        return (Paragraph(nothing), *_changes(told))
+    columns = (
+        Column(say("Nr.", "No."), 0.5, "figure"),
+        Column(say("Aktivität", "Activity"), 3.0, "strong"),
+        Column(say("Std. im Monat", "Hrs a month"), 1.55, "figure"),
+        Column(say("Geld im Jahr", "Money a year"), 1.55, "figure"),
+        Column(say("Warum", "Why"), 4.4),
+    )
+    silent = silent_rows(told.plan, told.language)
+    return (
+        Paragraph(freed_sentence(told.plan, told.language)),
+        *((Paragraph(silent, is_quiet=True),) if silent else ()),
+        Sheet(columns, tuple(_stop_row(told, index) for index in stops[:MOST_ROWS])),
+        *and_more(told, len(stops)),
+        *_changes(told),
+    )
+
+
+def _stop_row(told: PlanInWords, index: int) -> tuple[str, ...]:
+    activity = told.plan.activities[index]
+    unknown = told.unknown
+    time, paid = activity.hours_per_month, activity.money_per_year
+    return (
+        told.number(index),
+        told.title(index),
+        unknown if time is None else number(time, told.language),
+        unknown if paid is None else Text("{paid}", "{paid}", {"paid": paid}).say(told.language),
+        _why(told, index),
+    )
+
+
+def _why(told: PlanInWords, index: int) -> str:
+    """The reasons of the verdict in sentences; who has decided already is said first."""
+    verdict = told.verdicts.get(index)
+    if verdict is None:
+        return ""
+    decided = (
+        Text("Von euch entschieden. ", "Decided by you. ").say(told.language) if verdict.is_decided else ""
+    )
+    return decided + " ".join(reason.sentence.say(told.language) for reason in verdict.reasons)
+
+
+def _changes(told: PlanInWords) -> tuple[Block, ...]:
+    """What is not stopped and yet changes: rebuild, merge, rest until a day."""
+    say = told.say
+    changed = [v for kind in ("change", "merge", "pause") for v in told.plan.verdicts if v.kind == kind]
+    if not changed:
+        return ()
+    columns = (
+        Column(say("Nr.", "No."), 0.5, "figure"),
+        Column(say("Aktivität", "Activity"), 3.2, "strong"),
+        Column(say("Vorschlag", "Proposal"), 2.7),
+        Column(say("Warum", "Why"), 4.6),
+    )
+    order = told.numbers
+    rows = tuple(
+        (
+            str(order[v.activity]),
+            told.title(v.activity),
+            verdict_words(told, v.activity),
+            _why(told, v.activity),
+        )
+        for v in changed[:MOST_ROWS]
+    )
+    subhead = Subhead(say("Und das ändert sich", "And this changes"))
+    return (subhead, Sheet(columns, rows), *and_more(told, len(changed)))
+
+
+def verdict_words(told: PlanInWords, index: int) -> str:
+    """ "ruhen lassen bis 22.02.2027", "zusammenlegen mit Nr. 14", or the plain word."""
+    verdict = told.verdicts.get(index)
+    if verdict is None:
+        return told.unknown
+    values: dict[str, object] = {"word": VERDICTS[verdict.kind]}
+    if verdict.merge_with is not None:
+        values["other"] = told.number(verdict.merge_with)
+        return Text("{word} mit Nr.\u00a0{other}", "{word} with no.\u00a0{other}", values).say(told.language)
+    if verdict.review_on is not None:
+        values["day"] = verdict.review_on
+        return Text("{word} bis\u00a0{day}", "{word} until {day}", values).say(told.language)
+    return VERDICTS[verdict.kind].say(told.language)

@@ -1,0 +1,327 @@
+"""What lies behind the plan: what to find out, all activities, findings, signs, assumptions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from klarlinie.method.focus.placement import Placement
+from klarlinie.method.upkeep.signs import Signs
+from klarlinie.reports.blocks import (
+    Block,
+    Bullets,
+    Column,
+    Paragraph,
+    Sheet,
+    Subhead,
+)
+from klarlinie.reports.core_and_stops import verdict_words
+from klarlinie.reports.numbering import PlanInWords
+from klarlinie.reports.words import (
+    LANE_SIGNS,
+    SEVERITIES,
+    certainty_in_words,
+    cost_per_inquiry_in_words,
+    cut,
+    hours_or_unknown,
+    inquiries_in_words,
+    share_or_unknown,
+)
+from klarlinie.vocabulary.figures import number
+from klarlinie.vocabulary.findings import Problem
+from klarlinie.vocabulary.money import sum_by_currency
+from klarlinie.vocabulary.text import Text
+
+FIND_OUT = 6
+ASSUMED = "INV302"  # the code of a cell that was read although somebody could read it differently
+MOST_PROBLEMS = 40
+MOST_FINDINGS = 60
+
+
+# --- 6 what to find out first ---
+
+
+def worth_knowing(told: PlanInWords, most: int = FIND_OUT) -> tuple[Placement, ...]:
+    """Where knowing more would change most, the most valuable first."""
+    telling = [place for place in told.plan.placements if place.value_of_knowing > 0.05]
+    return tuple(sorted(telling, key=lambda p: -p.value_of_knowing)[:most])
+
+
+def find_out_section(told: PlanInWords) -> tuple[Block, ...]:
+    say, places = told.say, worth_knowing(told)
+    if not places:
+        return (Paragraph(_nothing_to_find_out(told)),)
+    lead = say(
+        "Hier würde mehr Wissen am meisten ändern. Ein Satz reicht oft: Fragt die nächsten 20 Anfragenden, "
+        "wie sie auf euch gekommen sind.",
+        "Here knowing more would change most. One sentence often does it: ask the next 20 inquirers "
+        "how they found you.",
+    )
+    columns = (
+        Column("", 0.35, "sign"),
+        Column(say("Nr.", "No."), 0.5, "figure"),
+        Column(say("Aktivität", "Activity"), 3.0, "strong"),
+        Column(say("Wie sicher der Platz ist", "How sure the place is"), 2.0),
+        Column(say("Was ihn ändern würde", "What would change it"), 3.4),
+        Column(say("Wert des Wissens", "Value of knowing"), 1.2, "figure"),
+    )
+    return (Paragraph(lead), Sheet(columns, tuple(_find_out_row(told, place) for place in places)))
+
+
+def _find_out_row(told: PlanInWords, place: Placement) -> tuple[str, ...]:
+    return (
+        LANE_SIGNS[place.lane],
+        told.number(place.activity),
+        told.title(place.activity),
+        certainty_in_words(place.certainty, told.language),
+        _what_would_change(told, place),
+        told.say("{n} P.", "{n} pts", n=round(place.value_of_knowing, 1)),
+    )
+
+
+def _nothing_to_find_out(told: PlanInWords) -> str:
+    if told.plan.infeasible is None and told.plan.placements:
+        return told.say(
+            "Mehr zu wissen würde an der Auswahl nichts ändern.", "Knowing more would not change the choice."
+        )
+    return told.say(
+        "Das lässt sich erst sagen, wenn ein Fokus gewählt werden kann.",
+        "This can be said only once a focus can be chosen.",
+    )
+
+
+def _what_would_change(told: PlanInWords, place: Placement) -> str:
+    """From when on it would enter, or below which value it would leave the core."""
+    if place.would_enter is not None:
+        return place.would_enter.say(told.language)
+    if place.lane != "must" or place.break_even is None:
+        return "–"
+    return told.say(
+        "Fiele unter {least} Punkten aus dem Kern (heute {value}).",
+        "Would leave the core below {least} points (today {value}).",
+        least=round(place.break_even, 1),
+        value=round(told.assessments[place.activity].value, 1),
+    )
+
+
+# --- 7 all activities ---
+
+
+def all_section(told: PlanInWords) -> tuple[Block, ...]:
+    say = told.say
+    columns = (
+        Column("", 0.35, "sign"),
+        Column(say("Nr.", "No."), 0.5, "figure"),
+        Column(say("Aktivität", "Activity"), 3.2, "strong"),
+        Column(say("Kosten im Jahr", "Cost a year"), 1.45, "figure"),
+        Column(say("Anfragen im Jahr", "Inquiries a year"), 1.85, "figure"),
+        Column(say("Kosten je Anfrage", "Cost per inquiry"), 1.7, "figure"),
+        Column(say("Vorschlag (Regel)", "Proposal (rule)"), 2.5),
+    )
+    rows = tuple(_all_row(told, index) for index in told.numbers)
+    note = say(
+        "Darunter der Bereich, in dem der wahre Wert mit 95 % Wahrscheinlichkeit liegt. "
+        "Er ist breit, wo ihr wenige Zahlen habt.",
+        "Below, the range that holds the true value with 95% probability. It is wide where you have few figures.",
+    )
+    has_intervals = any(assessment.effect_is_known for assessment in told.plan.assessments)
+    sheet = Sheet(columns, rows, is_small=True)
+    return (Paragraph(note, is_quiet=True), sheet) if has_intervals else (sheet,)
+
+
+def _all_row(told: PlanInWords, index: int) -> tuple[str, ...]:
+    activity, assessment = told.plan.activities[index], told.assessments.get(index)
+    unknown, verdict = told.unknown, told.verdicts.get(index)
+    codes = ", ".join(reason.code for reason in verdict.reasons) if verdict else ""
+    said = verdict_words(told, index)
+    return (
+        LANE_SIGNS[told.lane_of[index]],
+        told.number(index),
+        told.title(index),
+        told.cost(index),
+        inquiries_in_words(assessment, activity.effect_source, told.language) if assessment else unknown,
+        cost_per_inquiry_in_words(assessment, told.language) if assessment else unknown,
+        f"{said}\n{codes}" if codes else said,
+    )
+
+
+# --- 8 findings ---
+
+
+def findings_section(told: PlanInWords) -> tuple[Block, ...]:
+    say = told.say
+    blocks: list[Block] = []
+    if told.plan.findings:
+        blocks.append(_findings_sheet(told))
+    if len(told.plan.findings) > MOST_FINDINGS:
+        blocks.append(_all_in_excel(told, len(told.plan.findings) - MOST_FINDINGS))
+    questions = open_questions(told)
+    if questions:
+        blocks += [
+            Subhead(say("Offene Fragen an eure Liste", "Open questions to your list")),
+            Bullets(questions[:MOST_PROBLEMS]),
+        ]
+    if len(questions) > MOST_PROBLEMS:
+        blocks.append(_all_in_excel(told, len(questions) - MOST_PROBLEMS))
+    nothing = say(
+        "Uns ist nichts aufgefallen, und nichts ist offen.", "Nothing stood out, and nothing is open."
+    )
+    return tuple(blocks) or (Paragraph(nothing),)
+
+
+def _all_in_excel(told: PlanInWords, rest: int) -> Paragraph:
+    said = told.say(
+        "Und {n} weitere; alle stehen im Excel-Plan.", "And {n} more; all are in the Excel plan.", n=rest
+    )
+    return Paragraph(said, is_quiet=True)
+
+
+def _findings_sheet(told: PlanInWords) -> Sheet:
+    say = told.say
+    columns = (
+        Column("", 1.1, "strong"),
+        Column(say("Worum es geht", "What it is about"), 2.4),
+        Column(say("Was auffällt", "What stands out"), 3.6),
+        Column(say("Vorschlag", "Suggestion"), 3.4),
+        Column(say("Regel", "Rule"), 1.1),
+    )
+    rank = list(SEVERITIES)
+    rows = tuple(
+        (
+            SEVERITIES[finding.severity].say(told.language),
+            cut(finding.about, 80) or say("das Ganze", "the whole"),
+            _with_evidence(finding.sentence, finding.evidence, told),
+            finding.suggestion.say(told.language),
+            finding.code,
+        )
+        for finding in sorted(told.plan.findings, key=lambda f: rank.index(f.severity))[:MOST_FINDINGS]
+    )
+    return Sheet(columns, rows)
+
+
+def _with_evidence(sentence: Text, evidence: tuple[Text, ...], told: PlanInWords) -> str:
+    said = sentence.say(told.language)
+    return f"{said} ({'; '.join(cut(e.say(told.language), 120) for e in evidence)})" if evidence else said
+
+
+def open_questions(told: PlanInWords) -> tuple[str, ...]:
+    """What could not be read, with its place, and what may be the same thing; each said once."""
+    problems = [_problem(told, problem) for problem in told.plan.reading.problems if problem.code != ASSUMED]
+    alike = [
+        told.say(
+            "„{one}“ und „{other}“ sind vielleicht dasselbe. {why}",
+            "“{one}” and “{other}” may be the same. {why}",
+            one=told.title(pair.first),
+            other=told.title(pair.second),
+            why=pair.why,
+        )
+        for pair in told.plan.reading.duplicates
+    ]
+    return tuple(dict.fromkeys([*problems, *alike]))
+
+
+def assumed_while_reading(told: PlanInWords) -> tuple[str, ...]:
+    """Cells that somebody could read differently, with their place."""
+    problems = told.plan.reading.problems
+    return tuple(dict.fromkeys(_problem(told, problem) for problem in problems if problem.code == ASSUMED))
+
+
+def _problem(told: PlanInWords, problem: Problem) -> str:
+    return _place(problem.sheet, problem.line, problem.column, told) + problem.message.say(told.language)
+
+
+def _place(sheet: str | None, line: int | None, column: str | None, told: PlanInWords) -> str:
+    """ "Blatt Übersicht, Zeile 14, Spalte Aufwand: ", as far as it is known."""
+    say = told.say
+    parts = [
+        say("Blatt {x}", "sheet {x}", x=cut(sheet, 40)) if sheet else "",
+        say("Zeile {x}", "line {x}", x=str(line)) if line else "",
+        say("Spalte {x}", "column {x}", x=cut(column, 40)) if column else "",
+    ]
+    said = ", ".join(part for part in parts if part)
+    return f"{said[0].upper()}{said[1:]}: " if said else ""
+
+
+# --- 9 signs, 10 assumptions ---
+
+
+SIGN_SHARES: tuple[tuple[Text, Callable[[Signs], float | None]], ...] = (
+    (Text("mit zuständiger Person", "with an owner"), lambda signs: signs.share_with_owner),
+    (Text("mit Grund", "with a reason"), lambda signs: signs.share_with_reason),
+    (Text("mit Zielgruppe", "with an audience"), lambda signs: signs.share_with_audience),
+    (
+        Text("Stunden, die in den Kern gehen", "hours that go into the core"),
+        lambda signs: signs.share_of_hours_on_core,
+    ),
+)
+
+
+def signs_section(told: PlanInWords) -> tuple[Block, ...]:
+    say, both = told.say, (told.plan.signs_before, told.plan.signs_after)
+    columns = (
+        Column(say("Zeichen von Klarheit", "Sign of clarity"), 4.0, "strong"),
+        Column(say("heute", "today"), 1.5, "figure"),
+        Column(say("mit diesem Plan", "with this plan"), 1.5, "figure"),
+    )
+    shares = (
+        (words.say(told.language), *(share_or_unknown(share(signs), told.language) for signs in both))
+        for words, share in SIGN_SHARES
+    )
+    rows = (
+        (
+            say("laufende Aktivitäten", "running activities"),
+            *(number(signs.running, told.language) for signs in both),
+        ),
+        *shares,
+        (
+            say("Stunden im Monat je Aktivität", "hours a month per activity"),
+            *(hours_or_unknown(signs.hours_per_activity, told.language) for signs in both),
+        ),
+    )
+    return (Sheet(columns, rows),)
+
+
+def assumptions_section(told: PlanInWords) -> tuple[Block, ...]:
+    """Every assumption once, the general ones first."""
+    last = told.say(
+        "Alles hier ist ein Vorschlag nach Regeln. Entscheiden müsst ihr.",
+        "All of this is a proposal by rules. The decision is yours.",
+    )
+    blocks: list[Block] = [Bullets((*general_assumptions(told), last))]
+    read = assumed_while_reading(told)
+    if read:
+        subhead = Subhead(told.say("Beim Lesen angenommen", "Assumed while reading"))
+        blocks += [subhead, Bullets(read[:MOST_PROBLEMS])]
+    if len(read) > MOST_PROBLEMS:
+        blocks.append(_all_in_excel(told, len(read) - MOST_PROBLEMS))
+    return tuple(blocks)
+
+
+def general_assumptions(told: PlanInWords) -> tuple[str, ...]:
+    """What the plan itself takes for granted, and what follows from its settings."""
+    plan, say = told.plan, told.say
+    said = [assumption.say(told.language) for assumption in plan.assumptions]
+    if any(activity.hours_per_month for activity in plan.activities):
+        rate = plan.settings.hourly_rate
+        said.append(
+            say("Eine eigene Stunde ist mit {rate} gerechnet.", "An own hour counts {rate}.", rate=rate)
+        )
+    assumed = sum(assessment.dose_is_assumed for assessment in plan.assessments)
+    if assumed:
+        said.append(
+            say(
+                "Bei {n} von {all} Aktivitäten ist die Dosis angenommen, weil ihr keine gesetzt habt.",
+                "For {n} of {all} activities the dose is assumed, because you have set none.",
+                n=assumed,
+                all=len(plan.activities),
+            )
+        )
+    currencies = tuple(sum_by_currency(assessment.yearly_cost for assessment in plan.assessments))
+    if len(currencies) > 1:
+        said.append(
+            say(
+                "Beträge in {all} sind nicht zusammengezählt.",
+                "Amounts in {all} are not added up.",
+                all=currencies,
+            )
+        )
+    return tuple(dict.fromkeys(said))

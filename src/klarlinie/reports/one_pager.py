@@ -1,0 +1,99 @@
+"""The page for the wall: the promise, what we do, what we leave out, the one sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from klarlinie.method.focus.placement import Placement
+from klarlinie.method.plan import TidyPlan
+from klarlinie.reports.numbering import PlanInWords
+from klarlinie.reports.summary import result_sentence
+from klarlinie.reports.words import cut, hours_a_week
+from klarlinie.vocabulary.figures import Language, day
+
+MOST_LEFT_OUT = 7
+MOST_CORE = 8  # people can fix more than five; a wall still has one page
+
+
+@dataclass(frozen=True)
+class WallItem:
+    """One core activity in few words."""
+
+    number: str
+    title: str
+    owner: str
+    hours: str
+
+
+@dataclass(frozen=True)
+class OnePager:
+    """Everything on the page for the wall; empty texts are simply not there."""
+
+    language: str
+    title: str
+    company: str
+    promise: str
+    focus_title: str
+    core: tuple[WallItem, ...]
+    no_core: tuple[str, ...]
+    left_out_title: str
+    left_out: tuple[str, ...]
+    sentence: str
+    date: str
+
+
+def build_one_pager(plan: TidyPlan, language: Language) -> OnePager:
+    """The few things that belong on the wall, short enough to be read from two metres."""
+    told = PlanInWords(plan, language)
+    say = told.say
+    return OnePager(
+        language=language,
+        title=say("Unsere Linie", "Our line"),
+        company=cut(plan.line.company or "", 60),
+        promise=cut(plan.line.promise or "", 160),
+        focus_title=_focus_title(told),
+        core=tuple(_item(told, place) for place in told.lanes["must"][:MOST_CORE]),
+        no_core=_no_core(told),
+        left_out_title=say("Das lassen wir weg", "This we leave out"),
+        left_out=_left_out(told),
+        sentence=result_sentence(plan, language),
+        date=say("Stand {day}", "As of {day}", day=day(plan.today, language)),
+    )
+
+
+def _focus_title(told: PlanInWords) -> str:
+    if told.lanes["must"]:
+        return told.say("Das machen wir richtig", "This we do properly")
+    return told.say("Das fehlt noch für einen Fokus", "This is missing for a focus")
+
+
+def _item(told: PlanInWords, place: Placement) -> WallItem:
+    promised = next((c for c in told.plan.commitments if c.activity == place.activity), None)
+    owner = (promised.owner if promised else place.owner) or told.say("wer?", "who?")
+    dose = promised.hours_per_week if promised else place.dose_per_week
+    return WallItem(
+        number=told.number(place.activity),
+        title=cut(told.plan.activities[place.activity].title, 70),
+        owner=cut(owner, 32),
+        hours=hours_a_week(dose, told.language),
+    )
+
+
+def _no_core(told: PlanInWords) -> tuple[str, ...]:
+    """Why there is nothing in focus; empty where there is something."""
+    if told.lanes["must"]:
+        return ()
+    if told.plan.infeasible is not None:
+        return tuple(cut(reason.say(told.language), 160) for reason in told.plan.infeasible.reasons[:3])
+    return (told.say("Noch ist nichts im Fokus.", "Nothing is in focus yet."),)
+
+
+def _left_out(told: PlanInWords) -> tuple[str, ...]:
+    """The stops, those that free most hours first; more than seven are counted."""
+    activities = told.plan.activities
+    stops = sorted(told.plan.stop_account.activities, key=lambda i: -(activities[i].hours_per_month or 0.0))
+    shown = tuple(cut(activities[index].title, 48) for index in stops[:MOST_LEFT_OUT])
+    if len(stops) == len(shown):
+        return shown
+    rest = len(stops) - MOST_LEFT_OUT
+    return (*shown, told.say("und {n} weitere", "and {n} more", n=rest))

@@ -1,0 +1,105 @@
+"""The plan in one sentence, and the few sums that several reports say."""
+
+from __future__ import annotations
+
+from klarlinie.method.plan import TidyPlan
+from klarlinie.reports.words import sums_of_money
+from klarlinie.vocabulary.figures import Hours, Language
+from klarlinie.vocabulary.text import Text
+
+
+def result_sentence(plan: TidyPlan, language: Language) -> str:
+    """ "Von 24 Aktivitäten bleiben 4 im Fokus; 7 fallen weg und machen 31 Std. im Monat frei."."""
+    values: dict[str, object] = {
+        "all": len(plan.activities),
+        "core": sum(placement.lane == "must" for placement in plan.placements),
+        "stops": len(plan.stop_account.activities),
+        "hours": Hours(plan.stop_account.hours_per_month),
+    }
+    if not plan.activities:
+        return Text("Auf eurer Liste steht noch keine Aktivität.", "Your list holds no activity yet.").say(
+            language
+        )
+    return Text("{stay}{go}.", "{stay}{go}.", {"stay": _stay(plan, values), "go": _go(plan, values)}).say(
+        language
+    )
+
+
+def _stay(plan: TidyPlan, values: dict[str, object]) -> Text:
+    if plan.infeasible is not None:
+        one = "Aus {all} Aktivitäten lässt sich noch kein Fokus wählen"
+        return Text(one, "No focus can be chosen from {all} activities yet", values)
+    if values["core"] == 1:
+        return Text("Von {all} Aktivitäten bleibt 1 im Fokus", "Of {all} activities 1 stays in focus", values)
+    return Text(
+        "Von {all} Aktivitäten bleiben {core} im Fokus", "Of {all} activities {core} stay in focus", values
+    )
+
+
+def _go(plan: TidyPlan, values: dict[str, object]) -> Text:
+    if not plan.stop_account.activities:
+        return Text("", "")
+    one = values["stops"] == 1
+    if not plan.stop_account.hours_per_month:
+        return (
+            Text("; 1 fällt weg", "; 1 goes") if one else Text("; {stops} fallen weg", "; {stops} go", values)
+        )
+    if one:
+        return Text(
+            "; 1 fällt weg und macht {hours} im Monat frei", "; 1 goes and frees {hours} a month", values
+        )
+    many = "; {stops} fallen weg und machen {hours} im Monat frei"
+    return Text(many, "; {stops} go and free {hours} a month", values)
+
+
+def freed_sentence(plan: TidyPlan, language: Language) -> str:
+    """What all stops free together, as far as it is known."""
+    account = plan.stop_account
+    values: dict[str, object] = {
+        "n": len(account.activities),
+        "hours": Hours(account.hours_per_month),
+        "money": sums_of_money(account.money_per_year, language),
+    }
+    if account.hours_per_month and account.money_per_year:
+        de = "Das wird frei: {hours} im Monat und {money} im Jahr."
+        return Text(de, "This is set free: {hours} a month and {money} a year.", values).say(language)
+    if account.hours_per_month:
+        return Text("Das wird frei: {hours} im Monat.", "This is set free: {hours} a month.", values).say(
+            language
+        )
+    if account.money_per_year:
+        return Text("Das wird frei: {money} im Jahr.", "This is set free: {money} a year.", values).say(
+            language
+        )
+    de = "Was das frei macht, ist noch nicht bekannt."
+    return Text(de, "What that frees is not known yet.", values).say(language)
+
+
+def silent_rows(plan: TidyPlan, language: Language) -> str:
+    """How many of the stops say nothing about hours or money, so that the sums are a lower bound; "" for none."""
+    account = plan.stop_account
+    values: dict[str, object] = {"h": account.unknown_hours, "m": account.unknown_money}
+    if account.unknown_hours and account.unknown_money:
+        de = "Es ist eher mehr: {h} der Zeilen sagen nichts über Stunden, {m} nichts über Geld."
+        return Text(de, "It is rather more: {h} of the rows are silent on hours, {m} on money.", values).say(
+            language
+        )
+    if account.unknown_hours:
+        de = "Es ist eher mehr: {h} der Zeilen sagen nichts über Stunden."
+        return Text(de, "It is rather more: {h} of the rows are silent on hours.", values).say(language)
+    if account.unknown_money:
+        de = "Es ist eher mehr: {m} der Zeilen sagen nichts über Geld."
+        return Text(de, "It is rather more: {m} of the rows are silent on money.", values).say(language)
+    return ""
+
+
+def capacity_of(plan: TidyPlan) -> float | None:
+    """Hours a week of everybody together; None where nobody has said any."""
+    if plan.people:
+        return sum(person.hours_per_week for person in plan.people)
+    return plan.settings.hours_per_week
+
+
+def hours_in_core(plan: TidyPlan) -> float:
+    """Hours a week that the core takes at its doses."""
+    return sum(placement.dose_per_week for placement in plan.placements if placement.lane == "must")
