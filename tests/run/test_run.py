@@ -99,6 +99,7 @@ def test_a_moved_project_gets_a_fresh_venv(program: ModuleType, monkeypatch: pyt
     monkeypatch.setattr(program, "make_venv", lambda moved: seen.append(moved))
     monkeypatch.setattr(program, "install_uv", lambda: None)
     monkeypatch.setattr(program, "uv_pip", lambda *_: None)
+    monkeypatch.setattr(program, "compile_own_code", lambda: None)
     program.fill_venv("run")
     assert seen == [True]
     assert program.is_ready("run")
