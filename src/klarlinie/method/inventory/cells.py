@@ -1,0 +1,23 @@
+"""What one cell says: the value that is certain, or a doubt in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from klarlinie.vocabulary.text import Text
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Understood(Generic[T]):
+    """Either a `value` (None: the cell is empty or says "unknown"), or no value and a `doubt` that asks.
+
+    `assumption` is said where a value was taken that somebody could read differently (a range's middle, a year
+    that was not written). Never both a value and a doubt: when in doubt the value stays empty.
+    """
+
+    value: T | None = None
+    doubt: Text | None = None
+    assumption: Text | None = None

@@ -1,0 +1,74 @@
+"""All tables of all files become one inventory: activities, problems, likely duplicates, the line and the people."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from klarlinie.method.inventory import sayings
+from klarlinie.method.inventory.activity import Activity
+from klarlinie.method.inventory.boards import FromTable, fold_exports, seen_before
+from klarlinie.method.inventory.duplicates import likely_duplicates
+from klarlinie.method.inventory.read_sheet import SheetResult, read_sheet
+from klarlinie.method.inventory.reading import InventoryReading, SheetReading
+from klarlinie.method.inventory.table import Table
+from klarlinie.vocabulary.findings import Problem
+
+SHOWN_TITLES = 8  # titles of uncertain type that are named per file
+
+
+def read_tables(tables: Sequence[Table], today: date, problems: Sequence[Problem] = ()) -> InventoryReading:
+    """What `tables` say together. `problems` are those the readers of the files have met; they come first."""
+    again = seen_before(tables)
+    results = [
+        _again(table, again[index]) if index in again else read_sheet(table, today)
+        for index, table in enumerate(tables)
+    ]
+    found = [
+        FromTable(activity, table)
+        for table, result in zip(tables, results, strict=True)
+        for activity in result.activities
+    ]
+    activities, folded = fold_exports(found)
+    said = [problem for table in tables for problem in table.problems]
+    said += [problem for result in results for problem in result.problems]
+    return InventoryReading(
+        sheets=tuple(reading for result in results for reading in result.readings),
+        activities=tuple(activities),
+        problems=(*problems, *said, *folded, *_unsure_types(activities)),
+        duplicates=likely_duplicates(activities),
+        line_rows=_together([result.line_rows for result in results]),
+        people_rows=tuple(person for result in results for person in result.people_rows),
+    )
+
+
+def _again(table: Table, earlier: Table) -> SheetResult:
+    problem = Problem(
+        "INV103", table.file, table.sheet, None, None, sayings.same_table(earlier.file, earlier.sheet)
+    )
+    return SheetResult((SheetReading(table.file, table.sheet, None, {}, "ignored"),), (), (problem,))
+
+
+def _unsure_types(activities: Sequence[Activity]) -> list[Problem]:
+    """One sentence per file about all activities whose type is only a proposal."""
+    unsure: dict[str, list[str]] = {}
+    for activity in activities:
+        if not activity.type_certain:
+            unsure.setdefault(activity.source.file, []).append(activity.title)
+    return [
+        Problem("INV401", file, None, None, None, sayings.unsure_types(titles[:SHOWN_TITLES], len(titles)))
+        for file, titles in unsure.items()
+    ]
+
+
+def _together(parts: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """What several line sheets say, one after the other: lists grow, a single text is taken from the first."""
+    together: dict[str, Any] = {}
+    for part in parts:
+        for key, value in part.items():
+            if isinstance(value, list):
+                together.setdefault(key, []).extend(value)
+            else:
+                together.setdefault(key, value)
+    return together
