@@ -46,7 +46,8 @@ def test_what_is_no_line_is_one_sentence(tmp_path: Path, content: str | bytes, w
 
 def test_aliases_that_would_grow_without_end_are_refused_at_once(tmp_path: Path) -> None:
     bomb = "a: &a [x,x,x,x,x,x,x,x]\n" + "\n".join(
-        f"{new}: &{new} [*{old},*{old},*{old},*{old}]" for old, new in zip("abcdefgh", "bcdefghi", strict=True)
+        f"{new}: &{new} [*{old},*{old},*{old},*{old}]"
+        for old, new in zip("abcdefgh", "bcdefghi", strict=True)
     )
     with pytest.raises(CannotReadLine):
         read_line_file(written(tmp_path, bomb))

@@ -149,7 +149,9 @@ def test_a_settled_foundation_lacks_nothing() -> None:
         benefits=(),
         main_task=Task("win_inquiries", 40, TODAY),
     )
-    assert [text.en for text in steps(plan_of(*SIX, line=line))[0].lacks] == ["Name the benefit, with its proof."]
+    assert [text.en for text in steps(plan_of(*SIX, line=line))[0].lacks] == [
+        "Name the benefit, with its proof."
+    ]
 
 
 def test_notices_have_their_rules() -> None:

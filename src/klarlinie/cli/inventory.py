@@ -72,7 +72,7 @@ def _show(reading: InventoryReading, screen: Screen) -> None:
         rows = [_row(activity, screen.language) for activity in reading.activities]
         screen.table(ACTIVITY_HEADERS, rows, right=(0, 3, 4, 5, 6))
     _show_duplicates(reading, screen)
-    _show_problems(reading.problems, screen)
+    _show_problems(reading, screen)
 
 
 def _show_sheet(sheet: SheetReading, screen: Screen) -> None:
@@ -113,17 +113,27 @@ def _show_duplicates(reading: InventoryReading, screen: Screen) -> None:
         )
 
 
-def _show_problems(problems: tuple[Problem, ...], screen: Screen) -> None:
+def _show_problems(reading: InventoryReading, screen: Screen) -> None:
+    _show_grouped(Text("Offene Fragen ({n})", "Open questions ({n})"), reading.questions, screen)
+    _show_grouped(Text("Angenommen ({n})", "Assumed ({n})"), reading.assumed, screen)
+
+
+def _show_grouped(heading: Text, problems: tuple[Problem, ...], screen: Screen) -> None:
+    """One line per question of a column, however many rows ask it."""
     if not problems:
         return
-    screen.heading(Text("Offene Fragen ({n})", "Open questions ({n})", {"n": len(problems)}))
-    for problem in problems[:SHOWN_PROBLEMS]:
-        screen.say(place_and_message(problem), indent=2)
-    left_out = len(problems) - SHOWN_PROBLEMS
+    screen.heading(heading.with_values(n=len(problems)))
+    groups: dict[tuple[object, ...], list[Problem]] = {}
+    for problem in problems:
+        same = (problem.code, problem.file, problem.sheet, problem.column, problem.message.de)
+        groups.setdefault(same, []).append(problem)
+    for group in list(groups.values())[:SHOWN_PROBLEMS]:
+        more = {"first": place_and_message(group[0]), "n": len(group) - 1}
+        text = Text("{first} Ebenso {n} weitere Zeilen.", "{first} And {n} more rows.", more)
+        screen.say(text if len(group) > 1 else place_and_message(group[0]), indent=2)
+    left_out = len(groups) - SHOWN_PROBLEMS
     if left_out > 0:
-        screen.say(
-            Text(
-                "… und {n} weitere: --json zeigt alle.", "… and {n} more: --json shows all.", {"n": left_out}
-            ),
-            2,
+        more_text = Text(
+            "… und {n} weitere: --json zeigt alle.", "… and {n} more: --json shows all.", {"n": left_out}
         )
+        screen.say(more_text, indent=2)

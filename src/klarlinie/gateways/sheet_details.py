@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import re
-import sys
 import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -146,8 +145,6 @@ def _looks(content: bytes) -> dict[str, dict[tuple[int, int], CellLook]]:
     import io
     import warnings
 
-    sys.modules.setdefault("numpy", None)  # type: ignore[arg-type]  # openpyxl would load them for nothing
-    sys.modules.setdefault("PIL", None)  # type: ignore[arg-type]
     import openpyxl
 
     try:

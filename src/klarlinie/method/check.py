@@ -8,7 +8,7 @@ from typing import Literal, get_args
 
 from klarlinie.vocabulary.figures import Percent
 from klarlinie.vocabulary.findings import Rule
-from klarlinie.vocabulary.text import Text
+from klarlinie.vocabulary.text import Text, joined
 
 Answer = Literal["yes", "partly", "no", "unknown"]
 ANSWERS: dict[Answer, Text] = {
@@ -174,10 +174,10 @@ class _PatternRule:
 _PATTERNS: tuple[_PatternRule, ...] = (
     _PatternRule(
         "CHK101",
-        Text("Niemand entscheidet", "Nobody decides"),
+        Text("Keiner hat das letzte Wort", "Nobody has the last word"),
         Text(
-            "Alle nicken, und trotzdem steht hinterher nichts fest. So bleibt jedes Vorhaben halb offen.",
-            "Everybody nods, and yet nothing is settled afterwards. So every plan stays half open.",
+            "In der Runde klingt es beschlossen, und danach steht nichts fest. So bleibt jedes Vorhaben offen.",
+            "In the meeting it sounds agreed, and afterwards nothing is settled. So every plan stays open.",
         ),
         "decides",
         ("ideas",),
@@ -320,7 +320,7 @@ _STEP_TEXTS: dict[Step, tuple[Text, Text]] = {
         ),
     ),
     "inventory": (
-        Text("Inventur: alles auf den Tisch", "Inventory: everything on the table"),
+        Text("Inventur: alles auf eine Liste", "Inventory: everything on one list"),
         Text(
             "Stellt einen Wecker und ruft euch zu, was alles läuft; einer schreibt mit, je Zeile "
             "eine Aktivität.",
@@ -481,6 +481,6 @@ def check_rules() -> tuple[Rule, ...]:
     )
 
 
-def _asked(rule: _PatternRule) -> tuple[Text, ...]:
+def _asked(rule: _PatternRule) -> Text:
     asks = {question.code: question.asks for question in QUESTIONS}
-    return tuple(asks[code] for code in (rule.leading, *rule.others))
+    return joined(asks[code] for code in (rule.leading, *rule.others))

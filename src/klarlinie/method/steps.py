@@ -62,7 +62,7 @@ def _clarity_lacks(plan: TidyPlan) -> tuple[Text, ...]:
 
 
 def _inventory_lacks(plan: TidyPlan) -> tuple[Text, ...]:
-    open_questions = len(plan.reading.problems)
+    open_questions = len(plan.reading.questions)
     if not open_questions:
         return ()
     return (

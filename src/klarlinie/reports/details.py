@@ -32,7 +32,6 @@ from klarlinie.vocabulary.money import sum_by_currency
 from klarlinie.vocabulary.text import Text
 
 FIND_OUT = 6
-ASSUMED = "INV302"  # the code of a cell that was read although somebody could read it differently
 MOST_PROBLEMS = 40
 MOST_FINDINGS = 60
 
@@ -205,7 +204,7 @@ def _with_evidence(sentence: Text, evidence: tuple[Text, ...], told: PlanInWords
 
 def open_questions(told: PlanInWords) -> tuple[str, ...]:
     """What could not be read, with its place, and what may be the same thing; each said once."""
-    problems = [_problem(told, problem) for problem in told.plan.reading.problems if problem.code != ASSUMED]
+    problems = [_problem(told, problem) for problem in told.plan.reading.questions]
     alike = [
         told.say(
             "„{one}“ und „{other}“ sind vielleicht dasselbe. {why}",
@@ -221,8 +220,7 @@ def open_questions(told: PlanInWords) -> tuple[str, ...]:
 
 def assumed_while_reading(told: PlanInWords) -> tuple[str, ...]:
     """Cells that somebody could read differently, with their place."""
-    problems = told.plan.reading.problems
-    return tuple(dict.fromkeys(_problem(told, problem) for problem in problems if problem.code == ASSUMED))
+    return tuple(dict.fromkeys(_problem(told, problem) for problem in told.plan.reading.assumed))
 
 
 def _problem(told: PlanInWords, problem: Problem) -> str:

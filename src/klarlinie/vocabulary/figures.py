@@ -45,7 +45,7 @@ def number(value: float | Decimal, language: Language, decimals: int | None = No
 
 
 def money(value: Money, language: Language) -> str:
-    """"1.200 €" in German, "€1,200" in English; cents only where there are any and the sum is small."""
+    """ "1.200 €" in German, "€1,200" in English; cents only where there are any and the sum is small."""
     cents = value.amount != value.amount.to_integral_value() and abs(value.amount) < 100
     figure = number(value.amount, language, 2 if cents else 0)
     symbol = SYMBOLS.get(value.currency, value.currency)
@@ -60,14 +60,14 @@ def percent(share: float, language: Language) -> str:
 
 
 def day(value: date, language: Language) -> str:
-    """"03.08.2026" in German, "3 Aug 2026" in English."""
+    """ "03.08.2026" in German, "3 Aug 2026" in English."""
     if language == "de":
         return f"{value.day:02d}.{value.month:02d}.{value.year}"
     return f"{value.day}{HARD}{MONTHS_EN[value.month - 1]}{HARD}{value.year}"
 
 
 def hours(value: float, language: Language) -> str:
-    """"4 Std." in German; "4 hrs", "1 hr" in English."""
+    """ "4 Std." in German; "4 hrs", "1 hr" in English."""
     figure = number(value, language)
     if language == "de":
         return f"{figure}{THIN}{HOURS_DE}"

@@ -21,7 +21,9 @@ class Text:
         if not self.values:
             return template
         words = template.format(**{name: _say(value, language) for name, value in self.values.items()})
-        return words.replace(f"{HOURS_DE}.", HOURS_DE)  # an abbreviation ends the sentence with its own full stop
+        return words.replace(
+            f"{HOURS_DE}.", HOURS_DE
+        )  # an abbreviation ends the sentence with its own full stop
 
     def with_values(self, **values: object) -> Text:
         return Text(self.de, self.en, {**self.values, **values})

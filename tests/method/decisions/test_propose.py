@@ -30,7 +30,9 @@ def activity(title: str = "Messe", **known: object) -> Activity:
 
 
 def verdict_on(one: Activity, line: Line = Line(), decided: Decided = Decided()) -> Verdict:
-    (verdict,) = propose(cases([one], line, TODAY, lambda _type, start: date(start.year + 1, 1, 1)), {}, decided)
+    (verdict,) = propose(
+        cases([one], line, TODAY, lambda _type, start: date(start.year + 1, 1, 1)), {}, decided
+    )
     return verdict
 
 

@@ -89,9 +89,7 @@ def test_without_an_agreed_task_no_kind_is_ruled_out() -> None:
 
 
 def test_two_side_tasks_weigh_a_fifth_each() -> None:
-    line = Line(
-        main_task=Task("win_inquiries"), side_tasks=(Task("support_sales"), Task("win_employees"))
-    )
+    line = Line(main_task=Task("win_inquiries"), side_tasks=(Task("support_sales"), Task("win_employees")))
     sheets, recruiting, ad = values(
         [
             activity("Referenzblatt", type="presentation", sales_support=4.0),
@@ -130,7 +128,9 @@ def test_the_sentence_names_the_inquiries_that_would_be_enough() -> None:
 @given(st.lists(st.one_of(st.none(), st.integers(0, 40)), min_size=1, max_size=12))
 def test_values_add_up_to_a_hundred(counts: list[int | None]) -> None:
     activities = [
-        activity(str(i), type="event", inquiries_per_year=None if n is None else float(n), effect_source="counted")
+        activity(
+            str(i), type="event", inquiries_per_year=None if n is None else float(n), effect_source="counted"
+        )
         for i, n in enumerate(counts)
     ]
     assert sum(value.points for value in values(activities, INQUIRIES)) == pytest.approx(100)

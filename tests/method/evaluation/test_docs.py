@@ -49,7 +49,8 @@ def test_what_a_word_is_worth_in_the_docs(row: Sequence[str]) -> None:
 def test_the_points_in_the_docs() -> None:
     rows = table_of(PAGE, "activity")
     activities = [
-        Activity(title, HERE, inquiries_per_year=float(count), effect_source="counted") for title, count, _ in rows
+        Activity(title, HERE, inquiries_per_year=float(count), effect_source="counted")
+        for title, count, _ in rows
     ]
     points = [value.points for value in values(activities, Line(main_task=Task("win_inquiries")))]
     assert [round(v, 1) for v in points] == [float(v) for _, _, v in rows]

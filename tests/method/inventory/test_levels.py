@@ -127,7 +127,7 @@ ASKED: list[tuple[CellValue, str, str, str]] = [
     ("gut", "Aufwand", "viel oder wenig", "a lot or a little"),
     ("wie immer", "", "viel oder wenig", "a lot or a little"),
     (True, "", "viel oder wenig", "a lot or a little"),
-    (date(2026, 5, 3), "", "Datum (03.05.2026)", "date (3 May 2026)"),
+    (date(2026, 5, 3), "", "Datum (03.05.2026)", "date (3\u00a0May\u00a02026)"),
 ]
 
 

@@ -12,6 +12,7 @@ import pytest
 from klarlinie.method.inventory import understand
 from klarlinie.method.inventory.cells import Understood
 from klarlinie.vocabulary.money import Money
+from klarlinie.vocabulary.text import Text
 from tests.docs_tables import table_of
 
 PAGE = "docs/method/reading-cells.md"
@@ -68,5 +69,10 @@ def _written(value: object) -> str:
 
 def _said(seen: Understood[Any]) -> str:
     if seen.doubt:
-        return f"asks: {seen.doubt.say('en')}"
-    return seen.assumption.say("en") if seen.assumption else ""
+        return f"asks: {_typed(seen.doubt)}"
+    return _typed(seen.assumption) if seen.assumption else ""
+
+
+def _typed(text: Text) -> str:
+    """As one types it: plain blanks."""
+    return text.say("en").replace("\u00a0", " ")

@@ -11,7 +11,13 @@ Criterion = Literal["revenue", "fit", "personal", "strength", "repeat"]
 CRITERIA: tuple[Criterion, ...] = ("revenue", "fit", "personal", "strength", "repeat")
 
 TaskKind = Literal["win_inquiries", "support_sales", "win_employees", "keep_customers", "be_known"]
-TASKS: tuple[TaskKind, ...] = ("win_inquiries", "support_sales", "win_employees", "keep_customers", "be_known")
+TASKS: tuple[TaskKind, ...] = (
+    "win_inquiries",
+    "support_sales",
+    "win_employees",
+    "keep_customers",
+    "be_known",
+)
 
 
 @dataclass(frozen=True)

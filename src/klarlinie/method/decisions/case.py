@@ -20,8 +20,8 @@ CLEARLY_HIGH = 3.0  # of 4: from here on a level counts as an effect that is see
 
 @dataclass(frozen=True)
 class Purpose:
-    """One of the two golden questions as answered in the list: `text` in the user's words, `why` it "
-    "says nothing."""
+    """One of the two golden questions as answered in the list: `text` in the user's words, `why` it
+    says nothing."""
 
     state: AnswerState
     text: str | None = None
@@ -34,8 +34,8 @@ class Purpose:
 
 @dataclass(frozen=True)
 class Case:
-    """One activity (`index` in the list) on the table. `judge_from` is the first day its effect may "
-    "be judged."""
+    """One activity (`index` in the list) on the table. `judge_from` is the first day its effect may
+    be judged."""
 
     index: int
     activity: Activity

@@ -92,11 +92,19 @@ def _is_our_own(headers: Sequence[str]) -> bool:
 def known_columns(
     headers: Sequence[str], rows: Sequence[Sequence[CellValue]], known: Mapping[int, str], today: date
 ) -> Columns:
-    """The columns of a known export: nothing is guessed, what is not named is a note."""
+    """The columns of a known export. Fields people have added themselves are understood by their header, else notes."""
     width = max([len(headers), *(len(row) for row in rows)], default=0)
     texts = [headers[c] if c < len(headers) else "" for c in range(width)]
     contents = [look_at(_below(texts[c], rows, c), today) for c in range(width)]
-    return Columns(_named(texts, [known.get(c, "note") for c in range(width)], contents))
+    added = match_columns([text if c not in known else "" for c, text in enumerate(texts)], rows, today)
+    meanings = [known.get(c) or _added_meaning(added.columns[c], known) for c in range(width)]
+    return Columns(_named(texts, meanings, contents))
+
+
+def _added_meaning(column: Column, known: Mapping[int, str]) -> str:
+    """What a field of the people's own means; only where its header says so and the export has no such field."""
+    says_so = column.meaning in header_meanings(column.header)
+    return column.meaning if says_so and column.meaning not in known.values() else "note"
 
 
 def _below(header: str, rows: Sequence[Sequence[CellValue]], column: int) -> list[CellValue]:

@@ -13,6 +13,8 @@ from klarlinie.vocabulary.text import Text
 
 _DIVIDERS = re.compile(r"\s*(?:;|\||\n|\+|&|/|\b(?:und|and|sowie|mit|with)\b)\s*", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
+# "Jana, wenn Zeit ist": a name, and behind the comma words that begin small.
+_REMARK = re.compile(r"(?<=\w),\s*([a-zäöüß]\w*(?:\s+\w+)+)\s*$")
 _SHARE = re.compile(r"[:\s]*\d{1,3}\s?%")
 _DEPUTY = re.compile(r"vertret|vertr\.|backup|deputy|stellv|ersatz|i\.?\s?v\.?\b", re.IGNORECASE)
 _DEPUTY_BEHIND = re.compile(
@@ -76,6 +78,10 @@ def _without_extras(cell: str) -> tuple[str, list[Text]]:
     for inside in _IN_BRACKETS.findall(cell):
         said.append(_deputy(inside) if _DEPUTY.search(inside) else _left_out(inside.strip()))
     words = _IN_BRACKETS.sub("", cell)
+    remark = _REMARK.search(words)
+    if remark and words.lstrip()[:1].isupper() and not _DEPUTY.search(remark[1]):
+        said.append(_not_read(remark[1]))
+        words = words[: remark.start()]
     behind = _DEPUTY_BEHIND.search(words)
     if behind:
         said.append(_deputy(behind[1]))
@@ -131,6 +137,10 @@ def _deputy(inside: str) -> Text:
         "The deputy ({who}) does not count as owner.",
         {"who": tidied(_DEPUTY_WORDS.sub("", inside))},
     )
+
+
+def _not_read(remark: str) -> Text:
+    return Text("„{remark}“ ist nicht gelesen.", "“{remark}” is not read.", {"remark": remark})
 
 
 def _left_out(inside: str) -> Text:

@@ -22,7 +22,7 @@ from klarlinie.method.inventory.header import (
 )
 from klarlinie.method.inventory.match_columns import Columns, known_columns, match_columns
 from klarlinie.method.inventory.read_row import CellReading, agree, column_readers
-from klarlinie.method.inventory.reading import SheetReading
+from klarlinie.method.inventory.reading import ASSUMED, SheetReading
 from klarlinie.method.inventory.table import CellLook, CellValue, Table
 from klarlinie.method.inventory.types import guess
 from klarlinie.method.inventory.words import cell_text, is_empty, plain_form, words_of
@@ -452,7 +452,7 @@ class _BlockReader:
         self.doubts.append((code, row, column, message))
 
     def _problems(self) -> tuple[Problem, ...]:
-        assumed = [("INV302", row, name, said) for (name, _), (row, said) in self.assumed.items()]
+        assumed = [(ASSUMED, row, name, said) for (name, _), (row, said) in self.assumed.items()]
         table = self.table
         found = [
             Problem(code, table.file, table.sheet, None if row is None else table.lines[row], column, message)

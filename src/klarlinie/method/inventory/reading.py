@@ -34,11 +34,28 @@ class LikelyDuplicate:
     why: Text
 
 
+ASSUMED = "INV302"  # the code of a cell that was read although somebody could read it differently
+
+
 @dataclass(frozen=True)
 class InventoryReading:
+    """What all files gave together. `problems` holds open questions and, beside them, what was assumed."""
+
     sheets: tuple[SheetReading, ...]
     activities: tuple[Activity, ...]
     problems: tuple[Problem, ...]
     duplicates: tuple[LikelyDuplicate, ...] = ()
-    line_rows: Mapping[str, object] = field(default_factory=dict)  # what a sheet of its own says about the line
+    line_rows: Mapping[str, object] = field(
+        default_factory=dict
+    )  # what a sheet of its own says about the line
     people_rows: tuple[Mapping[str, object], ...] = ()
+
+    @property
+    def questions(self) -> tuple[Problem, ...]:
+        """What could not be read or is not clear."""
+        return tuple(problem for problem in self.problems if problem.code != ASSUMED)
+
+    @property
+    def assumed(self) -> tuple[Problem, ...]:
+        """What was read although somebody could read it differently."""
+        return tuple(problem for problem in self.problems if problem.code == ASSUMED)

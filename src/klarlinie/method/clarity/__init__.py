@@ -1,0 +1,1 @@
+"""What we stand for, whom we serve, which benefit we deliver, and whether the answers say anything."""
