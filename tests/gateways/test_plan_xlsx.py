@@ -195,10 +195,10 @@ def test_line_and_team_can_be_read_again(tmp_path: Path) -> None:
         audience.name for audience in rich_plan().line.audiences
     ]
     assert line["audiences"][0]["scores"] == {"revenue": 4.0, "repeat": 3.0}
-    assert [(task["text"], task["main"]) for task in line["tasks"]] == [
-        ("Anfragen gewinnen: 60 bis 2027-12-31", True),
-        ("den Vertrieb unterstützen", False),
-    ]
+    assert (line["main_task"], line["side_tasks"]) == (
+        ["Anfragen gewinnen: 60 bis 2027-12-31"],
+        ["den Vertrieb unterstützen"],
+    )
     assert [(person["name"], person["hours"]) for person in team][:2] == [
         ("Sabine Kern", 6.0),
         ("Jonas Albrecht", 4.0),

@@ -136,7 +136,7 @@ def test_an_empty_list_gives_an_empty_plan() -> None:
 
 def test_the_path_says_what_is_useful_next() -> None:
     plan = plan_of(*SIX)
-    assert [step.code for step in steps(plan)][0] == "clarity"
+    assert next(iter(steps(plan))).code == "clarity"
     act = useful_next(plan)
     assert act is not None
     assert act[0].code == "clarity"

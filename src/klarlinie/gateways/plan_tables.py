@@ -6,16 +6,15 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from klarlinie.method.clarity.line import CRITERIA, Task
+from klarlinie.method.clarity.line import CRITERIA, TASK_NAMES, Audience, Task
 from klarlinie.method.evaluation.assessment import Assessment, Interval
-from klarlinie.method.evaluation.tasks import TASK_NAMES
 from klarlinie.method.focus.placement import Placement
 from klarlinie.reports.core_and_stops import verdict_words
 from klarlinie.reports.details import assumed_while_reading, general_assumptions, open_questions
 from klarlinie.reports.numbering import PlanInWords
 from klarlinie.reports.summary import freed_sentence, result_sentence, silent_rows
 from klarlinie.reports.words import LANES, SEVERITIES
-from klarlinie.vocabulary.figures import Percent, number
+from klarlinie.vocabulary.figures import Percent, money, number
 from klarlinie.vocabulary.money import Money
 
 Cell = str | float | int | date | Money | Percent | None
@@ -241,8 +240,14 @@ def line_table(told: PlanInWords) -> list[Row]:
         [say("Begriffe", "Key terms"), "; ".join(line.key_terms)],
         [say("Vereinbart am", "Agreed on"), line.agreed_on],
         [say("Vereinbart von", "Agreed by"), "; ".join(line.agreed_by)],
+        [say("Budget im Jahr", "Budget a year"), _money(told.plan.settings.budget, told)],
+        [say("Stundensatz", "Hourly rate"), _money(told.plan.settings.hourly_rate, told)],
     ]
     return [*always, *(row for row in where_known if row[1]), *_audiences(told), *_benefits(told)]
+
+
+def _money(amount: Money | None, told: PlanInWords) -> str | None:
+    return None if amount is None else money(amount, told.language)
 
 
 def _task(told: PlanInWords, task: Task) -> str:
@@ -263,13 +268,15 @@ def _audiences(told: PlanInWords) -> list[Row]:
         say("passt menschlich", "personal"),
         say("braucht unsere Stärke", "strength"),
         say("fragt wieder an", "repeat"),
+        say("heißt auch", "also called"),
     ]
-    audiences = told.plan.line.audiences
-    return (
-        [header, *([one.name, *(one.scores.get(criterion) for criterion in CRITERIA)] for one in audiences)]
-        if audiences
-        else []
-    )
+    rows = [_audience(one) for one in told.plan.line.audiences]
+    return [header, *rows] if rows else []
+
+
+def _audience(audience: Audience) -> Row:
+    scores = [audience.scores.get(criterion) for criterion in CRITERIA]
+    return [audience.name, *scores, "; ".join(audience.also_called)]
 
 
 def _benefits(told: PlanInWords) -> list[Row]:

@@ -100,8 +100,8 @@ CASES = [
         "the fixed ones cost too much",
         FocusProblem((fixed(1, 1, 1000.0), fixed(2, 1, 1500.0), Candidate(3, 3, 1)), TEAM, 2000.0),
         [
-            "Das Geld reicht nicht: Mit dem, was im Kern stehen muss („Website“, „Newsletter“), sind mindestens 2.500 € "
-            "im Jahr nötig, da sind 2.000 €. Es fehlen 500 €."
+            "Das Geld reicht nicht: Mit dem, was im Kern stehen muss („Website“, „Newsletter“), sind mindestens "
+            "2.500 € im Jahr nötig, da sind 2.000 €. Es fehlen 500 €."
         ],
     ),
     (

@@ -8,20 +8,13 @@ from dataclasses import dataclass
 
 from klarlinie.method.clarity.answers import AnswerCheck, check_answer
 from klarlinie.method.clarity.empty_answers import rules_by_code
-from klarlinie.method.clarity.line import CRITERIA, Audience, Benefit, Line, Task, TaskKind
+from klarlinie.method.clarity.line import CRITERIA, TASK_NAMES, Audience, Benefit, Line, Task
 from klarlinie.vocabulary.findings import Finding, Rule, Severity
 from klarlinie.vocabulary.text import Text, plain
 
 MOST_WORDS = 25  # a promise somebody can repeat after hearing it once
 MOST_OFFERS = 4  # from here on it is a catalogue
 MOST_SIDE_TASKS = 2
-_TASK_NAMES: dict[TaskKind, Text] = {
-    "win_inquiries": Text("Anfragen gewinnen", "win inquiries"),
-    "support_sales": Text("Vertrieb unterstützen", "support sales"),
-    "win_employees": Text("Mitarbeitende gewinnen", "win employees"),
-    "keep_customers": Text("Kunden halten", "keep customers"),
-    "be_known": Text("bekannt sein", "be known"),
-}
 _SIZE_OR_AGE = frozenset({"aud.size", "dem.age", "dem.money"})
 
 
@@ -136,11 +129,11 @@ def _task_findings(line: Line) -> Iterator[Finding]:
 
 def _one_task(task: Task) -> Iterator[Finding]:
     if task.figure is None:
-        yield _finding("CLA532", "warning", task.kind, task=_TASK_NAMES[task.kind])
+        yield _finding("CLA532", "warning", "", task=TASK_NAMES[task.kind])
     if task.by_on is None:
-        yield _finding("CLA533", "warning", task.kind, task=_TASK_NAMES[task.kind])
+        yield _finding("CLA533", "warning", "", task=TASK_NAMES[task.kind])
     if task.kind == "be_known" and not task.audience:
-        yield _finding("CLA535", "warning", task.kind)
+        yield _finding("CLA535", "warning", "")
 
 
 def _expectation_findings(line: Line) -> Iterator[Finding]:

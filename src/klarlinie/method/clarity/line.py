@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from klarlinie.vocabulary.text import Text
+
 Criterion = Literal["revenue", "fit", "personal", "strength", "repeat"]
 CRITERIA: tuple[Criterion, ...] = ("revenue", "fit", "personal", "strength", "repeat")
 
@@ -18,6 +20,14 @@ TASKS: tuple[TaskKind, ...] = (
     "keep_customers",
     "be_known",
 )
+
+TASK_NAMES: dict[TaskKind, Text] = {
+    "win_inquiries": Text("Anfragen gewinnen", "win inquiries"),
+    "support_sales": Text("den Vertrieb unterstützen", "support sales"),
+    "win_employees": Text("Mitarbeitende gewinnen", "win employees"),
+    "keep_customers": Text("Kunden halten", "keep customers"),
+    "be_known": Text("bekannt sein", "be known"),
+}
 
 
 @dataclass(frozen=True)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from klarlinie.method.clarity.line import TaskKind
+from klarlinie.method.clarity.line import TASK_NAMES, TaskKind
 from klarlinie.method.decisions.case import Case, Purpose
 from klarlinie.method.evaluation.effects import known_inquiries
-from klarlinie.method.evaluation.tasks import TASK_NAMES
 from klarlinie.method.inventory.activity import Activity
 from klarlinie.vocabulary.findings import Reason
 from klarlinie.vocabulary.text import Text, joined

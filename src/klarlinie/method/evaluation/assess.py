@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from klarlinie.method.clarity.line import Line
+from klarlinie.method.clarity.line import TASK_NAMES, Line
 from klarlinie.method.evaluation.assessment import Assessment, Interval
 from klarlinie.method.evaluation.costs import YearlyCost, hours_per_week, yearly_cost
 from klarlinie.method.evaluation.effects import inquiry_rate, is_effect_known, known_inquiries
 from klarlinie.method.evaluation.posterior import cost_per_inquiry, interval
-from klarlinie.method.evaluation.tasks import TASK_NAMES
 from klarlinie.method.evaluation.value import TaskShare, Value, values
 from klarlinie.method.inventory.activity import Activity, ActivityType
 from klarlinie.vocabulary.figures import Hours, Percent

@@ -6,15 +6,6 @@ from collections.abc import Sequence
 
 from klarlinie.method.clarity.line import TASKS, TaskKind
 from klarlinie.method.inventory.activity import ActivityType
-from klarlinie.vocabulary.text import Text
-
-TASK_NAMES: dict[TaskKind, Text] = {
-    "win_inquiries": Text("Anfragen gewinnen", "win inquiries"),
-    "support_sales": Text("den Vertrieb unterstützen", "support sales"),
-    "win_employees": Text("Mitarbeitende gewinnen", "win employees"),
-    "keep_customers": Text("Kunden halten", "keep customers"),
-    "be_known": Text("bekannt sein", "be known"),
-}
 
 # The tasks a kind can serve, the one it serves first in front. "other" may serve any.
 SERVES: dict[ActivityType, tuple[TaskKind, ...]] = {

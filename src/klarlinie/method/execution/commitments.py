@@ -10,7 +10,10 @@ from klarlinie.vocabulary.text import Text
 
 @dataclass(frozen=True)
 class Commitment:
-    """`activity` is an index; `hours_per_week` is the dose. `fair_verdict_on` is the first fair look, `verdict_due_on` the verdict."""
+    """`activity` is an index; `hours_per_week` is the dose.
+
+    `fair_verdict_on` is the first day for a fair look, `verdict_due_on` the day of the verdict.
+    """
 
     activity: int
     owner: str

@@ -52,6 +52,8 @@ LABELS: Mapping[str, tuple[str, ...]] = {
     "company": ("firma", "unternehmen", "company", "firmenname"),
     "agreed_on": ("beschlossen am", "stand", "vereinbart am", "agreed on", "datum", "date"),
     "agreed_by": ("beschlossen von", "vereinbart von", "agreed by"),
+    "budget": ("budget", "budget im jahr", "jahresbudget", "budget a year", "yearly budget"),
+    "hourly_rate": ("stundensatz", "hourly rate"),
 }  # fmt: skip
 TELLING = (
     "promise",
@@ -70,6 +72,7 @@ CRITERIA: Mapping[str, tuple[str, ...]] = {
     "repeat": ("wieder", "wiederkehrend", "wiederkehrende", "repeat", "again", "immer", "treue", "repeats"),
 }
 
+ALSO_CALLED = frozenset({"heisst auch", "auch", "weitere namen", "also called", "other names"})
 LONGEST_FORM = 300  # rows; what is longer is a list
 
 
@@ -118,6 +121,7 @@ class _Form:
         self.label: str | None = None
         self.criteria: dict[int, str] = {}
         self.proof_column: int | None = None
+        self.also_column: int | None = None
 
     def take(self, row: int, cells: list[CellValue]) -> None:
         first = cells[0] if cells else None
@@ -144,6 +148,7 @@ class _Form:
         proofs = [c for c, cell in enumerate(cells[1:], 1) if label_of(cell_text(cell)) == "proof"]
         if label == "audiences" and len(criteria) >= 2:
             self.label, self.criteria, self.proof_column = label, criteria, None
+            self.also_column = next((c for c, cell in enumerate(cells) if _says_also(cell)), None)
             return True
         if label == "benefits" and proofs:
             self.label, self.criteria, self.proof_column = label, {}, proofs[0]
@@ -164,30 +169,30 @@ class _Form:
         elif self.label == "proof":
             self._add_proof(texts)
         elif self.label in ("main_task", "side_task"):
-            task = {"text": " – ".join(texts), "main": self._is_main(), "line": self.table.lines[row]}
-            self.found.setdefault("tasks", []).append(task)
+            key = "main_task" if self.label == "main_task" and "main_task" not in self.found else "side_tasks"
+            self.found.setdefault(key, []).append(" – ".join(texts))
         elif self.label in ("not_served", "not_expected", "key_terms", "agreed_by"):
             self.found.setdefault(self.label, []).extend(part for text in texts for part in _parts(text))
         else:
             before = self.found.get(self.label)
             self.found[self.label] = " ".join([before, *texts]) if before else " ".join(texts)
 
-    def _is_main(self) -> bool:
-        return self.label == "main_task" and not any(task["main"] for task in self.found.get("tasks", []))
-
     def _add_audiences(self, row: int, cells: list[CellValue], texts: list[str]) -> None:
         audiences = self.found.setdefault("audiences", [])
-        line = self.table.lines[row]
         if self.criteria:
             scores = {}
             for column, criterion in self.criteria.items():
                 score = self._score(row, cells[column]) if column < len(cells) else None
                 if score is not None:
                     scores[criterion] = score
-            audiences.append({"name": texts[0], "scores": scores, "line": line})
+            audiences.append({"name": texts[0], "scores": scores, "also_called": self._also_called(cells)})
             return
         names = [part for text in texts for part in _parts(text)]
-        audiences.extend({"name": name, "scores": {}, "line": line} for name in names)
+        audiences.extend({"name": name, "scores": {}} for name in names)
+
+    def _also_called(self, cells: list[CellValue]) -> list[str]:
+        column = self.also_column
+        return _parts(cell_text(cells[column])) if column is not None and column < len(cells) else []
 
     def _score(self, row: int, cell: CellValue) -> float | None:
         if isinstance(cell, (int, float)) and not isinstance(cell, bool) and 0 <= cell <= 4:
@@ -228,6 +233,10 @@ class _Form:
         self.problems.append(
             Problem("INV121", self.table.file, self.table.sheet, self.table.lines[row], None, message)
         )
+
+
+def _says_also(cell: CellValue) -> bool:
+    return isinstance(cell, str) and plain_form(cell) in ALSO_CALLED
 
 
 def _parts(text: str) -> list[str]:

@@ -29,6 +29,7 @@ from klarlinie.vocabulary.text import Text
 
 HOURS_PER = {"h": Decimal(1), "min": 1 / Decimal(60), "day": Decimal(8), "week": Decimal(40)}
 PLAUSIBLE_A_YEAR = 12_000  # more than six people full-time: rather a wrong unit than an activity
+FINE = 6  # decimals of an hour that are kept, so that a value survives being written and read again
 _PERIODS = {"month": 12, "week": 52}
 _NONE = re.compile(
     r"(?:keine?[rns]?|null|nichts|gar nicht|none|zero|no)(?: (?:aufwand|zeit|stunden|effort|time|hours))?\.?"
@@ -110,7 +111,7 @@ def _understood(
         a_year += amount.figure.middle * HOURS_PER[unit] * _times(amount) * rhythm.times_a_year
     if a_year > PLAUSIBLE_A_YEAR:
         return Understood(doubt=_too_much(cell, a_year))
-    return Understood(float(a_year / _PERIODS[target]), assumption=one_assumption(said))
+    return Understood(round(float(a_year / _PERIODS[target]), FINE), assumption=one_assumption(said))
 
 
 def _times(amount: Amount) -> Decimal:
