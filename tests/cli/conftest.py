@@ -30,7 +30,7 @@ def klarlinie(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str
 
     def run(*arguments: str, typed: str = "") -> Said:
         monkeypatch.setattr(sys, "argv", ["klarlinie", *arguments])
-        monkeypatch.setattr(sys, "stdin", io.StringIO(typed))
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(typed.encode()), encoding="utf-8"))
         code = 0
         try:
             main()

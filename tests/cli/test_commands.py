@@ -123,9 +123,10 @@ def test_a_pasted_list_is_read_from_the_input(klarlinie: Klarlinie) -> None:
 @pytest.mark.parametrize(
     ("arguments", "code", "words"),
     [
-        (("tidy",), 2, "FILE"),
+        (("tidy",), 2, "Es fehlt noch: DATEI"),
         (("tidy", "gibtsnicht.xlsx"), 1, "gibtsnicht.xlsx: Diese Datei gibt es nicht"),
         (("tidy", LIST, "--person", "Jana"), 2, "Jana:8"),
+        (("tidy", LIST, "--person", "Jana:8", "--person", "jana: 5"), 2, "steht zweimal da"),
         (("tidy", LIST, "--hours", "viele"), 2, "--hours 20"),
         (("tidy", LIST, "--budget", "etwas"), 2, "--budget 12000"),
         (("tidy", LIST, "--keep", "Podcasthaus"), 1, "steht nicht in der Liste"),
@@ -134,7 +135,15 @@ def test_a_pasted_list_is_read_from_the_input(klarlinie: Klarlinie) -> None:
         (("explain", "XYZ999"), 1, "XYZ999"),
         (("clarity", "check", "--question", "warum", "weil"), 2, "promise"),
         (("clarity", "check", "gibtsnicht.jsonl"), 1, "lässt sich nicht lesen"),
-        (("unsinn",), 2, "unsinn"),
+        (("tidy", LIST, "--today", "31.12.2026"), 2, "--today 2026-12-31"),
+        (("tidy", LIST, "--jsn"), 2, "Die Option „--jsn“ gibt es nicht. Ähnlich heißen: --json"),
+        (("tidy", LIST, "--hours"), 2, "Hinter „--hours“ fehlt noch der Wert"),
+        (("tidy", LIST, "--json=3"), 2, "„--json“ steht allein"),
+        (("tidy", LIST, "--lang", "fr"), 2, "--lang „fr“ kennen wir nicht"),
+        (("tidy", LIST, "--lang"), 2, "--lang „“ kennen wir nicht"),
+        (("explain", "DEC101", "DEC102"), 2, "eine Angabe zu viel: DEC102"),
+        (("unsinn",), 2, "Den Befehl „unsinn“ gibt es nicht"),
+        (("tidi",), 2, "Meint ihr 'tidy'?"),
     ],
 )
 def test_what_cannot_be_done_is_one_clear_sentence(
@@ -144,6 +153,7 @@ def test_what_cannot_be_done_is_one_clear_sentence(
     assert said.code == code
     assert words in said.err
     assert "Traceback" not in said.err
+    assert said.out == ""
 
 
 def test_a_folder_that_cannot_be_written_is_named(klarlinie: Klarlinie, small: str, tmp_path: Path) -> None:

@@ -105,6 +105,14 @@ def test_without_any_hours_they_are_assumed_aloud() -> None:
     assert plan.assumptions
 
 
+def test_somebody_named_twice_is_one_person_with_the_fewer_hours() -> None:
+    plan = plan_of(*SIX, people=(Person("Jana", 8), Person("Tom", 4), Person("jana", 3)))
+    assert [(person.name, person.hours_per_week) for person in plan.people] == [("jana", 3), ("Tom", 4)]
+    assert [text.say("en").replace("\u202f", " ") for text in plan.assumptions] == [
+        "jana is named more than once. We assume 3 hrs a week, the lowest figure given."
+    ]
+
+
 def test_hours_of_today_are_taken_where_the_list_knows_them() -> None:
     plan = plan_of(*[activity(f"B{n}", hours_per_month=13.0, status="running") for n in range(4)], people=())
     assert plan.people[0].hours_per_week == pytest.approx(12.0)
@@ -119,6 +127,33 @@ def test_what_would_help_most_to_know_is_named_first() -> None:
     plan = plan_of(*SIX, activity("Unbekannt"))
     first = next(finding for finding in plan.findings if finding.code == "FOC401")
     assert first.about == "Unbekannt"
+
+
+def test_the_measuring_task_fits_the_task_of_marketing() -> None:
+    hiring = Line(main_task=Task("win_employees"))
+    known = [activity(f"R{n}", type="recruiting", effect_level=float(n)) for n in range(1, 5)]
+    plan = plan_of(*known, activity("?", type="recruiting"), activity("??", type="recruiting"), line=hiring)
+    first = next(finding for finding in plan.findings if finding.code == "FOC401")
+    assert "people who apply" in first.suggestion.say("en")
+
+
+def test_an_idea_that_looks_like_something_stopped_shows_what_was_noted_then() -> None:
+    stopped = activity(
+        "Messe X", status="stopped", reason=None, notes={"Bemerkung": "zu teuer, keine Anfrage"}
+    )
+    plan = plan_of(*SIX, stopped, activity("Messe X 2027", status="idea"))
+    (finding,) = [finding for finding in plan.findings if finding.code == "UPK106"]
+    assert (finding.about, finding.severity) == ("Messe X 2027", "hint")
+    assert "„Messe X“" in finding.sentence.say("de")
+    assert [text.say("de") for text in finding.evidence] == [
+        "Dazu ist notiert: „Bemerkung: zu teuer, keine Anfrage“"
+    ]
+
+
+def test_what_is_stopped_or_done_itself_resembles_nothing() -> None:
+    both = [activity("Messe X", status="stopped"), activity("Messe X 2027", status="stopped")]
+    plan = plan_of(*SIX, *both, activity("Messe X 2026", status="done"))
+    assert "UPK106" not in {finding.code for finding in plan.findings}
 
 
 def test_outside_the_core_it_says_what_would_be_enough() -> None:

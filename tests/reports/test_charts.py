@@ -11,6 +11,8 @@ from klarlinie.reports.charts import (
     Bubble,
     LaneCards,
     PersonBar,
+    _axis_end,
+    _marks,
     effort_effect_chart,
     hours_chart,
     lanes_chart,
@@ -195,3 +197,11 @@ def test_lines_lose_nothing_but_what_an_ellipsis_stands_for(title: str) -> None:
 
 def test_a_long_word_breaks_after_its_hyphen() -> None:
     assert lines_of("LinkedIn-Unternehmensseite", 90, 7.4, 2)[0] == "LinkedIn-"
+
+
+@pytest.mark.parametrize("largest", [0.3, 1.0, 9.2, 12.0, 14.0, 39.4, 61.0, 480.0])
+def test_no_mark_stands_beyond_the_end_of_its_axis(largest: float) -> None:
+    end = _axis_end([largest])
+    assert end >= largest
+    assert max(_marks(end)) <= end + 1e-6
+    assert len(_marks(end)) >= 3

@@ -6,11 +6,14 @@ from dataclasses import replace
 import pytest
 
 from klarlinie.method.evaluation.assessment import Assessment, Interval
+from klarlinie.method.focus.placement import Placement
+from klarlinie.method.notices import FIND_OUT_FIRST
 from klarlinie.method.plan import TidyPlan
-from klarlinie.reports.blocks import Card, Paragraph, Picture, Report, Sheet
+from klarlinie.reports.blocks import Bullets, Card, Paragraph, Picture, Report, Sheet
+from klarlinie.reports.limits import most_shown
 from klarlinie.reports.numbering import PlanInWords
 from klarlinie.reports.plan_report import build_report
-from klarlinie.reports.summary import freed_sentence, result_sentence, silent_rows
+from klarlinie.reports.summary import freed_sentence, guessed_core, result_sentence, silent_rows
 from klarlinie.reports.words import (
     certainty_in_words,
     cost_in_words,
@@ -19,7 +22,9 @@ from klarlinie.reports.words import (
     inquiries_in_words,
 )
 from klarlinie.vocabulary.figures import Language
+from klarlinie.vocabulary.findings import Finding
 from klarlinie.vocabulary.money import euros
+from klarlinie.vocabulary.text import plain
 from tests.reports.sample import large_plan, nasty_plan, poor_plan, rich_plan
 
 PLANS = [rich_plan, poor_plan, nasty_plan, large_plan]
@@ -88,9 +93,13 @@ def test_without_a_choice_the_reasons_stand_where_the_core_would() -> None:
 def test_currencies_stand_beside_each_other_and_silent_rows_are_counted() -> None:
     plan = rich_plan()
     assert "26.490\u202f€ und 600\u202fCHF im Jahr" in freed_sentence(plan, "de")
-    assert silent_rows(plan, "de") == (
-        "Es ist eher mehr: 2 der Zeilen sagen nichts über Stunden, 1 nichts über Geld."
-    )
+    assert silent_rows(plan, "de") == "Eher mehr, denn 2-mal fehlen die Stunden, 1-mal fehlt das Geld."
+
+
+def test_where_no_stop_names_a_sum_nothing_is_said_to_be_more() -> None:
+    plan = rich_plan()
+    silent = replace(plan.stop_account, hours_per_month=0.0, money_per_year=())
+    assert silent_rows(replace(plan, stop_account=silent), "de") == ""
 
 
 def test_each_core_activity_has_a_card_with_its_promise() -> None:
@@ -99,7 +108,9 @@ def test_each_core_activity_has_a_card_with_its_promise() -> None:
     facts = dict(cards[1].facts)
     assert cards[1].owner == "Jonas Albrecht"
     assert facts["Faires Urteil ab"] == "31.05.2027"
-    assert facts["Gemessen an"] == "Anfragen über das Formular im Monat; erwartet: 24 Anfragen im Jahr"
+    assert facts["Gemessen an"] == "Anfragen über das Formular im Monat"
+    assert facts["Erwartet"] == "24 Anfragen im Jahr"
+    assert facts["Erster Schritt"].startswith("Bis ")
     assert facts["Heute"].endswith("das ist halbherzig")
     assert dict(cards[0].facts)["Faires Urteil ab"] == "nicht bekannt"
 
@@ -153,16 +164,48 @@ def test_a_partial_cost_is_a_lower_bound() -> None:
 
 
 @pytest.mark.parametrize(
-    ("certainty", "said"),
+    ("certainty", "break_even", "said"),
     [
-        (0.97, "sehr sicher (97\u202f%)"),
-        (0.8, "ziemlich sicher (80\u202f%)"),
-        (0.5, "knapp, noch offen (50\u202f%)"),
-        (None, "steht fest"),
+        (0.97, 3.0, "sehr sicher (97\u202f%)"),
+        (0.8, 3.0, "ziemlich sicher (80\u202f%)"),
+        (0.5, 3.0, "knapp, noch offen (50\u202f%)"),
+        (1.0, 0.0, "es ist Platz dafür"),  # nothing competes: that is no knowledge about the activity
+        (None, None, "steht fest"),
     ],
 )
-def test_certainty_is_said_in_words_and_percent(certainty: float | None, said: str) -> None:
-    assert certainty_in_words(certainty, "de") == said
+def test_certainty_is_said_in_words_and_percent(
+    certainty: float | None, break_even: float | None, said: str
+) -> None:
+    place = Placement(0, "must", "Jana", 2.0, break_even, certainty, 0.0)
+    assert certainty_in_words(place, "de") == said
+
+
+def test_a_core_that_nobody_has_figures_for_is_called_a_start() -> None:
+    plan = rich_plan()
+    assert guessed_core(plan) is None
+    unknown = tuple(replace(one, effect_is_known=False) for one in plan.assessments)
+    doubt = guessed_core(replace(plan, assessments=unknown))
+    assert doubt is not None
+    assert "als Anfang" in doubt.say("de")
+
+
+def test_what_the_cards_and_section_6_say_is_not_said_again_as_a_finding() -> None:
+    plan = rich_plan()
+    known = Finding(FIND_OUT_FIRST, "hint", "x", plain("nur einmal"), plain("fragt"))
+    report = build_report(replace(plan, findings=(known, *plan.findings)), "de")
+    sheets = [block for block in blocks_of(report, Sheet) if isinstance(block, Sheet)]
+    assert sheets
+    assert all("nur einmal" not in cell for sheet in sheets for row in sheet.rows for cell in row)
+
+
+def test_one_row_more_is_shown_instead_of_counted() -> None:
+    assert [most_shown(count, 40) for count in (3, 40, 41, 42)] == [3, 40, 41, 40]
+
+
+def test_without_a_focus_the_report_says_what_helps() -> None:
+    acts = build_report(poor_plan(), "de").sections[0].blocks[-1]
+    assert isinstance(acts, Bullets)
+    assert "startet noch einmal" in acts.items[0]
 
 
 def test_a_cut_text_is_never_longer_than_asked_and_ends_with_an_ellipsis() -> None:
@@ -173,12 +216,14 @@ def test_a_cut_text_is_never_longer_than_asked_and_ends_with_an_ellipsis() -> No
 
 def test_a_picture_of_nothing_is_not_drawn() -> None:
     section = build_report(poor_plan(), "de").sections[2]
-    assert [type(block) for block in section.blocks] == [Paragraph]
+    assert {type(block) for block in section.blocks} == {Paragraph}
 
 
 def test_a_large_plan_says_how_much_the_picture_leaves_out() -> None:
     section = build_report(large_plan(), "de").sections[2]
-    said, picture = section.blocks
+    points, said, picture = section.blocks
+    assert isinstance(points, Paragraph)
+    assert "höchstens 100" in points.text
     assert isinstance(said, Paragraph)
     assert "36 von 300" in said.text
     assert isinstance(picture, Picture)

@@ -6,6 +6,7 @@ import sys
 
 import typer
 
+from klarlinie.cli.own_words import Command
 from klarlinie.cli.screen import Screen
 from klarlinie.cli.trouble import CannotDo
 from klarlinie.method.check import ANSWERS, QUESTIONS, Answer, ChaosResult, CheckQuestion, judge
@@ -13,10 +14,11 @@ from klarlinie.vocabulary.figures import Language
 from klarlinie.vocabulary.text import Text, joined, plain
 
 HELP = Text(
-    "Der Chaos-Check: ein Dutzend Fragen, drei Minuten, nichts wird gespeichert.\n\n"
-    "Er zeigt, welche Muster am Werk sind und welcher Schritt euch am meisten hilft.",
-    "The chaos check: a dozen questions, three minutes, nothing is stored.\n\n"
-    "It shows which patterns are at work and which step helps you most.",
+    "Der Chaos-Check: ein Dutzend Fragen.\n\n"
+    "Drei Minuten, nichts wird gespeichert. Er zeigt, welche Muster am Werk sind und welcher Schritt "
+    "euch am meisten hilft.",
+    "The chaos check: a dozen questions.\n\n"
+    "Three minutes, nothing is stored. It shows which patterns are at work and which step helps you most.",
 )
 WELCOME = Text(
     "{n} Fragen, drei Minuten. Antwortet mit {keys}. Nichts wird gespeichert.",
@@ -28,6 +30,10 @@ KEYS: dict[Language, dict[str, Answer]] = {
 }
 AGAIN = Text("Bitte {keys}.", "Please {keys}.")
 SHOWN_PATTERNS = 4  # more at once would be chaos again
+WITH_A_LIST = Text(
+    "Gibt es schon eine Liste? Dann weiter mit: klarlinie tidy liste.xlsx",
+    "Is there a list already? Then go on with: klarlinie tidy list.xlsx",
+)
 NO_MORE = Text(
     "Die Antworten hörten bei Frage {number} auf. Startet noch einmal mit: klarlinie check",
     "The answers ended at question {number}. Start again with: klarlinie check",
@@ -35,7 +41,7 @@ NO_MORE = Text(
 
 
 def add_to(app: typer.Typer, language: Language) -> None:
-    @app.command("check", help=HELP.say(language))
+    @app.command("check", cls=Command, help=HELP.say(language))
     def check() -> None:
         screen = Screen(language)
         screen.say(WELCOME.with_values(n=len(QUESTIONS), keys=keys_in_words(language)))
@@ -88,3 +94,4 @@ def _show(result: ChaosResult, screen: Screen) -> None:
         )
         screen.say(result.next_step.why, indent=2)
         screen.say(result.next_step.ten_minutes, indent=2)
+    screen.heading(WITH_A_LIST)

@@ -10,7 +10,9 @@ from pathlib import Path
 
 import typer
 
+from klarlinie.cli.own_words import Command, Group
 from klarlinie.cli.screen import Screen
+from klarlinie.cli.streams import print_json
 from klarlinie.cli.trouble import CannotDo
 from klarlinie.method.clarity.answers import AnswerCheck, Hit, check_answer
 from klarlinie.method.clarity.empty_answers import QUESTIONS, Question
@@ -19,11 +21,11 @@ from klarlinie.vocabulary.text import Text, plain
 
 GROUP = Text("Klarheit: Sagen eure Antworten etwas?", "Clarity: do your answers say anything?")
 HELP = Text(
-    "Prüft, ob eine Antwort konkret ist oder auf jede Firma passt, und fragt besser nach.\n\n"
+    "Ist eine Antwort konkret?\n\nPrüft, ob sie auf jede Firma passen würde, und fragt besser nach.\n\n"
     "Beispiele:\n\n"
     '  klarlinie clarity check --question promise "Individuelle Lösungen aus einer Hand"\n\n'
     "  klarlinie clarity check antworten.jsonl --json",
-    "Checks whether an answer is concrete or fits any company, and asks a better question.\n\n"
+    "Is an answer concrete?\n\nChecks whether it would fit any company, and asks a better question.\n\n"
     "Examples:\n\n"
     '  klarlinie clarity check --question promise "Tailored solutions from one source"\n\n'
     "  klarlinie clarity check answers.jsonl --json",
@@ -47,25 +49,27 @@ class Answer:
 
 
 def add_to(app: typer.Typer, language: Language) -> None:
-    clarity = typer.Typer(help=GROUP.say(language), no_args_is_help=True, rich_markup_mode=None)
+    clarity = typer.Typer(cls=Group, help=GROUP.say(language), no_args_is_help=True, rich_markup_mode=None)
     app.add_typer(clarity, name="clarity")
 
     @clarity.callback()
     def group() -> None:
         """Keeps `check` a command of its own, so that others can join it."""
 
-    @clarity.command("check", help=HELP.say(language))
+    @clarity.command("check", cls=Command, help=HELP.say(language))
     def check(
-        what: str = typer.Argument(..., metavar="FILE|TEXT", help=WHAT.say(language)),
+        what: str = typer.Argument(
+            ..., metavar=Text("DATEI|TEXT", "FILE|TEXT").say(language), help=WHAT.say(language)
+        ),
         question: str | None = typer.Option(
-            None, "--question", metavar="QUESTION", help=QUESTION.say(language)
+            None, "--question", metavar=Text("FRAGE", "QUESTION").say(language), help=QUESTION.say(language)
         ),
         json_out: bool = typer.Option(False, "--json", help=AS_JSON.say(language)),
     ) -> None:
         answers = _asked(what, question, language) if question else list(_read(what))
         checks = [check_answer(answer.question, answer.text) for answer in answers]
         if json_out:
-            print(json.dumps(as_json(answers, checks, language), ensure_ascii=False, indent=2))
+            print_json(as_json(answers, checks, language))
         else:
             for answer, one in zip(answers, checks, strict=True):
                 _show(answer, one, Screen(language))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from klarlinie.cli.catalogue import all_rules, rule_of
+from klarlinie.cli.own_words import Command
 from klarlinie.cli.screen import Screen
 from klarlinie.cli.trouble import CannotDo
 from klarlinie.vocabulary.figures import Language
@@ -24,8 +25,8 @@ DRAWBACK = Text("Wo sie an Grenzen kommt: {drawback}", "Where it reaches its lim
 
 
 def add_to(app: typer.Typer, language: Language) -> None:
-    @app.command("explain", help=HELP.say(language))
-    def explain(code: str | None = typer.Argument(None, help=CODE.say(language))) -> None:
+    @app.command("explain", cls=Command, help=HELP.say(language))
+    def explain(code: str | None = typer.Argument(None, metavar="CODE", help=CODE.say(language))) -> None:
         screen = Screen(language)
         if code is None:
             _list_all(screen)

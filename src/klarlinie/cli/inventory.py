@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 
 import typer
 
+from klarlinie.cli.own_words import Command, Group
 from klarlinie.cli.reading import insist_on_activities, place_and_message, read_inventory
 from klarlinie.cli.screen import Screen
+from klarlinie.cli.streams import print_json
 from klarlinie.method.inventory.activity import Activity
 from klarlinie.method.inventory.as_json import as_json
 from klarlinie.method.inventory.reading import InventoryReading, SheetReading
@@ -16,13 +17,16 @@ from klarlinie.vocabulary.figures import Language, money, number
 from klarlinie.vocabulary.findings import Problem
 from klarlinie.vocabulary.text import Text
 
+FILE = Text("DATEI", "FILE")
 GROUP = Text("Die Inventur: was in euren Listen steht.", "The inventory: what is in your lists.")
 HELP = Text(
-    "Zeigt, was wir von euren Dateien verstanden haben: Spalten, Aktivitäten, offene Fragen, Doppeltes.\n\n"
+    "Zeigt, was wir verstanden haben.\n\n"
+    "Spalten, Aktivitäten, offene Fragen, Doppeltes.\n\n"
     "Liest XLSX, XLS, ODS, CSV, Markdown und Listen, Trello, Asana, monday, ClickUp, TickTick, Planner, ICS; "
     "mit - die Eingabe.\n\n"
     "Beispiel: klarlinie inventory read liste.xlsx",
-    "Shows what we understood of your files: columns, activities, open questions, duplicates.\n\n"
+    "Shows what we understood.\n\n"
+    "Columns, activities, open questions, duplicates.\n\n"
     "Reads XLSX, XLS, ODS, CSV, Markdown and lists, Trello, Asana, monday, ClickUp, TickTick, Planner, ICS; "
     "with - the input.\n\n"
     "Example: klarlinie inventory read list.xlsx",
@@ -43,22 +47,22 @@ SHOWN_PROBLEMS = 40
 
 
 def add_to(app: typer.Typer, language: Language) -> None:
-    inventory = typer.Typer(help=GROUP.say(language), no_args_is_help=True, rich_markup_mode=None)
+    inventory = typer.Typer(cls=Group, help=GROUP.say(language), no_args_is_help=True, rich_markup_mode=None)
     app.add_typer(inventory, name="inventory")
 
     @inventory.callback()
     def group() -> None:
         """Keeps `read` a command of its own, so that others can join it."""
 
-    @inventory.command("read", help=HELP.say(language))
+    @inventory.command("read", cls=Command, help=HELP.say(language))
     def read(
-        files: list[str] = typer.Argument(..., metavar="FILE...", help=FILES.say(language)),
+        files: list[str] = typer.Argument(..., metavar=FILE.say(language), help=FILES.say(language)),
         json_out: bool = typer.Option(False, "--json", help=AS_JSON.say(language)),
     ) -> None:
         screen = Screen(language)
         reading = read_inventory(files, date.today(), screen)
         if json_out:
-            print(json.dumps(as_json(reading, language), ensure_ascii=False, indent=2))
+            print_json(as_json(reading, language))
         else:
             _show(reading, screen)
         insist_on_activities(reading, screen)
@@ -129,8 +133,9 @@ def _show_grouped(heading: Text, problems: tuple[Problem, ...], screen: Screen) 
         groups.setdefault(same, []).append(problem)
     for group in list(groups.values())[:SHOWN_PROBLEMS]:
         more = {"first": place_and_message(group[0]), "n": len(group) - 1}
-        text = Text("{first} Ebenso {n} weitere Zeilen.", "{first} And {n} more rows.", more)
-        screen.say(text if len(group) > 1 else place_and_message(group[0]), indent=2)
+        one_more = Text("{first} Ebenso eine weitere Zeile.", "{first} And one more row.", more)
+        many_more = Text("{first} Ebenso {n} weitere Zeilen.", "{first} And {n} more rows.", more)
+        screen.say((place_and_message(group[0]), one_more, many_more)[min(len(group), 3) - 1], indent=2)
     left_out = len(groups) - SHOWN_PROBLEMS
     if left_out > 0:
         more_text = Text(

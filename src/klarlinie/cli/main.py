@@ -1,4 +1,4 @@
-"""The command `klarlinie`: exit code 0 done, 1 could not, 2 wrong use."""
+"""The command `klarlinie`: exit code 0 done, 1 could not, 2 wrong use, 130 cancelled with Ctrl-C."""
 
 from __future__ import annotations
 
@@ -6,9 +6,12 @@ import gc
 import sys
 
 import typer
+from typer._click.exceptions import ClickException
 
 from klarlinie.cli import chaos, clarity, explain, inventory, tidy
-from klarlinie.cli.language import language_of
+from klarlinie.cli.language import language_of, unknown_language, without_language
+from klarlinie.cli.own_words import Group, complaint
+from klarlinie.cli.streams import forget_output, write_simply_where_needed
 from klarlinie.cli.trouble import CannotDo
 from klarlinie.vocabulary.figures import Language
 from klarlinie.vocabulary.text import Text
@@ -22,7 +25,12 @@ ABOUT = Text(
     "done properly.\n\n"
     "The shortest way: klarlinie tidy list.xlsx --hours 20",
 )
-STOPPED = Text("Abgebrochen. Es wurde nichts geändert.", "Cancelled. Nothing was changed.")
+STOPPED = Text("Abgebrochen.", "Cancelled.")
+NO_LANGUAGE = Text(
+    "--lang „{given}“ kennen wir nicht. Es gibt de (Deutsch) und en (Englisch).",
+    "--lang “{given}” is unknown. There is de (German) and en (English).",
+)
+COULD_NOT, WRONG_USE, CANCELLED = 1, 2, 130
 
 
 def build_app(language: Language) -> typer.Typer:
@@ -30,9 +38,11 @@ def build_app(language: Language) -> typer.Typer:
     app = typer.Typer(
         name="klarlinie",
         help=ABOUT.say(language),
+        cls=Group,
         no_args_is_help=True,
         rich_markup_mode=None,
         add_completion=False,
+        pretty_exceptions_enable=False,
     )
     _add_language_option(app, language)
     for part in (chaos, clarity, inventory, tidy, explain):
@@ -43,15 +53,36 @@ def build_app(language: Language) -> typer.Typer:
 def main() -> None:
     """Runs the command of `sys.argv`; what cannot be done is one sentence on the error stream."""
     gc.disable()  # a short run: looking for garbage costs more than it frees
-    language = language_of(sys.argv[1:])
+    write_simply_where_needed()
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Runs one command and gives its exit code."""
+    language = language_of(arguments)
+    unknown = unknown_language(arguments)
+    if unknown is not None:
+        return _complain(NO_LANGUAGE.with_values(given=unknown).say(language), WRONG_USE)
     try:
-        build_app(language)(args=_without_language(sys.argv[1:]))
+        code = build_app(language)(
+            args=without_language(arguments), prog_name="klarlinie", standalone_mode=False, obj=language
+        )
+        sys.stdout.flush()
+    except ClickException as error:
+        return _complain(complaint(error, language), error.exit_code)
     except CannotDo as trouble:
-        print(trouble.text.say(language), file=sys.stderr)
-        sys.exit(1)
+        return _complain(trouble.text.say(language), COULD_NOT)
+    except BrokenPipeError:
+        forget_output()
+        return COULD_NOT
     except KeyboardInterrupt:
-        print(STOPPED.say(language), file=sys.stderr)
-        sys.exit(1)
+        code = CANCELLED
+    return _complain(STOPPED.say(language), CANCELLED) if code == CANCELLED else code or 0
+
+
+def _complain(words: str, code: int) -> int:
+    print(words, file=sys.stderr)
+    return code
 
 
 def _add_language_option(app: typer.Typer, language: Language) -> None:
@@ -60,23 +91,11 @@ def _add_language_option(app: typer.Typer, language: Language) -> None:
         "Language: de or en (otherwise as your system is set). May stand anywhere.",
     )
 
+    option = typer.Option(language, "--lang", metavar="de|en", show_default=False, help=wish.say(language))
+
     @app.callback()
-    def everywhere(lang: str = typer.Option(language, "--lang", help=wish.say(language))) -> None:
+    def everywhere(lang: str = option) -> None:
         """Read before the commands are built; stands here for the help."""
-
-
-def _without_language(arguments: list[str]) -> list[str]:
-    """The arguments without --lang, which has been read already and may stand anywhere."""
-    kept: list[str] = []
-    is_value = False
-    for argument in arguments:
-        if is_value:
-            is_value = False
-        elif argument == "--lang":
-            is_value = True
-        elif not argument.startswith("--lang="):
-            kept.append(argument)
-    return kept
 
 
 if __name__ == "__main__":

@@ -23,12 +23,13 @@ def write_plan(plan: TidyPlan, folder: Path, language: Language, screen: Screen)
     written = []
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for name, make in _makers().items():
-            with screen.progress(WRITING.with_values(name=name)):
+        with screen.progress(WRITING.with_values(name=folder)) as show:
+            for name, make in _makers().items():
+                show(WRITING.with_values(name=name))
                 content = _made(make, plan, language, screen)
-            if content is not None:
-                _replace(folder / name, content)
-                written.append(folder / name)
+                if content is not None:
+                    _replace(folder / name, content)
+                    written.append(folder / name)
     except OSError as error:
         raise CannotDo(
             Text(

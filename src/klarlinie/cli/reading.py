@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from klarlinie.cli.screen import Screen
 from klarlinie.cli.trouble import CannotDo
+from klarlinie.gateways.encodings import decode
 from klarlinie.gateways.reading import read_files, read_text
+from klarlinie.gateways.unreadable import Unreadable
 from klarlinie.method.inventory.read_tables import read_tables
 from klarlinie.method.inventory.reading import InventoryReading
 from klarlinie.method.inventory.table import Table
@@ -17,7 +20,13 @@ from klarlinie.vocabulary.findings import Problem
 from klarlinie.vocabulary.text import Text, plain
 
 STANDARD_INPUT = "-"
-READING = Text("Lese {n} Dateien …", "Reading {n} files …")
+READING = Text("Lese {name} ({now} von {all}) …", "Reading {name} ({now} of {all}) …")
+UNDERSTANDING = Text("Ordne, was in den Listen steht …", "Sorting out what the lists hold …")
+OFFICE_FILES = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # .xlsx and .ods, .xls
+NOT_TEXT = Text(
+    "Über „-“ lesen wir nur Text. Nennt die Datei mit ihrem Namen: klarlinie tidy liste.xlsx",
+    "Through “-” we read only text. Give the file by its name: klarlinie tidy list.xlsx",
+)
 PASTED = Text("Eingabe", "input")
 
 
@@ -25,11 +34,15 @@ def read_inventory(names: Sequence[str], today: date, screen: Screen) -> Invento
     """What was understood of the files (and of standard input for "-"). Raises `CannotDo` where
     nothing was."""
     paths = [Path(name) for name in names if name != STANDARD_INPUT]
-    with screen.progress(READING.with_values(n=len(names))):
-        read = read_files(paths)
-        pasted = [_pasted(screen)] if STANDARD_INPUT in names else []
-        reading = read_tables([*read.tables, *pasted], today, read.problems)
-    return reading
+    pasted = [_pasted(screen)] if STANDARD_INPUT in names else []
+    with screen.progress(UNDERSTANDING) as show:
+
+        def tell(done: int, whole: int, name: str) -> None:
+            step = READING.with_values(now=done + 1, all=whole, name=name)
+            show(step if name else UNDERSTANDING)
+
+        read = read_files(paths, on_progress=tell)
+        return read_tables([*read.tables, *pasted], today, read.problems)
 
 
 def insist_on_activities(reading: InventoryReading, screen: Screen) -> None:
@@ -58,4 +71,13 @@ def place_and_message(problem: Problem) -> Text:
 
 
 def _pasted(screen: Screen) -> Table:
-    return read_text(sys.stdin.read(), PASTED.say(screen.language))
+    """Standard input as a table, in whatever encoding it comes. Raises `CannotDo` where it is no text."""
+    content, name = sys.stdin.buffer.read(), PASTED.say(screen.language)
+    if content.startswith(OFFICE_FILES):
+        raise CannotDo(NOT_TEXT)
+    try:
+        text, problems = decode(content, name)
+    except Unreadable as error:
+        raise CannotDo(NOT_TEXT) from error
+    table = read_text(text, name)
+    return replace(table, problems=problems + table.problems)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
-from collections.abc import Iterator, Sequence
+import textwrap
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -32,14 +34,19 @@ class Screen:
         self._styled(text.say(self.language), "bold")
 
     def say(self, text: Text, indent: int = 0) -> None:
+        """A sentence; on a terminal an indented one that needs more lines hangs by its first."""
         words = text.say(self.language)
-        if self.is_terminal:
-            from rich.padding import Padding
-            from rich.text import Text as RichText
-
-            self._console().print(Padding(RichText(words), (0, 0, 0, indent)))
-        else:
+        if not self.is_terminal:
             self._plain(" " * indent + words)
+            return
+        width = max(40, shutil.get_terminal_size().columns)
+        first, rest = " " * indent, " " * (indent + 2 if indent else 0)
+        for line in words.split("\n"):
+            self._plain(textwrap.fill(line, width, initial_indent=first, subsequent_indent=rest))
+
+    def quiet(self, text: Text) -> None:
+        """A sentence that explains, for those who look for it."""
+        self._styled(text.say(self.language), "dim")
 
     def blank(self) -> None:
         self._plain("")
@@ -60,20 +67,22 @@ class Screen:
         print(text.say(self.language), file=sys.stderr)
 
     @contextmanager
-    def progress(self, text: Text) -> Iterator[None]:
-        """Shows that work goes on; silent where nobody watches."""
-        if not (self.is_terminal and sys.stderr.isatty()):
-            yield
+    def progress(self, text: Text) -> Iterator[Callable[[Text], None]]:
+        """Shows that work goes on, and what is worked on now by calling what it gives; silent where nobody watches."""
+        if not sys.stderr.isatty():
+            yield lambda _: None
             return
-        with self._console(stderr=True).status(text.say(self.language)):
-            yield
+        with self._console(stderr=True).status(text.say(self.language)) as status:
+            yield lambda now: status.update(now.say(self.language))
 
     def _framed(self, names: list[str], rows: Sequence[Sequence[str]], right: Sequence[int]) -> None:
         from rich import box
         from rich.table import Table
         from rich.text import Text as RichText
 
-        table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="bold")
+        table = Table(
+            box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, collapse_padding=True, header_style="bold"
+        )
         for position, name in enumerate(names):
             table.add_column(name, justify="right" if position in right else "left", overflow="fold")
         for row in rows:

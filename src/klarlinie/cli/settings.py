@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import typer
@@ -24,6 +25,10 @@ NO_PERSON = Text(
     "Stunden in der Woche).",
     "--person “{given}” is unclear. Write it like this: --person “Jana:8” (name, colon, hours a week).",
 )
+TWICE = Text(
+    "--person „{name}“ steht zweimal da. Nennt jede Person einmal, mit allen ihren Stunden.",
+    "--person “{name}” stands there twice. Name each person once, with all their hours.",
+)
 NO_HOURS = Text(
     "--hours „{given}“ verstehen wir nicht. Schreibt eine Zahl, zum Beispiel --hours 20.",
     "--hours “{given}” is unclear. Write a number, for example --hours 20.",
@@ -31,6 +36,10 @@ NO_HOURS = Text(
 NO_MONEY = Text(
     "{option} „{given}“ verstehen wir nicht. Schreibt einen Betrag, zum Beispiel {option} 12000.",
     "{option} “{given}” is unclear. Write an amount, for example {option} 12000.",
+)
+NO_DAY = Text(
+    "--today „{given}“ verstehen wir nicht. Schreibt den Tag so: --today 2026-12-31.",
+    "--today “{given}” is unclear. Write the day like this: --today 2026-12-31.",
 )
 NOT_FOUND = Text(
     "{option} „{given}“: Eine Aktivität mit diesem Namen steht nicht in der Liste.",
@@ -49,15 +58,16 @@ class Wishes:
     keep: tuple[str, ...] = ()
     stop: tuple[str, ...] = ()
     rate: str | None = None
+    today: str | None = None
 
     def insist_on_sense(self, language: Language) -> None:
         """Wrong use (exit code 2) is said before any file is read."""
         try:
-            for person in self.people:
-                person_of(person)
+            once_each(person_of(person) for person in self.people)
             hours_of(self.hours)
             money_of(self.budget, "--budget")
             money_of(self.rate, "--rate")
+            day_of(self.today)
         except WrongUse as error:
             raise typer.BadParameter(error.text.say(language)) from error
 
@@ -113,6 +123,15 @@ def person_of(text: str) -> Person:
     return Person(name.strip(), understood)
 
 
+def once_each(people: Iterable[Person]) -> None:
+    """Raises `WrongUse` where somebody is named twice: which hours hold would be a guess."""
+    seen: set[str] = set()
+    for person in people:
+        if person.name.casefold() in seen:
+            raise WrongUse(TWICE.with_values(name=person.name))
+        seen.add(person.name.casefold())
+
+
 def hours_of(text: str | None) -> float | None:
     if text is None:
         return None
@@ -129,6 +148,15 @@ def money_of(text: str | None, option: str) -> Money | None:
     if money is None:
         raise WrongUse(NO_MONEY.with_values(option=option, given=text))
     return money
+
+
+def day_of(text: str | None) -> date | None:
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError as error:
+        raise WrongUse(NO_DAY.with_values(given=text)) from error
 
 
 def found(text: str, titles: list[str], option: str) -> str:

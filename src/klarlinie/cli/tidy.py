@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 import typer
 
+from klarlinie.cli.own_words import Command
 from klarlinie.cli.plan_files import write_plan
 from klarlinie.cli.plan_screen import show_plan
 from klarlinie.cli.reading import insist_on_activities, read_inventory
 from klarlinie.cli.screen import Screen
-from klarlinie.cli.settings import Wishes, foundation_of, settings_of
+from klarlinie.cli.settings import Wishes, day_of, foundation_of, settings_of
+from klarlinie.cli.streams import print_json
 from klarlinie.method.plan import TidyPlan
 from klarlinie.method.tidy import tidy
 from klarlinie.vocabulary.figures import Language
@@ -21,15 +22,15 @@ from klarlinie.vocabulary.findings import Problem
 from klarlinie.vocabulary.text import Text
 
 HELP = Text(
-    "Vom Haufen zum Plan: Listen rein, Entscheidungen, Fokus, Zusagen und Streichkonto raus.\n\n"
-    "Beispiele:\n\n"
+    "Vom Haufen zum Plan.\n\n"
+    "Listen rein; Entscheidungen, Fokus, Zusagen und Streichkonto raus. Beispiele:\n\n"
     "  klarlinie tidy liste.xlsx --hours 20\n\n"
-    '  klarlinie tidy liste.xlsx --person "Jana:8" --person "Tom:5" --budget 25000\n\n'
+    '  klarlinie tidy liste.xlsx --person "Jana:8" --person "Tom:5"\n\n'
     "  klarlinie tidy liste.xlsx --line linie.yaml --out plan/",
-    "From a heap to a plan: lists in, decisions, focus, commitments and stop account out.\n\n"
-    "Examples:\n\n"
+    "From a heap to a plan.\n\n"
+    "Lists in; decisions, focus, commitments and stop account out. Examples:\n\n"
     "  klarlinie tidy list.xlsx --hours 20\n\n"
-    '  klarlinie tidy list.xlsx --person "Jana:8" --person "Tom:5" --budget 25000\n\n'
+    '  klarlinie tidy list.xlsx --person "Jana:8" --person "Tom:5"\n\n'
     "  klarlinie tidy list.xlsx --line line.yaml --out plan/",
 )
 FILES = Text("Eine oder mehrere Listen, - für die Eingabe.", "One or more lists, - for the input.")
@@ -60,41 +61,49 @@ AS_JSON = Text(
     "Alles als JSON, Schlüssel wie in docs/json.md.",
     "Everything as JSON, keys as in docs/json.md.",
 )
-TODAY = Text("Stichtag JJJJ-MM-TT, sonst heute.", "As of YYYY-MM-DD, otherwise today.")
+TODAY = Text("Stichtag, sonst heute.", "The day of the plan, otherwise today.")
+FILE = Text("DATEI", "FILE")
+FOLDER = Text("ORDNER", "FOLDER")
+FIGURE = Text("ZAHL", "NUMBER")
+AMOUNT = Text("BETRAG", "AMOUNT")
+TITLE = Text("TITEL", "TITLE")
+NAME_AND_HOURS = Text("NAME:STUNDEN", "NAME:HOURS")
+DAY = Text("JJJJ-MM-TT", "YYYY-MM-DD")
 THINKING = Text("Rechne den Plan …", "Working out the plan …")
 
 
 def add_to(app: typer.Typer, language: Language) -> None:
-    @app.command("tidy", help=HELP.say(language))
+    def say(text: Text) -> str:
+        return text.say(language)
+
+    @app.command("tidy", cls=Command, help=say(HELP))
     def run(
-        files: list[str] = typer.Argument(..., metavar="FILE...", help=FILES.say(language)),
-        line: Path | None = typer.Option(None, "--line", help=LINE.say(language)),
-        hours: str | None = typer.Option(None, "--hours", help=HOURS.say(language)),
-        person: list[str] = typer.Option([], "--person", metavar="NAME:HOURS", help=PERSON.say(language)),
-        budget: str | None = typer.Option(None, "--budget", help=BUDGET.say(language)),
-        keep: list[str] = typer.Option([], "--keep", help=KEEP.say(language)),
-        stop: list[str] = typer.Option([], "--stop", help=STOP.say(language)),
-        rate: str | None = typer.Option(None, "--rate", help=RATE.say(language)),
-        out: Path | None = typer.Option(None, "--out", help=OUT.say(language)),
-        json_out: bool = typer.Option(False, "--json", help=AS_JSON.say(language)),
-        today: datetime | None = typer.Option(
-            None, "--today", formats=["%Y-%m-%d"], help=TODAY.say(language)
-        ),
+        files: list[str] = typer.Argument(..., metavar=say(FILE), help=say(FILES)),
+        line: Path | None = typer.Option(None, "--line", metavar=say(FILE), help=say(LINE)),
+        hours: str | None = typer.Option(None, "--hours", metavar=say(FIGURE), help=say(HOURS)),
+        person: list[str] = typer.Option([], "--person", metavar=say(NAME_AND_HOURS), help=say(PERSON)),
+        budget: str | None = typer.Option(None, "--budget", metavar=say(AMOUNT), help=say(BUDGET)),
+        keep: list[str] = typer.Option([], "--keep", metavar=say(TITLE), help=say(KEEP)),
+        stop: list[str] = typer.Option([], "--stop", metavar=say(TITLE), help=say(STOP)),
+        rate: str | None = typer.Option(None, "--rate", metavar=say(AMOUNT), help=say(RATE)),
+        out: Path | None = typer.Option(None, "--out", metavar=say(FOLDER), help=say(OUT)),
+        json_out: bool = typer.Option(False, "--json", help=say(AS_JSON)),
+        today: str | None = typer.Option(None, "--today", metavar=say(DAY), help=say(TODAY)),
     ) -> None:
         screen = Screen(language)
-        day = today.date() if today else date.today()
-        wishes = Wishes(line, hours, tuple(person), budget, tuple(keep), tuple(stop), rate)
+        wishes = Wishes(line, hours, tuple(person), budget, tuple(keep), tuple(stop), rate, today)
+        wishes.insist_on_sense(language)
+        day = day_of(today) or date.today()
         plan = make_plan(files, wishes, day, screen)
         written = write_plan(plan, out, language, screen) if out else ()
         if json_out:
-            print_json(plan, language)
+            print_plan_as_json(plan, language)
         else:
             show_plan(plan, screen, written)
 
 
 def make_plan(files: list[str], wishes: Wishes, today: date, screen: Screen) -> TidyPlan:
     """Reads the files and the line and works out the plan. Raises `CannotDo`."""
-    wishes.insist_on_sense(screen.language)
     reading = read_inventory(files, today, screen)
     insist_on_activities(reading, screen)
     foundation = foundation_of(wishes, reading)
@@ -107,7 +116,7 @@ def make_plan(files: list[str], wishes: Wishes, today: date, screen: Screen) -> 
         return tidy(replace(reading, problems=reading.problems + asked), foundation.line, settings, today)
 
 
-def print_json(plan: TidyPlan, language: Language) -> None:
+def print_plan_as_json(plan: TidyPlan, language: Language) -> None:
     from klarlinie.reports.as_json import as_json
 
-    print(json.dumps(as_json(plan, language), ensure_ascii=False, indent=2))
+    print_json(as_json(plan, language))

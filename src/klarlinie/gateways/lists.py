@@ -30,7 +30,7 @@ CLOSING = re.compile(
     r"(?i)(?:(?:viele|beste|liebe|schöne|herzliche|mit freundlichen|freundliche) gr(?:üße|uesse|üßen)\b|mfg$|vg$|lg$|"
     r"(?:best|kind|warm) regards|cheers)"
 )
-GREETING_LINES, CLOSING_LINES = 3, 8
+GREETING_LINES, CLOSING_LINES, LONGEST_GREETING = 3, 8, 4  # the last one in words
 BOX = re.compile(r"(?:\[([ xX✓✔-]?)\]|([☐☑☒✅✔✓]))[ \t]*(.+)$")
 BARE_BOX = re.compile(r"[ \t]*(?=\[[ xX]?\]|[☐☑☒✅✔✓])(.+)$")
 RULE = re.compile(r"\s*([-*_=~])(?:\s*\1){2,}\s*$")
@@ -41,9 +41,17 @@ STRUCK = re.compile(r"~~(.+)~~$")
 
 LINE_BREAK = re.compile("\r\n|[\n\r\v\u2028]")  # Word puts the last two into what one copies
 
-HEADER = ("Titel", "Status", "Gruppe", "Zeit", "Kosten", "Notiz", "Unterpunkte")
-KNOWN = {0: "title", 1: "status", 2: "group", 3: "hours", 4: "money", 5: "note", 6: "note"}
+HEADER = ("Titel", "Status", "Gruppe", "Zeit", "Kosten", "Notiz", "Unterpunkte", "Wer", "Ab", "Bis")
+KNOWN = dict(
+    enumerate(("title", "status", "group", "hours", "money", "note", "note", "owner", "start", "due"))
+)
+MAIL_HEAD = re.compile(r"(?i)(?:von|an|cc|bcc|betreff|datum|gesendet|from|to|subject|date|sent)\s*:\s+\S")
 LONG_GROUP = 60
+SHOWN, SHOWN_LINES = 60, 5  # signs of a line, and lines, that are named where text was left out
+LONG_NAME = 6  # words; no group is called longer
+SPOKEN = re.compile(
+    r"(?i)\b(?:wir|uns|unsere?|ich|hier|folgende[sn]?|anbei|wie besprochen|we|our|here|the following|I)\b"
+)
 
 
 @dataclass
@@ -133,7 +141,9 @@ def _take_loose(line: str, after: str, number: int, outline: Outline, has_bullet
     words = line.strip()
     is_short = len(words) <= LONG_GROUP and not words.endswith((".", "!", "?"))
     is_indented = line.startswith(" ") and bool(outline.items)
-    if words.endswith(":") or (has_bullets and is_short and not is_indented and _bullet(after)):
+    if words.endswith(":") and _is_introduction(words):
+        outline.loose.append((number, words))
+    elif words.endswith(":") or (has_bullets and is_short and not is_indented and _bullet(after)):
         outline.group = _plain_words(words)[0].rstrip(":")
     elif not has_bullets:
         outline.items.append(_item(number, 0, words, outline.group))
@@ -141,6 +151,11 @@ def _take_loose(line: str, after: str, number: int, outline: Outline, has_bullet
         _last(outline.items).notes.append(words)
     else:
         outline.loose.append((number, words))
+
+
+def _is_introduction(words: str) -> bool:
+    """Whether a line with a colon is a sentence that leads up to the list ("Here is what we do:"), not a name."""
+    return len(words.split()) > LONG_NAME or (len(words.split()) > 2 and bool(SPOKEN.search(words)))
 
 
 def _take_table(lines: Sequence[str], index: int, outline: Outline) -> int:
@@ -231,6 +246,9 @@ def _item_table(file: str, outline: Outline) -> Table:
                 details.money,
                 "; ".join(notes) or None,
                 "; ".join(_below(item.children)) or None,
+                details.owner,
+                details.start,
+                details.due,
             )
         )
         lines.append(item.line)
@@ -282,15 +300,40 @@ def _cells(line: str) -> list[str]:
 
 
 def _left_out(file: str, loose: Sequence[tuple[int, str]]) -> Iterator[Problem]:
-    if loose:
+    telling = _without_frame(loose)
+    if telling:
         message = Text(
-            "Text zwischen den Listenpunkten haben wir nicht übernommen (Zeilen: {count}, die erste: „{words}“). Setze "
+            "Text zwischen den Listenpunkten haben wir nicht übernommen (Zeilen: {count}): {words}. Setze "
             "einen Strich davor, wenn er dazugehört.",
-            "We have left out text between the points of the list (lines: {count}, the first: “{words}”). Put a "
+            "We have left out text between the points of the list (lines: {count}): {words}. Put a "
             "dash in front if it belongs to it.",
-            {"count": len(loose), "words": loose[0][1][:60]},
+            {"count": len(telling), "words": _quoted([words for _, words in telling])},
         )
-        yield Problem("INV017", file, None, loose[0][0], None, message)
+        yield Problem("INV017", file, None, telling[0][0], None, message)
+
+
+def _without_frame(loose: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
+    """The loose lines without what frames a mail: its head, the greeting, "here is our list:", and the closing."""
+    telling = []
+    for line, words in loose:
+        if CLOSING.match(words):
+            break
+        if not (MAIL_HEAD.match(words) or _is_greeting(words) or words.endswith(":")):
+            telling.append((line, words))
+    return telling
+
+
+def _is_greeting(words: str) -> bool:
+    """ "Hallo zusammen,": with more words than that it may say something."""
+    return bool(GREETING.match(words)) and len(words.split()) <= LONGEST_GREETING
+
+
+def _quoted(lines: Sequence[str]) -> tuple[object, ...]:
+    shown = [
+        line if len(line) <= SHOWN else line[:SHOWN].rsplit(" ", 1)[0] + " …" for line in lines[:SHOWN_LINES]
+    ]
+    quoted = tuple(Text("„{line}“", "“{line}”", {"line": line}) for line in shown)
+    return (*quoted, "…") if len(lines) > SHOWN_LINES else quoted
 
 
 def _points_cut(file: str, count: int) -> Problem:

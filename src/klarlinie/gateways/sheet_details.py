@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 from xml.etree import ElementTree
 
 from klarlinie.gateways import limits
+from klarlinie.gateways.ods_currencies import ods_currencies
 from klarlinie.method.inventory.table import CellLook
 from klarlinie.vocabulary.findings import Problem
 from klarlinie.vocabulary.text import Text
@@ -61,7 +62,9 @@ def no_details() -> Details:
 def read_details(archive: zipfile.ZipFile, content: bytes) -> Details:
     """Details of an .xlsx (or error cells of an .ods); looks only where the file is small."""
     if "content.xml" in archive.namelist():
-        return Details(unplaced=_ods_errors(archive.read("content.xml")))
+        xml = archive.read("content.xml")
+        looks = ods_currencies(xml) if b"office:currency=" in xml and _is_small(archive, content) else {}
+        return Details(looks=looks, unplaced=_ods_errors(xml))
     parts = sheet_parts(archive)
     valueless = {}
     rows = 0

@@ -88,7 +88,7 @@ QUESTIONS: tuple[CheckQuestion, ...] = (
         "promise",
         Text(
             "Würden drei Leute bei euch mit fast demselben Satz sagen, wofür ihr steht?",
-            "Would three people at your place say in almost the same sentence what you stand for?",
+            "Would three people in your company say in almost the same sentence what you stand for?",
         ),
     ),
     CheckQuestion(
@@ -143,10 +143,10 @@ QUESTIONS: tuple[CheckQuestion, ...] = (
     CheckQuestion(
         "brief",
         Text(
-            "Bekommen Agentur und andere Helfer vorher eine Seite: für wen, wozu, was nicht? (Ohne "
-            "Helfer: ja.)",
-            "Do agencies and other helpers get one page first: for whom, what for, what not? (No "
-            "helpers: yes.)",
+            "Bekommen Agentur und andere Helfer vorher eine Seite: für wen, wozu, was nicht? (Ohne Helfer: "
+            "ja.)",
+            "Do agencies and other helpers get one page first: for whom, what for, what not? (No helpers: "
+            "yes.)",
         ),
     ),
     CheckQuestion(
@@ -188,7 +188,7 @@ _PATTERNS: tuple[_PatternRule, ...] = (
         Text("Kein Name dahinter", "No name behind it"),
         Text(
             "Was allen ein bisschen gehört, fängt niemand morgens um acht an.",
-            "What belongs to everybody a little, nobody starts at eight in the morning.",
+            "What belongs to everybody a little is started by nobody at eight in the morning.",
         ),
         "owner",
         ("hours",),
@@ -199,7 +199,7 @@ _PATTERNS: tuple[_PatternRule, ...] = (
         Text("Alles auf einmal", "Everything at once"),
         Text(
             "Viele Vorhaben teilen sich wenige Stunden. Jedes bekommt zu wenig, um zu wirken.",
-            "Many plans share few hours. Each gets too little to have an effect.",
+            "Many plans share a few hours. Each gets too little to have an effect.",
         ),
         "few",
         ("ended",),
@@ -207,10 +207,10 @@ _PATTERNS: tuple[_PatternRule, ...] = (
     ),
     _PatternRule(
         "CHK104",
-        Text("Ohne Wozu", "Without a what-for"),
+        Text("Ohne Wozu", "Without a purpose"),
         Text(
             "Manches läuft weiter, weil es schon da ist. Ob es hilft, lässt sich so nicht sagen.",
-            "Some things go on because they are there. Whether they help cannot be told like this.",
+            "Some things go on because they are there. Whether they help is impossible to say.",
         ),
         "purpose",
         ("overview",),
@@ -221,7 +221,7 @@ _PATTERNS: tuple[_PatternRule, ...] = (
         Text("Auftrag ohne Auftragstext", "A job without a brief"),
         Text(
             "Helfer setzen um, was sie hören. Fehlt die eine Seite, wird es hübsch und trifft daneben.",
-            "Helpers do what they hear. Without the one page the result is pretty and misses.",
+            "Helpers do what they hear. Without that one page the result looks good and misses the point.",
         ),
         "brief",
         ("promise",),
@@ -232,7 +232,7 @@ _PATTERNS: tuple[_PatternRule, ...] = (
         Text("Zahlen ohne Folgen", "Figures without consequences"),
         Text(
             "Es wird gezählt, und danach geschieht dasselbe wie vorher.",
-            "There is counting, and afterwards the same happens as before.",
+            "Things are counted, and afterwards everything goes on as before.",
         ),
         "figures",
         ("purpose",),
@@ -243,7 +243,7 @@ _PATTERNS: tuple[_PatternRule, ...] = (
         Text("Eine Firma, viele Geschichten", "One company, many stories"),
         Text(
             "Wer euch dreimal begegnet, lernt drei verschiedene Firmen kennen.",
-            "Whoever meets you three times gets to know three different companies.",
+            "Somebody who meets you three times gets to know three different companies.",
         ),
         "story",
         ("promise",),
@@ -265,7 +265,7 @@ _PATTERNS: tuple[_PatternRule, ...] = (
         Text("Werkzeug vor Zweck", "Tool before purpose"),
         Text(
             "Ein Kanal ist schnell angelegt. Was er bringen soll, wird später gesucht.",
-            "A channel is quickly set up. What it should bring is looked for later.",
+            "A channel is quickly set up. What it should bring is worked out later.",
         ),
         "ideas",
         ("purpose", "brief"),
@@ -298,7 +298,7 @@ _PATTERNS: tuple[_PatternRule, ...] = (
         Text("Kein gemeinsamer Satz", "No shared sentence"),
         Text(
             "Solange jeder etwas anderes verspricht, kann keine Aktivität darauf einzahlen.",
-            "As long as everybody promises something else, no activity can pay into it.",
+            "As long as everybody promises something different, no activity can strengthen the promise.",
         ),
         "promise",
         (),
@@ -310,31 +310,31 @@ _STEP_TEXTS: dict[Step, tuple[Text, Text]] = {
     "foundation": (
         Text(
             "Fundament: wofür, für wen, mit welchem Nutzen",
-            "Foundation: what for, for whom, with which benefit",
+            "Foundation: what you stand for, for whom, with which benefit",
         ),
         Text(
-            "Drei Leute schreiben getrennt einen Satz auf: Wofür stehen wir? Dann legt ihr die "
-            "Zettel nebeneinander.",
-            "Three people each write one sentence on their own: what do we stand for? Then lay the "
-            "notes side by side.",
+            "Drei Leute schreiben getrennt einen Satz auf: Wofür stehen wir? Dann legt ihr die Zettel "
+            "nebeneinander.",
+            "Three people each write one sentence on their own: what do we stand for? Then lay the notes "
+            "side by side.",
         ),
     ),
     "inventory": (
         Text("Inventur: alles auf eine Liste", "Inventory: everything on one list"),
         Text(
-            "Stellt einen Wecker und ruft euch zu, was alles läuft; einer schreibt mit, je Zeile "
-            "eine Aktivität.",
+            "Stellt einen Wecker und ruft euch zu, was alles läuft; einer schreibt mit, je Zeile eine "
+            "Aktivität.",
             "Set a timer and call out whatever is going on; one of you writes, one activity a line.",
         ),
     ),
     "evaluation": (
         Text(
             "Bewertung: was kostet es, was bringt es, wozu",
-            "Evaluation: what it costs, what it brings, what for",
+            "Evaluation: what it costs, what it brings, what it is for",
         ),
         Text(
-            "Nehmt eine einzige Aktivität und schreibt drei Zeilen: Stunden im Monat, Anfragen im "
-            "Jahr, wozu.",
+            "Nehmt eine einzige Aktivität und schreibt drei Zeilen: Stunden im Monat, Anfragen im Jahr, "
+            "wozu.",
             "Take one single activity and write three lines: hours a month, inquiries a year, what for.",
         ),
     ),
@@ -375,20 +375,19 @@ _STEP_TEXTS: dict[Step, tuple[Text, Text]] = {
 }
 
 STRUCTURE = Text(
-    "Das ist eine Frage der Struktur und keine des Könnens: {count} Muster greifen bei euch ineinander. "
-    "So etwas wächst in fast jedem Betrieb, in dem Marketing nebenbei entstanden ist, und es lässt "
-    "sich ordnen.",
-    "This is a matter of structure, not of skill: {count} patterns interlock at your place. "
-    "That grows in nearly every business where marketing came about on the side, and it can be put in order.",
+    "Das ist eine Frage der Struktur und keine des Könnens: {count} Muster greifen bei euch ineinander. So "
+    "etwas wächst in fast jedem Betrieb, in dem Marketing nebenbei entstanden ist, und es lässt sich ordnen.",
+    "This is a matter of structure, not of skill: {count} patterns feed each other in your company. That "
+    "happens in nearly every business where marketing grew up on the side, and it can be put in order.",
 )
 ONE_PATTERN = Text(
-    "Das ist eine Frage der Struktur und keine des Könnens: Ein einziges Muster bremst euch, und es "
-    "lässt sich lösen.",
-    "This is a matter of structure, not of skill: one single pattern slows you down, and it can be resolved.",
+    "Das ist eine Frage der Struktur und keine des Könnens: Ein einziges Muster bremst euch, und es lässt "
+    "sich lösen.",
+    "This is a matter of structure, not of skill: a single pattern slows you down, and it can be resolved.",
 )
 CALM = Text(
     "Bei euch ist Ruhe: Keines der Muster ist am Werk. Das ist selten, haltet es fest.",
-    "All is calm at your place: none of the patterns is at work. That is rare, hold on to it.",
+    "All is calm in your company: none of the patterns is at work. That is rare, hold on to it.",
 )
 NOT_YET = Text("Es ist noch keine Frage beantwortet.", "No question has been answered yet.")
 
@@ -466,8 +465,8 @@ def check_rules() -> tuple[Rule, ...]:
             rule.name,
             rule.what,
             Text(
-                "Ja 0, teils und weiß nicht 1, nein 2 Punkte; die erste Frage zählt doppelt: {questions} "
-                "Am Werk ab {share} der möglichen Punkte.",
+                "Ja 0, teils und weiß nicht 1, nein 2 Punkte; die erste Frage zählt doppelt: {questions} Am "
+                "Werk ab {share} der möglichen Punkte.",
                 "Yes 0, partly and don't know 1, no 2 points; the first question counts double: {questions} "
                 "At work from {share} of the possible points on.",
                 {"questions": _asked(rule), "share": Percent(AT_WORK_FROM)},

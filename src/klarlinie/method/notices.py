@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from klarlinie.method.clarity.line import Line
 from klarlinie.method.decisions.sentences import NOT_ASKED, PURPOSE_OPEN
 from klarlinie.method.decisions.verdict import Verdict
 from klarlinie.method.evaluation.assessment import Assessment
+from klarlinie.method.execution.metrics import measuring_task
 from klarlinie.method.focus.board import Board
 from klarlinie.method.focus.placement import Placement
 from klarlinie.method.inventory.activity import Activity
 from klarlinie.method.team import TEAM
+from klarlinie.method.upkeep.similar import Stopped, stopped_before
 from klarlinie.vocabulary.figures import Hours
 from klarlinie.vocabulary.findings import Finding, Rule
 from klarlinie.vocabulary.money import Money
@@ -24,6 +27,7 @@ NO_NAMES = "FOC402"
 CORE_WITHOUT_PURPOSE = "FOC403"
 HOW_MANY_TO_FIND_OUT = 3
 WORTH_KNOWING = 0.05  # points; below that knowing more would hardly change the plan
+MOST_REMARKS = 2  # notes quoted about something stopped
 
 
 def notices(
@@ -33,13 +37,15 @@ def notices(
     board: Board,
     people: Sequence[Person],
     hourly_rate: Money,
+    line: Line,
 ) -> tuple[Finding, ...]:
     """Findings about the plan as a whole and about single activities, the most useful first."""
     return (
         *_no_names(activities, board, people),
         *_core_without_purpose(activities, verdicts, board),
-        *_find_out_first(activities, board),
+        *_find_out_first(activities, board, line),
         *_half_hearted(activities, assessments, board),
+        *_stopped_before(activities),
         *_never_asked(verdicts),
         *_other_currencies(activities, hourly_rate),
     )
@@ -56,6 +62,8 @@ def _no_names(activities: Sequence[Activity], board: Board, people: Sequence[Per
     if [person.name for person in people] != [TEAM]:
         return []
     core = [activities[p.activity] for p in board.placements if p.lane == "must"]
+    if not core:
+        return []
     return [
         Finding(
             NO_NAMES,
@@ -85,9 +93,9 @@ def _core_without_purpose(
             "warning",
             activities[verdict.activity].title,
             Text(
-                "„{title}“ gehört zum Kern, aber ein Satz fehlt noch: warum, und für wen.",
-                "“{title}” is core, but a sentence is still missing: why, and for whom.",
-                {"title": activities[verdict.activity].title},
+                "„{title}“ gehört zum Kern, aber ein Satz fehlt noch. {open}",
+                "“{title}” is core, but a sentence is still missing. {open}",
+                {"title": activities[verdict.activity].title, "open": _what_is_open(verdict)},
             ),
             Text(
                 "Schreibt den Satz auf, bevor der erste Schritt beginnt.",
@@ -99,15 +107,19 @@ def _core_without_purpose(
     ]
 
 
+def _what_is_open(verdict: Verdict) -> Text:
+    return next(reason.sentence for reason in verdict.reasons if reason.code == PURPOSE_OPEN)
+
+
 def _today_by(activity: Activity) -> Text:
     return Text(
         "„{title}“ macht laut Liste heute: {owners}",
-        "“{title}” is done today, by the list, by: {owners}",
+        "Today, says the list, “{title}” is done by: {owners}",
         {"title": activity.title, "owners": activity.owners},
     )
 
 
-def _find_out_first(activities: Sequence[Activity], board: Board) -> list[Finding]:
+def _find_out_first(activities: Sequence[Activity], board: Board, line: Line) -> list[Finding]:
     return [
         Finding(
             FIND_OUT_FIRST,
@@ -115,16 +127,11 @@ def _find_out_first(activities: Sequence[Activity], board: Board) -> list[Findin
             activities[placement.activity].title,
             Text(
                 "Wüsstet ihr genau, was „{title}“ bringt, wäre der Plan im Mittel um {points} Punkte besser.",
-                "If you knew exactly what “{title}” brings, the plan would be {points} points better "
-                "on average.",
+                "If you knew exactly what “{title}” brings, the plan would be {points} points better on "
+                "average.",
                 {"title": activities[placement.activity].title, "points": placement.value_of_knowing},
             ),
-            Text(
-                "Fragt die nächsten 20 Anfragenden, wie sie auf euch gekommen sind, und macht einen "
-                "Strich, wenn es das war.",
-                "Ask the next 20 people who inquire how they found you, and make a tally mark when "
-                "it was this.",
-            ),
+            measuring_task(activities[placement.activity], line),
             (placement.would_enter,) if placement.would_enter and placement.lane != "must" else (),
         )
         for placement in worth_finding_out(board.placements)
@@ -151,14 +158,34 @@ def _by_halves(activity: Activity, assessment: Assessment) -> Finding:
         activity.title,
         Text(
             "Heute bekommt „{title}“ {spent} in der Woche, verlässlich wirkt es ab {dose}.",
-            "Today “{title}” gets {spent} a week; it works dependably from {dose} on.",
-            {"title": activity.title, "spent": Hours(spent), "dose": Hours(assessment.dose_per_week)},
+            "Today “{title}” gets {spent} a week; it needs {dose} to work reliably.",
+            {
+                "title": activity.title,
+                "spent": Hours(round(spent, 1)),
+                "dose": Hours(assessment.dose_per_week),
+            },
         ),
         Text(
-            "Gebt ihm die volle Dosis, oder lasst es ganz.", "Give it the full dose, or leave it altogether."
+            "Der Plan gibt ihm die volle Dosis. Haltet euch diese Stunden frei.",
+            "The plan gives it the full dose. Keep these hours free.",
         ),
         (_dose_source(assessment),),
     )
+
+
+def _stopped_before(activities: Sequence[Activity]) -> list[Finding]:
+    """What the list still plans or does although it looks like something that the same list calls stopped."""
+    stopped = [_as_stopped(activity) for activity in activities if activity.status == "stopped"]
+    going = [activity for activity in activities if activity.status not in ("stopped", "done")]
+    found = (stopped_before(activity.title, stopped) for activity in going)
+    return [finding for finding in found if finding is not None]
+
+
+def _as_stopped(activity: Activity) -> Stopped:
+    """A list seldom has a column for why something ended, so whatever it says is quoted as it stands."""
+    noted = [f"{header}: {text}" for header, text in activity.notes.items()]
+    said = [activity.reason] if activity.reason else []
+    return Stopped(activity.title, remarks=tuple([*said, *noted][:MOST_REMARKS]))
 
 
 def _dose_source(assessment: Assessment) -> Text:
@@ -179,43 +206,62 @@ def _never_asked(verdicts: Sequence[Verdict]) -> list[Finding]:
             NOT_ASKED,
             "warning",
             "",
+            _not_asked(silent),
             Text(
-                "Bei {n} Aktivitäten fragt die Liste nicht, warum ihr sie macht und wen sie "
-                "erreichen sollen.",
-                "For {n} activities the list does not ask why you do them and whom they are to reach.",
-                {"n": silent},
-            ),
-            Text(
-                "Ergänzt zwei Spalten, „Warum“ und „Für wen“, und füllt sie gemeinsam aus. Das "
-                "dauert eine halbe Stunde.",
+                "Ergänzt zwei Spalten, „Warum“ und „Für wen“, und füllt sie gemeinsam aus. Das dauert eine "
+                "halbe Stunde.",
                 "Add two columns, “Why” and “For whom”, and fill them in together. It takes half an hour.",
             ),
         )
     ]
 
 
+def _not_asked(silent: int) -> Text:
+    if silent == 1:
+        return Text(
+            "Bei einer Aktivität fragt die Liste nicht, warum ihr sie macht und wen sie erreichen soll.",
+            "For one activity the list does not ask why you do it and whom it should reach.",
+        )
+    return Text(
+        "Bei {n} Aktivitäten fragt die Liste nicht, warum ihr sie macht und wen sie erreichen sollen.",
+        "For {n} activities the list does not ask why you do them and whom they should reach.",
+        {"n": silent},
+    )
+
+
 def _other_currencies(activities: Sequence[Activity], hourly_rate: Money) -> list[Finding]:
-    foreign = [
-        a for a in activities if a.money_per_year and a.money_per_year.currency != hourly_rate.currency
-    ]
+    """One warning per foreign currency: its amounts count neither as cost nor against the budget."""
+    foreign: dict[str, list[Activity]] = {}
+    for activity in activities:
+        if activity.money_per_year and activity.money_per_year.currency != hourly_rate.currency:
+            foreign.setdefault(activity.money_per_year.currency, []).append(activity)
     return [
         Finding(
             OTHER_CURRENCY,
-            "hint",
-            activity.title,
+            "warning",
+            "",
             Text(
-                "{money} stehen für sich: Wir rechnen Währungen nicht um.",
-                "{money} stand alone: we do not convert currencies.",
-                {"money": activity.money_per_year},
+                "Beträge in {foreign} rechnen wir nicht in {currency} um. Sie fehlen deshalb beim Budget und "
+                "in den Jahreskosten neben eigener Zeit.",
+                "We do not convert {foreign} into {currency}. These amounts are therefore missing from the "
+                "budget and from yearly costs beside own time.",
+                {"foreign": currency, "currency": hourly_rate.currency},
             ),
             Text(
-                "Tragt den Betrag in {currency} ein, wenn er mitzählen soll.",
-                "Enter the amount in {currency} if it is to count.",
-                {"currency": hourly_rate.currency},
+                "Tragt sie in {currency} ein oder gebt Stundensatz und Budget in {foreign} an.",
+                "Enter them in {currency}, or give the hourly rate and the budget in {foreign}.",
+                {"currency": hourly_rate.currency, "foreign": currency},
             ),
+            tuple(_amount_of(activity) for activity in those),
         )
-        for activity in foreign
+        for currency, those in foreign.items()
     ]
+
+
+def _amount_of(activity: Activity) -> Text:
+    return Text(
+        "{title}: {money}", "{title}: {money}", {"title": activity.title, "money": activity.money_per_year}
+    )
 
 
 NOTICE_RULES = (
@@ -223,27 +269,25 @@ NOTICE_RULES = (
         FIND_OUT_FIRST,
         Text("Was ihr zuerst herausfinden solltet", "What to find out first"),
         Text(
-            "Der Wert des Wissens: um wie viele Punkte der Plan im Mittel besser würde, wenn ihr die "
-            "Wirkung dieser "
-            "einen Aktivität genau wüsstet. E[max(V0, v + V1)] − max(V0, E[v] + V1).",
-            "The value of knowing: by how many points the plan would be better on average if you "
-            "knew the effect of "
-            "this one activity exactly. E[max(V0, v + V1)] − max(V0, E[v] + V1).",
+            "Die drei Aktivitäten, bei denen Wissen am meisten ändern würde: um wie viele Punkte der Plan im "
+            "Mittel besser würde, wenn ihr ihre Wirkung genau wüsstet (gerechnet wie bei FOC203).",
+            "The three activities where knowing would change most: by how many points the plan would be "
+            "better on average if you knew their effect exactly (computed as for FOC203).",
         ),
         Text(
-            "Wert 8 ± 8 Punkte, Schwelle 10: Wissen ist 2,3 Punkte wert. Wert 8 ± 1, Schwelle 10: "
-            "fast nichts.",
-            "Value 8 ± 8 points, threshold 10: knowing is worth 2.3 points. Value 8 ± 1, threshold "
-            "10: next to nothing.",
+            "Wert 8 ± 8 Punkte, Schwelle 10: Wissen ist 2,3 Punkte wert. Wert 8 ± 1, Schwelle 10: fast "
+            "nichts.",
+            "Value 8 ± 8 points, break-even 10: knowing is worth 2.3 points. Value 8 ± 1, break-even 10: "
+            "next to nothing.",
         ),
-        Text("Betrachtet wird immer eine Aktivität allein.", "Only one activity is looked at at a time."),
+        Text("Betrachtet wird immer eine Aktivität allein.", "We look at one activity at a time."),
     ),
     Rule(
         HALF_HEARTED,
-        Text("Heute nur halbherzig", "By halves today"),
+        Text("Heute nur halbherzig", "Half-hearted today"),
         Text(
             "Eine Kernaktivität bekommt heute weniger Stunden, als sie braucht, um verlässlich zu wirken.",
-            "A core activity gets fewer hours today than it needs to work dependably.",
+            "A core activity gets fewer hours today than it needs to work reliably.",
         ),
         Text(
             "6 Std. im Monat sind 6 × 12 / 52 = 1,4 Std. in der Woche; Social Media braucht 3.",
@@ -268,15 +312,14 @@ NOTICE_RULES = (
         NO_NAMES,
         Text("Noch ohne Namen", "No names yet"),
         Text(
-            "Ohne Personen mit Stunden rechnet der Plan mit einem Team, das alles kann. Wer was "
-            "übernimmt, bleibt offen.",
-            "Without people and their hours the plan reckons with a team that can do everything. Who "
-            "takes on what "
-            "stays open.",
+            "Ohne Personen mit Stunden rechnet der Plan mit einem Team, das alles kann. Wer was übernimmt, "
+            "bleibt offen.",
+            "Without people and their hours the plan assumes a team that can do everything. Who takes on "
+            "what stays open.",
         ),
         Text(
-            "20 Stunden als Team tragen eine Aktivität mit 12 Stunden; drei Leute mit 8, 7 und 5 "
-            "Stunden nicht.",
+            "20 Stunden als Team tragen eine Aktivität mit 12 Stunden; drei Leute mit 8, 7 und 5 Stunden "
+            "nicht.",
             "20 hours as a team carry an activity of 12 hours; three people with 8, 7 and 5 hours do not.",
         ),
         Text("Der Plan sieht dadurch machbarer aus, als er ist.", "The plan looks more feasible than it is."),

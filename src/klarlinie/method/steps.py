@@ -28,14 +28,19 @@ def steps(plan: TidyPlan) -> tuple[Step, ...]:
         Step("inventory", Text("Inventur", "Inventory"), _inventory_lacks(plan)),
         Step("evaluation", Text("Bewertung", "Evaluation"), _evaluation_lacks(plan)),
         Step("decisions", Text("Entscheidungen", "Decisions"), _decisions_lack(plan)),
-        Step("focus", Text("Fokus", "Focus"), _focus_lacks(plan)),
+        Step("focus", Text("Fokus", "Focus"), focus_acts(plan)),
         Step("execution", Text("Umsetzung", "Execution"), _execution_lacks(plan)),
     )
 
 
 def useful_next(plan: TidyPlan) -> tuple[Step, Text] | None:
-    """The first step that lacks something, with its most useful act; None where nothing is missing."""
-    return next(((step, step.lacks[0]) for step in steps(plan) if step.lacks), None)
+    """The first step that lacks something, with its most useful act; a focus that cannot be chosen goes first.
+
+    None where nothing is missing.
+    """
+    path = steps(plan)
+    first = [step for step in path if step.code == "focus"] if plan.infeasible else []
+    return next(((step, step.lacks[0]) for step in (*first, *path) if step.lacks), None)
 
 
 def _clarity_lacks(plan: TidyPlan) -> tuple[Text, ...]:
@@ -65,6 +70,10 @@ def _inventory_lacks(plan: TidyPlan) -> tuple[Text, ...]:
     open_questions = len(plan.reading.questions)
     if not open_questions:
         return ()
+    if open_questions == 1:
+        return (
+            Text("Klärt die eine offene Frage zur Liste.", "Settle the one open question about the list."),
+        )
     return (
         Text(
             "Klärt die {n} offenen Fragen zur Liste.",
@@ -78,6 +87,13 @@ def _evaluation_lacks(plan: TidyPlan) -> tuple[Text, ...]:
     unknown = sum(not assessment.effect_is_known for assessment in plan.assessments)
     if not unknown:
         return ()
+    if unknown == 1:
+        return (
+            Text(
+                "Findet heraus, was die eine Aktivität ohne Zahlen bringt.",
+                "Find out what the one activity without figures brings.",
+            ),
+        )
     return (
         Text(
             "Findet heraus, was {n} Aktivitäten bringen.",
@@ -91,6 +107,13 @@ def _decisions_lack(plan: TidyPlan) -> tuple[Text, ...]:
     proposed = sum(verdict.kind in ("stop", "merge") and not verdict.is_decided for verdict in plan.verdicts)
     if not proposed:
         return ()
+    if proposed == 1:
+        return (
+            Text(
+                "Entscheidet über den einen Vorschlag zum Streichen oder Zusammenlegen.",
+                "Decide on the one proposal to stop or merge.",
+            ),
+        )
     return (
         Text(
             "Entscheidet über {n} Vorschläge zum Streichen und Zusammenlegen.",
@@ -100,8 +123,32 @@ def _decisions_lack(plan: TidyPlan) -> tuple[Text, ...]:
     )
 
 
-def _focus_lacks(plan: TidyPlan) -> tuple[Text, ...]:
-    return plan.infeasible.reasons if plan.infeasible else ()
+def focus_acts(plan: TidyPlan) -> tuple[Text, ...]:
+    """What people can do so that a focus can be chosen; empty where one is chosen."""
+    if plan.infeasible is None:
+        return ()
+    if len(eligible(plan)) < plan.settings.least:
+        return (
+            Text(
+                "Sucht gemeinsam drei bis fünf Aktivitäten aus, an die ihr glaubt, und schreibt dazu, warum "
+                "ihr sie macht, wen sie erreichen sollen und wer sie übernimmt. Dann startet noch einmal.",
+                "Together pick three to five activities you believe in and write down why you do them, whom "
+                "they should reach and who takes them on. Then start again.",
+            ),
+        )
+    return (
+        Text(
+            "Sprecht über die Grenzen: mehr Stunden oder Geld, weniger Festgelegtes, oder eine kleinere "
+            "Dosis für das, was euch wichtig ist. Dann startet noch einmal.",
+            "Talk about the limits: more hours or money, less that is fixed, or a smaller dose for what "
+            "matters to you. Then start again.",
+        ),
+    )
+
+
+def eligible(plan: TidyPlan) -> tuple[int, ...]:
+    """The activities that may become core: proposed to be kept or changed."""
+    return tuple(verdict.activity for verdict in plan.verdicts if verdict.kind in ("keep", "change"))
 
 
 def _execution_lacks(plan: TidyPlan) -> tuple[Text, ...]:

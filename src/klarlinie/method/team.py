@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from klarlinie.method.evaluation.costs import hours_per_week
+from klarlinie.method.evaluation.costs import hours_per_week, runs_today
 from klarlinie.method.inventory.activity import Activity
 from klarlinie.method.plan import Settings
 from klarlinie.vocabulary.figures import Hours
@@ -13,7 +13,6 @@ from klarlinie.vocabulary.text import Text
 
 TEAM = "Team"  # stands for everybody while nobody is named
 FEW_HOURS = 10.0  # a week, where neither the people nor the list say anything
-IS_RUNNING = ("running", None)
 
 
 def who_works(
@@ -21,7 +20,7 @@ def who_works(
 ) -> tuple[tuple[Person, ...], tuple[Text, ...]]:
     """The people with their hours, and what had to be assumed to know them."""
     if settings.people:
-        return settings.people, ()
+        return _each_once(settings.people)
     if settings.hours_per_week is not None:
         return (Person(TEAM, settings.hours_per_week),), ()
     today = hours_spent_today(activities)
@@ -31,26 +30,41 @@ def who_works(
 
 def hours_spent_today(activities: Sequence[Activity]) -> float:
     """Hours a week that the list says go into what is running; rows without hours are not counted."""
-    known = [
-        a.hours_per_month for a in activities if a.status in IS_RUNNING and a.hours_per_month is not None
-    ]
+    known = [a.hours_per_month for a in activities if runs_today(a) and a.hours_per_month is not None]
     return hours_per_week(sum(known))
+
+
+def _each_once(people: Sequence[Person]) -> tuple[tuple[Person, ...], tuple[Text, ...]]:
+    """One entry per name: the fewer hours count, because nobody should be promised hours they do not have."""
+    fewest: dict[str, Person] = {}
+    for person in people:
+        name = person.name.casefold()
+        fewest[name] = min(fewest.get(name, person), person, key=lambda one: one.hours_per_week)
+    names = [person.name.casefold() for person in people]
+    said = tuple(_named_twice(one) for name, one in fewest.items() if names.count(name) > 1)
+    return tuple(fewest.values()), said
+
+
+def _named_twice(person: Person) -> Text:
+    return Text(
+        "{person} ist mehrmals genannt. Wir rechnen mit {hours} in der Woche, der kleinsten Angabe.",
+        "{person} is named more than once. We assume {hours} a week, the lowest figure given.",
+        {"person": person.name, "hours": Hours(person.hours_per_week)},
+    )
 
 
 def _assumed(hours: float, is_from_list: bool) -> Text:
     figures = {"hours": Hours(hours)}
     if is_from_list:
         return Text(
-            "Wie viele Stunden ihr habt, wissen wir nicht. Wir rechnen mit {hours} in der Woche, so "
-            "viel steckt laut "
-            "Liste heute drin.",
-            "We do not know how many hours you have. We reckon with {hours} a week, which is what "
-            "goes in today by "
-            "the list.",
+            "Wie viele Stunden ihr habt, wissen wir nicht. Wir rechnen mit {hours} in der Woche, so viel "
+            "steckt laut Liste heute drin.",
+            "We do not know how many hours you have. We assume {hours} a week, which the list says you spend "
+            "today.",
             figures,
         )
     return Text(
         "Wie viele Stunden ihr habt, wissen wir nicht. Wir rechnen mit {hours} in der Woche.",
-        "We do not know how many hours you have. We reckon with {hours} a week.",
+        "We do not know how many hours you have. We assume {hours} a week.",
         figures,
     )

@@ -57,7 +57,7 @@ def tidy(reading: InventoryReading, line: Line, settings: Settings, today: date)
         loads=load,
         stop_account=stop_account(activities, verdicts),
         findings=(
-            *notices(activities, assessments, verdicts, board, people, settings.hourly_rate),
+            *notices(activities, assessments, verdicts, board, people, settings.hourly_rate, line),
             *load_findings(load, commitments, board.placements, titles),
             *without_fair_day(commitments, activities),
             *foundation_findings(line),

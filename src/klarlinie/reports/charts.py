@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from math import ceil, floor, log10, sqrt
 
 from klarlinie.method.focus.model import Lane
+from klarlinie.reports.limits import most_shown
 from klarlinie.reports.svg import (
     ACCENT,
     INK,
@@ -166,8 +167,9 @@ def _frame(x_top: float, y_top: float, language: Language) -> str:
 
 
 def _marks(end: float) -> list[float]:
+    """None beyond the end of the axis, which need not be a mark itself."""
     step = _step(end)
-    return [step * i for i in range(round(end / step) + 1)]
+    return [step * i for i in range(floor(end / step + 1e-9) + 1)]
 
 
 def _mark_across(value: float, end: float, language: Language) -> str:
@@ -398,9 +400,10 @@ def _column(
         text(str(len(lane.cards)), x + COLUMN - 9, 17.5, 9, fill=MUTED, text_anchor="end"),
         _lane_hours(lane, x, room, language),
     ]
-    for i, card in enumerate(lane.cards[:most]):
+    shown = most_shown(len(lane.cards), most)
+    for i, card in enumerate(lane.cards[:shown]):
         parts.append(_card(lane.lane, card, x + 6, 44 + i * (CARD + 5), language))
-    if len(lane.cards) > most:
+    if len(lane.cards) > shown:
         rest = Text("und {n} weitere", "and {n} more", {"n": len(lane.cards) - most}).say(language)
         parts.append(text(rest, x + 13, 44 + most * (CARD + 5) + 12, 8, fill=MUTED))
     return "".join(parts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from klarlinie.method.execution.commitments import Commitment
 from klarlinie.method.focus.placement import Placement
+from klarlinie.method.steps import focus_acts
 from klarlinie.reports.blocks import (
     Block,
     Bullets,
@@ -13,9 +14,9 @@ from klarlinie.reports.blocks import (
     Sheet,
     Subhead,
 )
-from klarlinie.reports.limits import MOST_ROWS, and_more
+from klarlinie.reports.limits import MOST_ROWS, and_more, most_shown
 from klarlinie.reports.numbering import PlanInWords
-from klarlinie.reports.summary import freed_sentence, silent_rows
+from klarlinie.reports.summary import freed_sentence, guessed_core, silent_rows
 from klarlinie.reports.words import (
     VERDICTS,
     cut,
@@ -38,6 +39,8 @@ def core_section(told: PlanInWords) -> tuple[Block, ...]:
         return (
             Paragraph(no_focus),
             Bullets(tuple(reason.say(told.language) for reason in told.plan.infeasible.reasons)),
+            Subhead(say("Was jetzt hilft", "What helps now")),
+            Bullets(tuple(act.say(told.language) for act in focus_acts(told.plan))),
         )
     core = told.lanes["must"]
     if not core:
@@ -47,7 +50,9 @@ def core_section(told: PlanInWords) -> tuple[Block, ...]:
         "Das macht ihr richtig: mit genau einer zuständigen Person, festen Stunden und einem ersten Schritt.",
         "This you do properly: with exactly one owner, fixed hours and a first step.",
     )
-    return (Paragraph(lead), *(_card(told, place, promised.get(place.activity)) for place in core))
+    guessed = guessed_core(told.plan)
+    doubt = (Paragraph(guessed.say(told.language)),) if guessed else ()
+    return (Paragraph(lead), *doubt, *(_card(told, place, promised.get(place.activity)) for place in core))
 
 
 def _card(told: PlanInWords, place: Placement, promise: Commitment | None) -> Card:
@@ -75,23 +80,12 @@ def _promise(promise: Commitment | None, told: PlanInWords) -> tuple[tuple[str, 
     if promise is None:
         return ()
     say = told.say
-    step = say(
-        "{step}, bis {day}",
-        "{step}, by {day}",
-        step=promise.first_step.say(told.language).rstrip("."),
-        day=promise.first_step_on,
-    )
-    metric = promise.metric.say(told.language)
-    if promise.expectation is not None:
-        metric = say(
-            "{metric}; erwartet: {hope}",
-            "{metric}; expected: {hope}",
-            metric=metric.rstrip("."),
-            hope=promise.expectation,
-        )
+    step = say("Bis {day}: {step}", "By {day}: {step}", day=promise.first_step_on, step=promise.first_step)
+    hope = promise.expectation
     return (
         (say("Erster Schritt", "First step"), step),
-        (say("Gemessen an", "Measured by"), metric),
+        (say("Gemessen an", "Measured by"), promise.metric.say(told.language)),
+        *(((say("Erwartet", "Expected"), hope.say(told.language)),) if hope else ()),
         (
             say("Faires Urteil ab", "Fair verdict from"),
             day_or_unknown(promise.fair_verdict_on, told.language),
@@ -104,7 +98,7 @@ def _today(told: PlanInWords, place: Placement) -> tuple[tuple[str, str], ...]:
     assessment = told.assessments.get(place.activity)
     if assessment is None or assessment.spent_per_week is None:
         return ()
-    say, spent = told.say, assessment.spent_per_week
+    say, spent = told.say, round(assessment.spent_per_week, 1)
     half = say(", das ist halbherzig", ", that is half-hearted") if spent < place.dose_per_week * 0.95 else ""
     return ((say("Heute", "Today"), hours_a_week(spent, told.language) + half),)
 
@@ -128,7 +122,7 @@ def stops_section(told: PlanInWords) -> tuple[Block, ...]:
     return (
         Paragraph(freed_sentence(told.plan, told.language)),
         *((Paragraph(silent, is_quiet=True),) if silent else ()),
-        Sheet(columns, tuple(_stop_row(told, index) for index in stops[:MOST_ROWS])),
+        Sheet(columns, tuple(_stop_row(told, index) for index in stops[: most_shown(len(stops), MOST_ROWS)])),
         *and_more(told, len(stops)),
         *_changes(told),
     )
@@ -178,7 +172,7 @@ def _changes(told: PlanInWords) -> tuple[Block, ...]:
             verdict_words(told, v.activity),
             _why(told, v.activity),
         )
-        for v in changed[:MOST_ROWS]
+        for v in changed[: most_shown(len(changed), MOST_ROWS)]
     )
     subhead = Subhead(say("Und das ändert sich", "And this changes"))
     return (subhead, Sheet(columns, rows), *and_more(told, len(changed)))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from klarlinie.method.focus.placement import Placement
+from klarlinie.method.notices import FIND_OUT_FIRST, HALF_HEARTED
 from klarlinie.method.upkeep.signs import Signs
 from klarlinie.reports.blocks import (
     Block,
@@ -15,6 +16,7 @@ from klarlinie.reports.blocks import (
     Subhead,
 )
 from klarlinie.reports.core_and_stops import verdict_words
+from klarlinie.reports.limits import most_shown
 from klarlinie.reports.numbering import PlanInWords
 from klarlinie.reports.words import (
     LANE_SIGNS,
@@ -25,15 +27,17 @@ from klarlinie.reports.words import (
     hours_or_unknown,
     inquiries_in_words,
     share_or_unknown,
+    worst_first,
 )
 from klarlinie.vocabulary.figures import number
-from klarlinie.vocabulary.findings import Problem
+from klarlinie.vocabulary.findings import Finding, Problem
 from klarlinie.vocabulary.money import sum_by_currency
 from klarlinie.vocabulary.text import Text
 
 FIND_OUT = 6
 MOST_PROBLEMS = 40
 MOST_FINDINGS = 60
+SAID_ELSEWHERE = (FIND_OUT_FIRST, HALF_HEARTED)  # section 6 says the one, each card of section 1 the other
 
 
 # --- 6 what to find out first ---
@@ -41,6 +45,8 @@ MOST_FINDINGS = 60
 
 def worth_knowing(told: PlanInWords, most: int = FIND_OUT) -> tuple[Placement, ...]:
     """Where knowing more would change most, the most valuable first."""
+    if told.plan.infeasible is not None:
+        return ()
     telling = [place for place in told.plan.placements if place.value_of_knowing > 0.05]
     return tuple(sorted(telling, key=lambda p: -p.value_of_knowing)[:most])
 
@@ -61,7 +67,7 @@ def find_out_section(told: PlanInWords) -> tuple[Block, ...]:
         Column(say("Aktivität", "Activity"), 3.0, "strong"),
         Column(say("Wie sicher der Platz ist", "How sure the place is"), 2.0),
         Column(say("Was ihn ändern würde", "What would change it"), 3.4),
-        Column(say("Wert des Wissens", "Value of knowing"), 1.2, "figure"),
+        Column(say("Was Wissen bringt (Punkte)", "Gain by knowing (points)"), 1.4, "figure"),
     )
     return (Paragraph(lead), Sheet(columns, tuple(_find_out_row(told, place) for place in places)))
 
@@ -71,9 +77,9 @@ def _find_out_row(told: PlanInWords, place: Placement) -> tuple[str, ...]:
         LANE_SIGNS[place.lane],
         told.number(place.activity),
         told.title(place.activity),
-        certainty_in_words(place.certainty, told.language),
+        certainty_in_words(place, told.language),
         _what_would_change(told, place),
-        told.say("{n} P.", "{n} pts", n=round(place.value_of_knowing, 1)),
+        number(round(place.value_of_knowing, 1), told.language),
     )
 
 
@@ -118,9 +124,9 @@ def all_section(told: PlanInWords) -> tuple[Block, ...]:
     )
     rows = tuple(_all_row(told, index) for index in told.numbers)
     note = say(
-        "Darunter der Bereich, in dem der wahre Wert mit 95 % Wahrscheinlichkeit liegt. "
+        "In Klammern der Bereich, in dem der wahre Wert mit 95 % Wahrscheinlichkeit liegt. "
         "Er ist breit, wo ihr wenige Zahlen habt.",
-        "Below, the range that holds the true value with 95% probability. It is wide where you have few figures.",
+        "In brackets the range that holds the true value with 95% probability. It is wide where you have few figures.",
     )
     has_intervals = any(assessment.effect_is_known for assessment in told.plan.assessments)
     sheet = Sheet(columns, rows, is_small=True)
@@ -149,18 +155,18 @@ def _all_row(told: PlanInWords, index: int) -> tuple[str, ...]:
 def findings_section(told: PlanInWords) -> tuple[Block, ...]:
     say = told.say
     blocks: list[Block] = []
-    if told.plan.findings:
-        blocks.append(_findings_sheet(told))
-    if len(told.plan.findings) > MOST_FINDINGS:
-        blocks.append(_all_in_excel(told, len(told.plan.findings) - MOST_FINDINGS))
+    findings = worst_first(f for f in told.plan.findings if f.code not in SAID_ELSEWHERE)
+    shown = findings[: most_shown(len(findings), MOST_FINDINGS)]
+    if findings:
+        blocks.append(_findings_sheet(told, shown))
+    if len(findings) > len(shown):
+        blocks.append(_all_in_excel(told, len(findings) - len(shown)))
     questions = open_questions(told)
     if questions:
         blocks += [
             Subhead(say("Offene Fragen an eure Liste", "Open questions to your list")),
-            Bullets(questions[:MOST_PROBLEMS]),
+            *_bullets(told, questions),
         ]
-    if len(questions) > MOST_PROBLEMS:
-        blocks.append(_all_in_excel(told, len(questions) - MOST_PROBLEMS))
     nothing = say(
         "Uns ist nichts aufgefallen, und nichts ist offen.", "Nothing stood out, and nothing is open."
     )
@@ -174,7 +180,14 @@ def _all_in_excel(told: PlanInWords, rest: int) -> Paragraph:
     return Paragraph(said, is_quiet=True)
 
 
-def _findings_sheet(told: PlanInWords) -> Sheet:
+def _bullets(told: PlanInWords, sentences: tuple[str, ...]) -> tuple[Block, ...]:
+    """As many as a page bears, and how many there are besides."""
+    shown = Bullets(sentences[: most_shown(len(sentences), MOST_PROBLEMS)])
+    rest = len(sentences) - len(shown.items)
+    return (shown, _all_in_excel(told, rest)) if rest else (shown,)
+
+
+def _findings_sheet(told: PlanInWords, findings: Sequence[Finding]) -> Sheet:
     say = told.say
     columns = (
         Column("", 1.1, "strong"),
@@ -183,7 +196,6 @@ def _findings_sheet(told: PlanInWords) -> Sheet:
         Column(say("Vorschlag", "Suggestion"), 3.4),
         Column(say("Regel", "Rule"), 1.1),
     )
-    rank = list(SEVERITIES)
     rows = tuple(
         (
             SEVERITIES[finding.severity].say(told.language),
@@ -192,7 +204,7 @@ def _findings_sheet(told: PlanInWords) -> Sheet:
             finding.suggestion.say(told.language),
             finding.code,
         )
-        for finding in sorted(told.plan.findings, key=lambda f: rank.index(f.severity))[:MOST_FINDINGS]
+        for finding in findings
     )
     return Sheet(columns, rows)
 
@@ -247,7 +259,7 @@ SIGN_SHARES: tuple[tuple[Text, Callable[[Signs], float | None]], ...] = (
     (Text("mit Grund", "with a reason"), lambda signs: signs.share_with_reason),
     (Text("mit Zielgruppe", "with an audience"), lambda signs: signs.share_with_audience),
     (
-        Text("Stunden, die in den Kern gehen", "hours that go into the core"),
+        Text("Anteil des Kerns an den Stunden für Laufendes", "the core's share of the hours for what runs"),
         lambda signs: signs.share_of_hours_on_core,
     ),
 )
@@ -288,9 +300,7 @@ def assumptions_section(told: PlanInWords) -> tuple[Block, ...]:
     read = assumed_while_reading(told)
     if read:
         subhead = Subhead(told.say("Beim Lesen angenommen", "Assumed while reading"))
-        blocks += [subhead, Bullets(read[:MOST_PROBLEMS])]
-    if len(read) > MOST_PROBLEMS:
-        blocks.append(_all_in_excel(told, len(read) - MOST_PROBLEMS))
+        blocks += [subhead, *_bullets(told, read)]
     return tuple(blocks)
 
 

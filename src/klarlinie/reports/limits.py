@@ -8,9 +8,14 @@ from klarlinie.reports.numbering import PlanInWords
 MOST_ROWS = 40
 
 
+def most_shown(count: int, most: int) -> int:
+    """How many of `count` to show: `most`, or one more where that one would stand alone behind "and 1 more"."""
+    return count if count <= most + 1 else most
+
+
 def and_more(told: PlanInWords, count: int) -> tuple[Block, ...]:
     """A line for the rows that a long list leaves to the table of all activities."""
-    if count <= MOST_ROWS:
+    if count == most_shown(count, MOST_ROWS):
         return ()
     said = told.say(
         "Und {n} weitere; sie stehen unter „Alle Aktivitäten“.",

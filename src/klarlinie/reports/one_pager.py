@@ -6,12 +6,14 @@ from dataclasses import dataclass
 
 from klarlinie.method.focus.placement import Placement
 from klarlinie.method.plan import TidyPlan
+from klarlinie.method.steps import focus_acts
+from klarlinie.reports.limits import most_shown
 from klarlinie.reports.numbering import PlanInWords
 from klarlinie.reports.summary import result_sentence
 from klarlinie.reports.words import cut, hours_a_week
 from klarlinie.vocabulary.figures import Language, day
 
-MOST_LEFT_OUT = 7
+MOST_LEFT_OUT = 9
 MOST_CORE = 8  # people can fix more than five; a wall still has one page
 
 
@@ -52,7 +54,7 @@ def build_one_pager(plan: TidyPlan, language: Language) -> OnePager:
         company=cut(plan.line.company or "", 60),
         promise=cut(plan.line.promise or "", 160),
         focus_title=_focus_title(told),
-        core=tuple(_item(told, place) for place in told.lanes["must"][:MOST_CORE]),
+        core=tuple(_item(told, place) for place in told.lanes["must"][:MOST_CORE] if _has_focus(told)),
         no_core=_no_core(told),
         left_out_title=say("Das lassen wir weg", "This we leave out"),
         left_out=_left_out(told),
@@ -62,9 +64,14 @@ def build_one_pager(plan: TidyPlan, language: Language) -> OnePager:
 
 
 def _focus_title(told: PlanInWords) -> str:
-    if told.lanes["must"]:
+    if _has_focus(told):
         return told.say("Das machen wir richtig", "This we do properly")
     return told.say("Das fehlt noch für einen Fokus", "This is missing for a focus")
+
+
+def _has_focus(told: PlanInWords) -> bool:
+    """A core that breaks a limit is none, even where something stands in Must."""
+    return told.plan.infeasible is None and bool(told.lanes["must"])
 
 
 def _item(told: PlanInWords, place: Placement) -> WallItem:
@@ -81,19 +88,21 @@ def _item(told: PlanInWords, place: Placement) -> WallItem:
 
 def _no_core(told: PlanInWords) -> tuple[str, ...]:
     """Why there is nothing in focus; empty where there is something."""
-    if told.lanes["must"]:
+    if _has_focus(told):
         return ()
     if told.plan.infeasible is not None:
-        return tuple(cut(reason.say(told.language), 160) for reason in told.plan.infeasible.reasons[:3])
+        said = (*told.plan.infeasible.reasons[:3], *focus_acts(told.plan))
+        return tuple(cut(one.say(told.language), 220) for one in said)
     return (told.say("Noch ist nichts im Fokus.", "Nothing is in focus yet."),)
 
 
 def _left_out(told: PlanInWords) -> tuple[str, ...]:
-    """The stops, those that free most hours first; more than seven are counted."""
+    """The stops, those that free most hours first; more than nine or ten are counted."""
     activities = told.plan.activities
     stops = sorted(told.plan.stop_account.activities, key=lambda i: -(activities[i].hours_per_month or 0.0))
-    shown = tuple(cut(activities[index].title, 48) for index in stops[:MOST_LEFT_OUT])
-    if len(stops) == len(shown):
+    most = most_shown(len(stops), MOST_LEFT_OUT)
+    shown = tuple(cut(activities[index].title, 48) for index in stops[:most])
+    rest = len(stops) - len(shown)
+    if not rest:
         return shown
-    rest = len(stops) - MOST_LEFT_OUT
     return (*shown, told.say("und {n} weitere", "and {n} more", n=rest))

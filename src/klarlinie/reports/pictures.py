@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from klarlinie.method.focus.placement import Placement
 from klarlinie.reports.blocks import (
     Block,
     Column,
@@ -29,6 +30,7 @@ from klarlinie.reports.words import (
     LANE_ORDER,
     LANE_SIGNS,
     LANES,
+    POINTS,
     cut,
 )
 from klarlinie.vocabulary.figures import Hours, hours, number, percent
@@ -69,19 +71,20 @@ def picture_section(told: PlanInWords) -> tuple[Block, ...]:
             "No activity is known in both effort and effect yet. "
             "Once you know it of some, there will be a picture here.",
         )
-        return (Paragraph(nothing),)
+        return (Paragraph(nothing), Paragraph(POINTS.say(told.language)))
     shown = _most_telling(bubbles)
     svg = effort_effect_chart(shown, told.language)
     picture = Picture(svg, describe_bubbles(shown, told.language), _key(told, shown), _picture_note(told))
+    points = Paragraph(POINTS.say(told.language))
     if len(shown) == len(bubbles):
-        return (picture,)
+        return (points, picture)
     some = told.say(
         "Das Bild zeigt {n} von {all} Aktivitäten: den Kern, was folgen kann, und danach die teuersten.",
         "The picture shows {n} of {all} activities: the core, what may follow, and then the most expensive.",
         n=len(shown),
         all=len(bubbles),
     )
-    return (Paragraph(some), picture)
+    return (points, Paragraph(some), picture)
 
 
 def _key(told: PlanInWords, shown: tuple[Bubble, ...]) -> Sheet:
@@ -174,12 +177,24 @@ def _because(told: PlanInWords) -> Sheet | None:
             str(order[place.activity]),
             told.title(place.activity),
             hours(place.dose_per_week, told.language),
-            " ".join(reason.say(told.language) for reason in place.because),
+            _why_here(told, place),
         )
         for place in (*lanes["must"], *lanes["should"])[:MOST_ROWS]
         if place.because
     )
     return Sheet(columns, rows) if rows else None
+
+
+def _why_here(told: PlanInWords, place: Placement) -> str:
+    """The reasons; where nobody knows the effect, that comes first, so that no figure looks like knowledge."""
+    said = " ".join(reason.say(told.language) for reason in place.because)
+    if told.assessments[place.activity].effect_is_known:
+        return said
+    return told.say(
+        "Wirkung nicht bekannt, gerechnet mit dem Üblichen. {said}",
+        "Effect not known, reckoned with what is usual. {said}",
+        said=said,
+    )
 
 
 # --- 5 hours per person ---

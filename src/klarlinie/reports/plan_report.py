@@ -29,7 +29,7 @@ def build_report(plan: TidyPlan, language: Language) -> Report:
     told = PlanInWords(plan, language)
     say = told.say
     sections = (
-        Section(say("Das bleibt", "What stays"), core_section(told)),
+        Section(_core_title(told), core_section(told)),
         Section(say("Das fällt weg", "What goes"), stops_section(told)),
         Section(say("Aufwand und Wirkung", "Effort and effect"), picture_section(told)),
         Section(say("Muss, Sollte, Kann, Nicht jetzt", "Must, should, could, not now"), lanes_section(told)),
@@ -55,6 +55,12 @@ def build_report(plan: TidyPlan, language: Language) -> Report:
     )
 
 
+def _core_title(told: PlanInWords) -> str:
+    if told.plan.infeasible is not None:
+        return told.say("Noch kein Fokus", "No focus yet")
+    return told.say("Das bleibt", "What stays")
+
+
 def _figures(told: PlanInWords) -> tuple[tuple[str, str], ...]:
     """Three or four large numbers; a number nobody knows is left out."""
     say = told.say
@@ -64,13 +70,14 @@ def _figures(told: PlanInWords) -> tuple[tuple[str, str], ...]:
             number(len(told.plan.activities), told.language),
             say("Aktivitäten auf dem Tisch", "activities on the table"),
         ),
-        (number(len(core), told.language), say("im Fokus", "in focus")),
     ]
+    if told.plan.infeasible is None:
+        figures.append((number(len(core), told.language), say("im Fokus", "in focus")))
     if account.hours_per_month:
         figures.append(
             (hours(account.hours_per_month, told.language), say("im Monat frei", "a month set free"))
         )
-    if capacity_of(told.plan):
+    if capacity_of(told.plan) and told.plan.infeasible is None:
         figures.append(
             (
                 hours(hours_in_core(told.plan), told.language),

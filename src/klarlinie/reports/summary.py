@@ -78,19 +78,36 @@ def freed_sentence(plan: TidyPlan, language: Language) -> str:
 def silent_rows(plan: TidyPlan, language: Language) -> str:
     """How many of the stops say nothing about hours or money, so that the sums are a lower bound; "" for none."""
     account = plan.stop_account
-    values: dict[str, object] = {"h": account.unknown_hours, "m": account.unknown_money}
-    if account.unknown_hours and account.unknown_money:
-        de = "Es ist eher mehr: {h} der Zeilen sagen nichts über Stunden, {m} nichts über Geld."
-        return Text(de, "It is rather more: {h} of the rows are silent on hours, {m} on money.", values).say(
-            language
+    if not (account.hours_per_month or account.money_per_year):
+        return ""
+    hours_missing = Text("{n}-mal fehlen die Stunden", "hours are missing {n}×", {"n": account.unknown_hours})
+    money_missing = Text("{n}-mal fehlt das Geld", "money is missing {n}×", {"n": account.unknown_money})
+    counted = ((account.unknown_hours, hours_missing), (account.unknown_money, money_missing))
+    missing = tuple(words for count, words in counted if count)
+    said = Text("Eher mehr, denn {missing}.", "Rather more, as {missing}.", {"missing": missing})
+    return said.say(language) if missing else ""
+
+
+def guessed_core(plan: TidyPlan) -> Text | None:
+    """A word of caution where nobody knows what half of the core or more brings; else None."""
+    core = [place.activity for place in plan.placements if place.lane == "must"]
+    unknown = sum(not plan.assessments[index].effect_is_known for index in core)
+    if not unknown or 2 * unknown < len(core) or plan.infeasible is not None:
+        return None
+    if unknown == len(core):
+        return Text(
+            "Was diese Aktivitäten bringen, ist noch nicht bekannt; gerechnet ist mit dem Üblichen. Nehmt die Auswahl "
+            "als Anfang.",
+            "It is not known yet what these activities bring; we reckon with what is usual. Take the choice "
+            "as a start.",
         )
-    if account.unknown_hours:
-        de = "Es ist eher mehr: {h} der Zeilen sagen nichts über Stunden."
-        return Text(de, "It is rather more: {h} of the rows are silent on hours.", values).say(language)
-    if account.unknown_money:
-        de = "Es ist eher mehr: {m} der Zeilen sagen nichts über Geld."
-        return Text(de, "It is rather more: {m} of the rows are silent on money.", values).say(language)
-    return ""
+    return Text(
+        "Bei {n} von {all} ist noch nicht bekannt, was sie bringen; gerechnet ist mit dem Üblichen. Nehmt die Auswahl "
+        "als Anfang.",
+        "For {n} of {all} it is not known yet what they bring; we reckon with what is usual. Take the choice "
+        "as a start.",
+        {"n": unknown, "all": len(core)},
+    )
 
 
 def capacity_of(plan: TidyPlan) -> float | None:

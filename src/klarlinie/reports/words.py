@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 
 from klarlinie.method.decisions.verdict import VerdictKind
 from klarlinie.method.evaluation.assessment import Assessment, Interval
 from klarlinie.method.focus.model import Lane
+from klarlinie.method.focus.placement import Placement
 from klarlinie.method.inventory.activity import EffectSource
 from klarlinie.vocabulary.figures import Hours, Language, day, hours, money, number, percent
-from klarlinie.vocabulary.findings import Severity
+from klarlinie.vocabulary.findings import Finding, Severity
 from klarlinie.vocabulary.money import Money
 from klarlinie.vocabulary.text import Text
 
@@ -39,9 +40,16 @@ SOURCES: Mapping[EffectSource, Text] = {
 }
 SEVERITIES: Mapping[Severity, Text] = {
     "error": Text("Wichtig", "Important"),
-    "warning": Text("Achtung", "Mind"),
+    "warning": Text("Achtung", "Note"),
     "hint": Text("Hinweis", "Hint"),
 }
+# Said once wherever points first appear.
+POINTS = Text(
+    "Punkte sagen, wie viel eine Aktivität zu den Aufgaben eures Marketings beiträgt; alle zusammen ergeben "
+    "höchstens 100.",
+    "Points say how much an activity contributes to the tasks of your marketing; all of them add up to at most "
+    "100.",
+)
 UNKNOWN = Text("nicht bekannt", "not known")
 # From this probability on, and how a person would say it.
 CERTAINTIES: tuple[tuple[float, Text], ...] = (
@@ -52,12 +60,20 @@ CERTAINTIES: tuple[tuple[float, Text], ...] = (
 )
 
 
-def certainty_in_words(certainty: float | None, language: Language) -> str:
-    """ "eher sicher (74 %)"; a place that a limit or a person decides is "steht fest"."""
-    if certainty is None:
+def certainty_in_words(place: Placement, language: Language) -> str:
+    """ "eher sicher (74 %)"; what a limit or a person decides "steht fest", what nothing competes with has room."""
+    if place.certainty is None:
         return Text("steht fest", "settled").say(language)
-    said = next(words for least, words in CERTAINTIES if certainty >= least)
-    return f"{said.say(language)} ({percent(certainty, language)})"
+    if place.break_even is not None and place.break_even <= 0:
+        return Text("es ist Platz dafür", "there is room for it").say(language)
+    said = next(words for least, words in CERTAINTIES if place.certainty >= least)
+    return f"{said.say(language)} ({percent(place.certainty, language)})"
+
+
+def worst_first(findings: Iterable[Finding]) -> list[Finding]:
+    """What is important before what is only a hint; otherwise in the order given."""
+    rank = list(SEVERITIES)
+    return sorted(findings, key=lambda finding: rank.index(finding.severity))
 
 
 def hours_or_unknown(value: float | None, language: Language) -> str:

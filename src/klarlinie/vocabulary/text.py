@@ -20,10 +20,12 @@ class Text:
         template = self.de if language == "de" else self.en
         if not self.values:
             return template
-        words = template.format(**{name: _say(value, language) for name, value in self.values.items()})
-        return words.replace(
-            f"{HOURS_DE}.", HOURS_DE
-        )  # an abbreviation ends the sentence with its own full stop
+        words = {name: _say(value, language) for name, value in self.values.items()}
+        quoted = {
+            name: _inner_quotes(said) if _is_quoted(name, template) else said for name, said in words.items()
+        }
+        # An abbreviation ends the sentence with its own full stop.
+        return template.format(**quoted).replace(f"{HOURS_DE}.", HOURS_DE)
 
     def with_values(self, **values: object) -> Text:
         return Text(self.de, self.en, {**self.values, **values})
@@ -43,6 +45,15 @@ def joined(texts: Iterable[Text], de: str = " ", en: str = " ") -> Text:
         en.join(f"{{{name}}}" for name in names),
         dict(zip(names, parts, strict=True)),
     )
+
+
+def _is_quoted(name: str, template: str) -> bool:
+    return f"„{{{name}}}“" in template or f"“{{{name}}}”" in template
+
+
+def _inner_quotes(words: str) -> str:
+    """A quotation within a quotation has single marks: „Reihe ‚Stillstand‘“, “series ‘downtime’”."""
+    return words.translate(str.maketrans("„“", "‚‘") if "„" in words else str.maketrans("“”", "‘’"))
 
 
 def _say(value: object, language: Language) -> str:

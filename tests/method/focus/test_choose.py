@@ -12,7 +12,7 @@ from klarlinie.method.focus import choose
 from klarlinie.method.focus.choose import best_choice
 from klarlinie.method.focus.exact import CannotWeigh, in_whole_numbers
 from klarlinie.method.focus.model import Candidate, FocusChoice, FocusProblem, Infeasible
-from klarlinie.method.focus.program import solve_whole
+from klarlinie.method.focus.solver import solve_whole
 from klarlinie.vocabulary.people import Person
 from tests.method.focus.problems import best_by_trying, keeps_all_limits, problems, rank, worth
 
@@ -111,6 +111,8 @@ def test_the_order_of_the_list_changes_nothing(problem: FocusProblem) -> None:
         assert isinstance(after, FocusChoice)
         assert dict(after.owners) == dict(before.owners)
         assert after.value == before.value
+    else:
+        assert isinstance(after, Infeasible)
 
 
 def test_quarters_of_an_hour_fill_the_hours_exactly() -> None:

@@ -18,7 +18,7 @@ CERTAIN = """
 website: Website-Relaunch, Homepage pflegen, Internetauftritt überarbeiten, Landingpage Pumpen
 website: Onlineshop, New website
 seo: SEO, Suchmaschinenoptimierung, SEO-Betreuung Agentur, Search engine optimization
-content: Blog, Fachartikel schreiben, Podcast, Case Study Müller, Redaktionsplan, Success stories
+content: Blog, Fachartikel schreiben, Podcast, Redaktionsplan, Success stories
 newsletter: Newsletter, NL, Kundennewsletter, Mailchimp, E-Mail-Marketing
 social: LinkedIn, LinkedIn bespielen, XING-Profil, Insta, Instagram, Facebook, Social Media, TikTok-Kanal
 ad: Google Ads, SEA, LinkedIn-Anzeigen, LinkedIn Ads, Anzeige in Fachzeitschrift, Radiospot

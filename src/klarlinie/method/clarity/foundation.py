@@ -176,7 +176,7 @@ _SAYS: dict[str, _Said] = {
         Text("Es steht noch nicht da, wofür ihr steht.", "It is not written down yet what you stand for."),
         Text(
             "Schreibt einen Satz: was nach eurem Auftrag anders ist und bei wem.",
-            "Write one sentence: what is different after your job, and at whose place.",
+            "Write one sentence: what is different after your work, and for whom.",
         ),
         _NO_NUMBERS,
         _NO_DRAWBACK,
@@ -185,7 +185,7 @@ _SAYS: dict[str, _Said] = {
         Text("Das Versprechen ist lang", "The promise is long"),
         Text(
             "Das Versprechen hat {words} Wörter; bis {most} kann es jemand nach einmal Hören wiederholen.",
-            "The promise has {words} words; up to {most} somebody can repeat after hearing it once.",
+            "The promise has {words} words; people can repeat up to {most} after hearing them once.",
         ),
         Text(
             "Lest es laut und streicht, wo ihr Luft holt.", "Read it aloud and cut where you take a breath."
@@ -225,7 +225,7 @@ _SAYS: dict[str, _Said] = {
         Text("Es steht noch nicht da, wen ihr bedient.", "It is not written down yet whom you serve."),
         Text(
             "Nennt drei Auftraggeber, die ihr gern zehnmal hättet.",
-            "Name three buyers you would like ten times.",
+            "Name three customers you would gladly have ten times over.",
         ),
         _NO_NUMBERS,
         _NO_DRAWBACK,
@@ -261,7 +261,7 @@ _SAYS: dict[str, _Said] = {
         ),
         Text(
             "Vergebt 0 bis 4: bringt Umsatz, passt fachlich, passt menschlich, braucht eure Stärke, fragt wieder an.",
-            "Give 0 to 4: brings revenue, fits in trade, fits as people, needs your strength, asks again.",
+            "Give 0 to 4: brings revenue, fits your trade, fits as people, needs your strength, comes back.",
         ),
         Text(
             "Mittel der bekannten Punkte; aus 4, 3 und 2 wird 3,0 (3 von 5 bekannt).",
@@ -288,7 +288,7 @@ _SAYS: dict[str, _Said] = {
         ),
         Text(
             "Was ist nach eurem Auftrag weg, das vorher geärgert hat?",
-            "What is gone after your job that used to annoy?",
+            "What used to annoy people and is gone after your work?",
         ),
         _NO_NUMBERS,
         _NO_DRAWBACK,
@@ -324,8 +324,8 @@ _SAYS: dict[str, _Said] = {
             "It is not written down which task marketing has in the company.",
         ),
         Text(
-            "Wählt eine: Anfragen gewinnen, Vertrieb unterstützen, Mitarbeitende gewinnen, "
-            "Kunden halten, bekannt sein.",
+            "Wählt eine: Anfragen gewinnen, Vertrieb unterstützen, Mitarbeitende gewinnen, Kunden halten, "
+            "bekannt sein.",
             "Choose one: win inquiries, support sales, win employees, keep customers, be known.",
         ),
         _NO_NUMBERS,
@@ -373,7 +373,8 @@ _SAYS: dict[str, _Said] = {
         ),
         Text(
             "Schreibt zwei Dinge auf, zum Beispiel: ersetzt keinen Außendienst, wirkt nicht in vier Wochen.",
-            "Write down two things, for example: replaces no field staff, takes more than four weeks.",
+            "Write down two things, for example: does not replace the sales force, takes more than four "
+            "weeks.",
         ),
         _NO_NUMBERS,
         _NO_DRAWBACK,

@@ -5,13 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
-from decimal import Decimal
 from difflib import get_close_matches
-from math import isfinite
 
 from klarlinie.method.clarity.line import CRITERIA, TASKS, Audience, Benefit, Criterion, Line, Task, TaskKind
-from klarlinie.vocabulary.money import Money
+from klarlinie.method.clarity.line_values import (
+    Slips,
+    is_unknown,
+    plain_key,
+    read_count,
+    read_currency,
+    read_day,
+    read_hours,
+    read_list,
+    read_money,
+    read_number,
+    read_words,
+    shown,
+)
 from klarlinie.vocabulary.people import Person
 from klarlinie.vocabulary.text import Text
 
@@ -74,9 +84,7 @@ _TASK_WORDS: tuple[tuple[TaskKind, str], ...] = (
     ("win_inquiries", r"anfrag|inquir|enquir|lead|neukund"),
 )
 _BESIDE = "\x00"  # the value beside a name, where `name: value` was written in place of a list
-_UNKNOWN = frozenset({"", "?", "-", "–", "unbekannt", "unknown", "weiss_nicht", "offen", "n/a", "k.a."})
 _FIGURE = r"[-+]?\d+(?:[.,]\d+)*"
-_MOST_HOURS = 60.0
 
 
 @dataclass(frozen=True)
@@ -93,49 +101,39 @@ class LineReading:
     problems: tuple[Text, ...] = ()
 
 
-@dataclass
-class _Slips:
-    """Collects what is wrong, in the order of the file."""
-
-    found: list[Text] = field(default_factory=list)
-
-    def say(self, de: str, en: str, **values: object) -> None:
-        self.found.append(Text(de, en, values))
-
-
 def read_line(facts: Mapping[str, object]) -> LineReading:
     """The line from the keys of a small YAML file or sheet; a slip is named and leaves its value out."""
-    slips = _Slips()
+    slips = Slips()
     known = _known(facts, KEYS, "", slips)
     main, sides = _tasks(known, slips)
     line = Line(
-        company=_words(known.get("company"), "company", slips),
-        promise=_words(known.get("promise"), "promise", slips),
+        company=read_words(known.get("company"), "company", slips),
+        promise=read_words(known.get("promise"), "promise", slips),
         audiences=_audiences(known.get("audiences"), slips),
-        not_served=_list(known.get("not_served"), "not_served", slips),
+        not_served=read_list(known.get("not_served"), "not_served", slips),
         benefits=_benefits(known.get("benefits"), slips),
         main_task=main,
         side_tasks=sides,
-        not_expected=_list(known.get("not_expected"), "not_expected", slips),
-        tone=_words(known.get("tone"), "tone", slips),
-        key_terms=_list(known.get("key_terms"), "key_terms", slips),
-        agreed_on=_date(known.get("agreed_on"), "agreed_on", slips),
-        agreed_by=_list(known.get("agreed_by"), "agreed_by", slips),
+        not_expected=read_list(known.get("not_expected"), "not_expected", slips),
+        tone=read_words(known.get("tone"), "tone", slips),
+        key_terms=read_list(known.get("key_terms"), "key_terms", slips),
+        agreed_on=read_day(known.get("agreed_on"), "agreed_on", slips),
+        agreed_by=read_list(known.get("agreed_by"), "agreed_by", slips),
     )
     people = _people(known.get("team"), slips)
     return LineReading(line, people, _settings(known, slips), tuple(slips.found))
 
 
-def _settings(known: Mapping[str, object], slips: _Slips) -> dict[str, object]:
-    currency = _currency(known.get("currency"), slips)
+def _settings(known: Mapping[str, object], slips: Slips) -> dict[str, object]:
+    currency = read_currency(known.get("currency"), slips)
     read: dict[str, object] = {
-        "hourly_rate": _money(known.get("hourly_rate"), "hourly_rate", currency, slips),
-        "budget": _money(known.get("budget"), "budget", currency, slips),
-        "hours_per_week": _hours(known.get("hours_per_week"), "hours_per_week", slips),
-        "keep": _list(known.get("keep"), "keep", slips) or None,
-        "stop": _list(known.get("stop"), "stop", slips) or None,
-        "least": _count(known.get("least"), "least", slips),
-        "most": _count(known.get("most"), "most", slips),
+        "hourly_rate": read_money(known.get("hourly_rate"), "hourly_rate", currency, slips),
+        "budget": read_money(known.get("budget"), "budget", currency, slips),
+        "hours_per_week": read_hours(known.get("hours_per_week"), "hours_per_week", slips),
+        "keep": read_list(known.get("keep"), "keep", slips) or None,
+        "stop": read_list(known.get("stop"), "stop", slips) or None,
+        "least": read_count(known.get("least"), "least", slips),
+        "most": read_count(known.get("most"), "most", slips),
     }
     return {key: value for key, value in read.items() if value is not None}
 
@@ -143,21 +141,19 @@ def _settings(known: Mapping[str, object], slips: _Slips) -> dict[str, object]:
 # Keys
 
 
-def _known(
-    facts: object, keys: Mapping[str, tuple[str, ...]], where: str, slips: _Slips
-) -> dict[str, object]:
+def _known(facts: object, keys: Mapping[str, tuple[str, ...]], where: str, slips: Slips) -> dict[str, object]:
     """The facts under their English keys; unknown and doubled keys are named."""
     if not isinstance(facts, Mapping):
         slips.say(
             "Hier gehören Zeilen der Form „versprechen: …“ hin; gefunden: {found}.",
             "Lines such as “promise: …” belong here; found: {found}.",
-            found=_shown(facts),
+            found=shown(facts),
         )
         return {}
     names = {spelling: key for key, others in keys.items() for spelling in (key, *others)}
     known: dict[str, object] = {}
     for written, value in facts.items():
-        key = names.get(_plain(written))
+        key = names.get(plain_key(written))
         if key is None:
             _name_unknown(str(written), names, where, slips)
         elif key in known:
@@ -171,10 +167,10 @@ def _known(
     return known
 
 
-def _name_unknown(written: str, names: Mapping[str, str], where: str, slips: _Slips) -> None:
-    close = get_close_matches(_plain(written), names, n=1, cutoff=0.6)
+def _name_unknown(written: str, names: Mapping[str, str], where: str, slips: Slips) -> None:
+    close = get_close_matches(plain_key(written), names, n=1, cutoff=0.6)
     slips.say(
-        "„{where}{key}“ kenne ich nicht. Gemeint ist vielleicht „{close}“; erlaubt sind: {allowed}.",
+        "„{where}{key}“ kennen wir nicht. Gemeint ist vielleicht „{close}“; erlaubt sind: {allowed}.",
         "“{where}{key}” is not known. Perhaps “{close}” is meant; allowed are: {allowed}.",
         where=f"{where} → " if where else "",
         key=written,
@@ -183,195 +179,17 @@ def _name_unknown(written: str, names: Mapping[str, str], where: str, slips: _Sl
     )
 
 
-def _plain(written: object) -> str:
-    """A key without capitals, umlauts, blanks and hyphens: "Nicht bedient" is nicht_bedient."""
-    letters = str(written).strip().lower()
-    for umlaut, plain in (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss")):
-        letters = letters.replace(umlaut, plain)
-    return re.sub(r"[\s\-/]+", "_", letters).strip("_:")
-
-
-# Single values
-
-
-def _is_unknown(value: object) -> bool:
-    return value is None or (isinstance(value, str) and _plain(value) in _UNKNOWN)
-
-
-def _shown(value: object) -> str:
-    written = str(value)
-    return written if len(written) <= 40 else written[:39] + "…"
-
-
-def _words(value: object, key: str, slips: _Slips) -> str | None:
-    if _is_unknown(value):
-        return None
-    if isinstance(value, (Mapping, list, tuple)):
-        slips.say(
-            "„{key}“ soll ein einziger Satz sein; gefunden wurde eine Liste. Schreibt einen Satz in eine Zeile.",
-            "“{key}” should be one sentence; a list was found. Write one sentence on one line.",
-            key=key,
-        )
-        return None
-    return " ".join(str(value).split())
-
-
-def _list(value: object, key: str, slips: _Slips, also: str = "") -> tuple[str, ...]:
-    """A list, or one string with a line or a semicolon between the items."""
-    if _is_unknown(value):
-        return ()
-    if isinstance(value, str):
-        return tuple(part.strip(" -•") for part in re.split(rf"[;\n{also}]", value) if part.strip(" -•"))
-    if isinstance(value, Iterable) and not isinstance(value, Mapping):
-        items = [_words(item, key, slips) for item in value]
-        return tuple(item for item in items if item)
-    if isinstance(value, Mapping):
-        slips.say(
-            "„{key}“ soll eine Liste sein: je Zeile ein Strich und ein Eintrag.",
-            "“{key}” should be a list: a dash and one entry a line.",
-            key=key,
-        )
-        return ()
-    return (str(value),)
-
-
-def _number(value: object) -> float | None:
-    """A plain number, also written "1,5"; None where it is anything else."""
-    if isinstance(value, (int, float, Decimal)) and not isinstance(value, bool):
-        return float(value) if isfinite(value) else None
-    if isinstance(value, str) and re.fullmatch(r"\d+(?:[.,]\d{1,2})?", value.strip()):
-        return float(value.strip().replace(",", "."))
-    return None
-
-
-def _count(value: object, key: str, slips: _Slips) -> int | None:
-    if _is_unknown(value):
-        return None
-    number = _number(value)
-    if number is None or number != int(number) or not 1 <= number <= 20:
-        slips.say(
-            "„{key}: {value}“ verstehe ich nicht. Schreibt eine ganze Zahl von 1 bis 20, zum Beispiel 5.",
-            "“{key}: {value}” is not understood. Write a whole number from 1 to 20, for example 5.",
-            key=key,
-            value=_shown(value),
-        )
-        return None
-    return int(number)
-
-
-def _hours(value: object, key: str, slips: _Slips) -> float | None:
-    """Hours a week: 6, "1,5", "6 Std./Woche"."""
-    if _is_unknown(value):
-        return None
-    number = _number(value)
-    if number is None and isinstance(value, str):
-        match = re.fullmatch(
-            r"(\d+(?:[.,]\d{1,2})?)\s*(?:h|std\.?|stunden?|hours?|hrs?)"
-            r"(?:\s*(?:/|pro|die|in der|a|per)\s*(?:w\.?|woche|week))?",
-            value.strip().lower(),
-        )
-        number = float(match.group(1).replace(",", ".")) if match else None
-    if number is None or not 0 <= number <= _MOST_HOURS:
-        slips.say(
-            "„{key}: {value}“ verstehe ich nicht. Schreibt Stunden in der Woche von 0 bis 60, zum Beispiel 6 oder 1,5.",
-            "“{key}: {value}” is not understood. Write hours a week from 0 to 60, for example 6 or 1.5.",
-            key=key,
-            value=_shown(value),
-        )
-        return None
-    return number
-
-
-def _date(value: object, key: str, slips: _Slips) -> date | None:
-    if _is_unknown(value):
-        return None
-    if isinstance(value, datetime):
-        return value.date()
-    if isinstance(value, date):
-        return value
-    found = _date_in(str(value).strip())
-    if found is None:
-        slips.say(
-            "„{key}: {value}“ ist kein Tag. Schreibt ihn so: 31.12.2027 oder 2027-12-31.",
-            "“{key}: {value}” is no day. Write it like this: 2027-12-31 or 31.12.2027.",
-            key=key,
-            value=_shown(value),
-        )
-    return found
-
-
-def _date_in(written: str) -> date | None:
-    iso = re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", written)
-    german = re.fullmatch(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})", written)
-    try:
-        if iso:
-            return date(int(iso[1]), int(iso[2]), int(iso[3]))
-        return date(int(german[3]), int(german[2]), int(german[1])) if german else None
-    except ValueError:
-        return None
-
-
-def _currency(value: object, slips: _Slips) -> str:
-    if _is_unknown(value):
-        return "EUR"
-    written = {"€": "EUR", "$": "USD", "£": "GBP"}.get(str(value).strip(), str(value).strip().upper())
-    if re.fullmatch(r"[A-Z]{3}", written):
-        return written
-    slips.say(
-        "„currency: {value}“ kenne ich nicht. Schreibt EUR, CHF, USD oder ein anderes Kürzel mit drei Buchstaben.",
-        "“currency: {value}” is not known. Write EUR, CHF, USD or another code of three letters.",
-        value=_shown(value),
-    )
-    return "EUR"
-
-
-def _money(value: object, key: str, currency: str, slips: _Slips) -> Money | None:
-    """12000, "12.000 €", "12.000,50", "€ 55"; anything that can be read in two ways is asked about."""
-    if _is_unknown(value):
-        return None
-    amount = _amount(value, key)
-    if amount is None or amount < 0:
-        slips.say(
-            "„{key}: {value}“ ist nicht eindeutig. Schreibt den Betrag ohne Punkt und Komma, zum Beispiel 12000.",
-            "“{key}: {value}” is not clear. Write the amount without point and comma, for example 12000.",
-            key=key,
-            value=_shown(value),
-        )
-        return None
-    return Money(amount, _sign_in(value) or currency)
-
-
-def _sign_in(value: object) -> str | None:
-    match = re.search(r"€|\$|£|\b[A-Z]{3}\b", str(value))
-    return {"€": "EUR", "$": "USD", "£": "GBP"}.get(match[0], match[0]) if match else None
-
-
-def _amount(value: object, key: str) -> Decimal | None:
-    if isinstance(value, bool):
-        return None
-    if isinstance(value, float) and key == "budget" and value < 1000:
-        return None  # YAML reads "budget: 12.000" as twelve
-    if isinstance(value, (int, float, Decimal)):
-        return Decimal(str(value)) if isfinite(value) else None
-    written = re.sub(r"€|\$|£|\b[A-Z]{3}\b|\bEuro\b|[\s'’]", "", str(value))
-    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?", written):
-        return Decimal(written.replace(".", "").replace(",", "."))
-    if re.fullmatch(r"\d{1,3}(?:,\d{3})+\.\d{2}", written):
-        return Decimal(written.replace(",", ""))
-    return Decimal(written.replace(",", ".")) if re.fullmatch(r"\d+(?:[.,]\d{1,2})?", written) else None
-
-
 # The parts of the line
 
 
 def _items(value: object, first_key: str, spellings: Iterable[str]) -> list[object]:
     """A list as it is; one entry as a list of one; `name: something` as entries with that name."""
-    if _is_unknown(value):
+    if is_unknown(value):
         return []
     if isinstance(value, str):
         return [part.strip(" -•") for part in re.split(r"[;\n]", value) if part.strip(" -•")]
     if isinstance(value, Mapping):
-        if {_plain(key) for key in value} & set(spellings):
+        if {plain_key(key) for key in value} & set(spellings):
             return [value]
         return [
             {first_key: name, **rest} if isinstance(rest, Mapping) else {first_key: name, _BESIDE: rest}
@@ -384,22 +202,22 @@ def _spellings(keys: Mapping[str, tuple[str, ...]]) -> set[str]:
     return {spelling for key, others in keys.items() for spelling in (key, *others)}
 
 
-def _audiences(value: object, slips: _Slips) -> tuple[Audience, ...]:
+def _audiences(value: object, slips: Slips) -> tuple[Audience, ...]:
     read = [_audience(item, slips) for item in _items(value, "name", _spellings(AUDIENCE_KEYS))]
     return tuple(audience for audience in read if audience)
 
 
-def _audience(item: object, slips: _Slips) -> Audience | None:
+def _audience(item: object, slips: Slips) -> Audience | None:
     if not isinstance(item, Mapping):
-        name = _words(item, "audiences", slips)
+        name = read_words(item, "audiences", slips)
         return Audience(name) if name else None
-    if len(item) == 1 and not {_plain(key) for key in item} & _spellings(AUDIENCE_KEYS):
+    if len(item) == 1 and not {plain_key(key) for key in item} & _spellings(AUDIENCE_KEYS):
         ((name, scores),) = item.items()  # "- Brauereien: {umsatz: 4}"
         item = {"name": name, **(scores if isinstance(scores, Mapping) else {})}
     if _BESIDE in item:
         item = _without_points_beside(item, slips)
     known = _known(item, AUDIENCE_KEYS, "audiences", slips)
-    found = _words(known.get("name"), "audiences → name", slips)
+    found = read_words(known.get("name"), "audiences → name", slips)
     if not found:
         slips.say(
             "Einer Zielgruppe fehlt der Name. Schreibt „name: Brauereien mit eigener Abfüllung“ dazu.",
@@ -409,73 +227,73 @@ def _audience(item: object, slips: _Slips) -> Audience | None:
     nested = known.get("scores")
     inner = _known(nested, AUDIENCE_KEYS, "audiences → scores", slips) if nested is not None else {}
     scores = _scores({**known, **inner}, found, slips)
-    return Audience(found, scores, _list(known.get("also_called"), "also_called", slips, ","))
+    return Audience(found, scores, read_list(known.get("also_called"), "also_called", slips, ","))
 
 
-def _without_points_beside(item: Mapping[object, object], slips: _Slips) -> dict[object, object]:
+def _without_points_beside(item: Mapping[object, object], slips: Slips) -> dict[object, object]:
     """ "Brauereien: 4" names no criterion, so the 4 is asked about."""
-    if not _is_unknown(item[_BESIDE]):
+    if not is_unknown(item[_BESIDE]):
         slips.say(
             "Neben „{name}“ steht {value}. Schreibt dazu, wofür die Punkte sind, zum Beispiel „umsatz: 4“.",
             "Beside “{name}” there is {value}. Say what the points are for, for example “revenue: 4”.",
-            name=_shown(item["name"]),
-            value=_shown(item[_BESIDE]),
+            name=shown(item["name"]),
+            value=shown(item[_BESIDE]),
         )
     return {key: value for key, value in item.items() if key != _BESIDE}
 
 
-def _scores(known: Mapping[str, object], name: str, slips: _Slips) -> dict[Criterion, float]:
+def _scores(known: Mapping[str, object], name: str, slips: Slips) -> dict[Criterion, float]:
     scores: dict[Criterion, float] = {}
     for criterion in CRITERIA:
         value = known.get(criterion)
-        if _is_unknown(value):
+        if is_unknown(value):
             continue
-        number = _number(value)
+        number = read_number(value)
         if number is None or not 0 <= number <= 4:
             slips.say(
                 "Bei „{name}“ steht {criterion}: {value}. Erlaubt sind Punkte von 0 (gar nicht) bis 4 (voll und ganz).",
                 "“{name}” has {criterion}: {value}. Allowed are points from 0 (not at all) to 4 (fully).",
                 name=name,
                 criterion=criterion,
-                value=_shown(value),
+                value=shown(value),
             )
         else:
             scores[criterion] = number
     return scores
 
 
-def _benefits(value: object, slips: _Slips) -> tuple[Benefit, ...]:
+def _benefits(value: object, slips: Slips) -> tuple[Benefit, ...]:
     read = [_benefit(item, slips) for item in _items(value, "text", _spellings(BENEFIT_KEYS))]
     return tuple(benefit for benefit in read if benefit)
 
 
-def _benefit(item: object, slips: _Slips) -> Benefit | None:
+def _benefit(item: object, slips: Slips) -> Benefit | None:
     if not isinstance(item, Mapping):
-        text = _words(item, "benefits", slips)
+        text = read_words(item, "benefits", slips)
         return Benefit(text) if text else None
     if _BESIDE in item:  # "Die Pumpe läuft: Protokolle 2026"
         item = {"text": item["text"], "proof": item[_BESIDE]}
-    elif len(item) == 1 and not {_plain(key) for key in item} & _spellings(BENEFIT_KEYS):
+    elif len(item) == 1 and not {plain_key(key) for key in item} & _spellings(BENEFIT_KEYS):
         ((text, proof),) = item.items()
         item = {"text": text, "proof": proof}
     known = _known(item, BENEFIT_KEYS, "benefits", slips)
-    found = _words(known.get("text"), "benefits → text", slips)
-    return Benefit(found, _words(known.get("proof"), "benefits → proof", slips)) if found else None
+    found = read_words(known.get("text"), "benefits → text", slips)
+    return Benefit(found, read_words(known.get("proof"), "benefits → proof", slips)) if found else None
 
 
-def _tasks(known: Mapping[str, object], slips: _Slips) -> tuple[Task | None, tuple[Task, ...]]:
+def _tasks(known: Mapping[str, object], slips: Slips) -> tuple[Task | None, tuple[Task, ...]]:
     """The main task (or the first of several) and the others."""
     main = _task_list(known.get("main_task"), slips)
     sides = main[1:] + _task_list(known.get("side_tasks"), slips)
     return (main[0] if main else None), tuple(sides)
 
 
-def _task_list(value: object, slips: _Slips) -> list[Task]:
+def _task_list(value: object, slips: Slips) -> list[Task]:
     read = [_task(item, slips) for item in _items(value, "kind", _spellings(TASK_KEYS))]
     return [task for task in read if task]
 
 
-def _task(item: object, slips: _Slips) -> Task | None:
+def _task(item: object, slips: Slips) -> Task | None:
     if isinstance(item, Mapping):
         if _BESIDE in item:  # "Anfragen gewinnen: 24"
             item = {"kind": item["kind"], "figure": item[_BESIDE]}
@@ -488,13 +306,13 @@ def _task(item: object, slips: _Slips) -> Task | None:
     return Task(
         kind,
         _task_figure(known.get("figure"), slips),
-        _date(known.get("by_on"), "by_on", slips),
-        _words(known.get("audience"), "audience", slips),
+        read_day(known.get("by_on"), "by_on", slips),
+        read_words(known.get("audience"), "audience", slips),
         _weight(known.get("weight"), slips),
     )
 
 
-def _task_in_words(written: str, slips: _Slips) -> dict[str, object]:
+def _task_in_words(written: str, slips: Slips) -> dict[str, object]:
     """ "24 Anfragen gewinnen bis 31.12.2027" holds a figure and a day."""
     day = re.search(r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\.\s?\d{1,2}\.\s?\d{4}", written)
     rest = written.replace(day[0], " ") if day else written
@@ -503,7 +321,7 @@ def _task_in_words(written: str, slips: _Slips) -> dict[str, object]:
         slips.say(
             "In „{task}“ stehen mehrere Zahlen. Schreibt „zahl: {first}“ und „bis: 31.12.2027“ je in eine Zeile.",
             "“{task}” holds several figures. Write “figure: {first}” and “by: 2027-12-31” on lines of their own.",
-            task=_shown(written),
+            task=shown(written),
             first=figures[0],
         )
     return {
@@ -513,62 +331,62 @@ def _task_in_words(written: str, slips: _Slips) -> dict[str, object]:
     }
 
 
-def _task_kind(value: object, slips: _Slips) -> TaskKind | None:
-    written = _plain(value)
+def _task_kind(value: object, slips: Slips) -> TaskKind | None:
+    written = plain_key(value)
     if written in TASKS:
         return written
     for kind, pattern in _TASK_WORDS:
         if re.search(pattern, written):
             return kind
     slips.say(
-        "Die Aufgabe „{value}“ kenne ich nicht. Möglich sind: Anfragen gewinnen, Vertrieb unterstützen, "
+        "Die Aufgabe „{value}“ kennen wir nicht. Möglich sind: Anfragen gewinnen, Vertrieb unterstützen, "
         "Mitarbeitende gewinnen, Kunden halten, bekannt sein bei ….",
         "The task “{value}” is not known. Possible are: win_inquiries, support_sales, win_employees, "
         "keep_customers, be_known.",
-        value=_shown(value),
+        value=shown(value),
     )
     return None
 
 
-def _task_figure(value: object, slips: _Slips) -> float | None:
-    if _is_unknown(value):
+def _task_figure(value: object, slips: Slips) -> float | None:
+    if is_unknown(value):
         return None
-    number = _number(value)
+    number = read_number(value)
     if number is None or number < 0:
         slips.say(
-            "Die Zahl „{value}“ bei der Aufgabe verstehe ich nicht. Schreibt nur die Zahl, zum Beispiel 24.",
+            "Die Zahl „{value}“ bei der Aufgabe verstehen wir nicht. Schreibt nur die Zahl, zum Beispiel 24.",
             "The figure “{value}” of the task is not understood. Write just the number, for example 24.",
-            value=_shown(value),
+            value=shown(value),
         )
         return None
     return number
 
 
-def _weight(value: object, slips: _Slips) -> float | None:
-    if _is_unknown(value):
+def _weight(value: object, slips: Slips) -> float | None:
+    if is_unknown(value):
         return None
-    number = _number(value)
+    number = read_number(value)
     if number is None or not 0 < number <= 1:
         slips.say(
             "Das Gewicht „{value}“ soll über 0 und höchstens 1 sein, zum Beispiel 0,7.",
             "The weight “{value}” should be above 0 and at most 1, for example 0.7.",
-            value=_shown(value),
+            value=shown(value),
         )
         return None
     return number
 
 
-def _people(value: object, slips: _Slips) -> tuple[Person, ...]:
+def _people(value: object, slips: Slips) -> tuple[Person, ...]:
     read = [_person(item, slips) for item in _items(value, "name", _spellings(PERSON_KEYS))]
     return tuple(person for person in read if person)
 
 
-def _person(item: object, slips: _Slips) -> Person | None:
+def _person(item: object, slips: Slips) -> Person | None:
     if not isinstance(item, Mapping):
         match = re.fullmatch(r"(.+?)\s*[:(,]\s*([^:(),]*\d[^()]*)\)?", str(item).strip())
         known: dict[str, object] = {"name": match[1], "hours_per_week": match[2]} if match else {"name": item}
     else:
-        if len(item) == 1 and not {_plain(key) for key in item} & _spellings(PERSON_KEYS):
+        if len(item) == 1 and not {plain_key(key) for key in item} & _spellings(PERSON_KEYS):
             ((name, hours),) = item.items()
             item = {"name": name, **(hours if isinstance(hours, Mapping) else {"hours_per_week": hours})}
         elif _BESIDE in item:
@@ -577,8 +395,8 @@ def _person(item: object, slips: _Slips) -> Person | None:
     return _person_of(known, slips)
 
 
-def _person_of(known: Mapping[str, object], slips: _Slips) -> Person | None:
-    name = _words(known.get("name"), "team → name", slips)
+def _person_of(known: Mapping[str, object], slips: Slips) -> Person | None:
+    name = read_words(known.get("name"), "team → name", slips)
     hours = known.get("hours_per_week")
     if not name:
         slips.say(
@@ -586,12 +404,14 @@ def _person_of(known: Mapping[str, object], slips: _Slips) -> Person | None:
             "A person of the team has no name. Write for example “- Anna Berg: 6”.",
         )
         return None
-    if _is_unknown(hours):
+    if is_unknown(hours):
         slips.say(
             "Bei {name} fehlen die Stunden in der Woche. Schreibt zum Beispiel „{name}: 6“.",
             "{name} has no hours a week. Write for example “{name}: 6”.",
             name=name,
         )
         return None
-    read = _hours(hours, name, slips)
-    return Person(name, read, _list(known.get("cannot"), "cannot", slips, ",")) if read is not None else None
+    read = read_hours(hours, name, slips)
+    return (
+        Person(name, read, read_list(known.get("cannot"), "cannot", slips, ",")) if read is not None else None
+    )

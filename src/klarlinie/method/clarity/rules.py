@@ -26,10 +26,10 @@ _HINT = Text(
     "Where the same sentence says something concrete, the hit is only a hint.",
 )
 _NO_REASON = Text(
-    "Beim „Warum“ wiegt sie mehr als ein Name im Satz, außer der Satz nennt eine Wirkung. "
-    "Eine Wirkung in ungewohnten Worten kann übersehen werden.",
-    "For the “why” it outweighs a name in the sentence, unless the sentence states an effect. "
-    "An effect in unusual words may be overlooked.",
+    "Beim „Warum“ wiegt sie mehr als ein Name im Satz, außer der Satz nennt eine Wirkung. Eine Wirkung in "
+    "ungewohnten Worten kann übersehen werden.",
+    "For the “why” it outweighs a name in the sentence, unless the sentence states an effect. An effect in "
+    "unusual words may be overlooked.",
 )
 
 
@@ -78,5 +78,23 @@ def _own_rules() -> tuple[Rule, ...]:
             joined((written.why, written.better_question)),
             Text("Kein Buchstabe und keine Ziffer.", "No letter and no digit."),
             Text("Ein Bild oder Emoji wird nicht gelesen.", "A picture or emoji is not read."),
+        ),
+        Rule(
+            "CLA590",
+            Text("Eine Angabe in der Linie bleibt offen", "An entry of the line stays open"),
+            Text(
+                "Ein Schlüssel, eine Zahl oder ein Tag ließ sich nicht verstehen. Wir lassen die Angabe weg "
+                "und sagen, was dort stehen kann.",
+                "A key, a figure or a day could not be understood. We leave the entry out and say what can "
+                "stand there.",
+            ),
+            Text(
+                "„bis: nächstes Jahr“: Die Aufgabe zählt, der Tag bleibt offen.",
+                "“by: next year”: the task counts, the day stays open.",
+            ),
+            Text(
+                "Ein verschriebenes Wort, das zufällig etwas anderes heißt, fällt nicht auf.",
+                "A slip that happens to mean something else goes unnoticed.",
+            ),
         ),
     )

@@ -18,7 +18,7 @@ _WORD = re.compile(
 )
 _SENTENCE_END = re.compile(r"(?<!\bbzw)(?<!\bca)(?<!\bggf)(?<!\binkl)(?<!\d)[.!?…]+(?=\s|$)|[;\n\r•]+|[!?…]+")
 _GENDER = re.compile(r"(?:[:*_]|/-?)(in(?:nen)?)$|(?<=[a-zäöüß])(In(?:nen)?)$")
-_FOLD = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _JOINERS = re.compile(r"[-‐‑–'’`´]")
 _IRREGULAR_DE = {
     **dict.fromkeys(("wird", "wurde", "wurden", "geworden"), "werden"),
@@ -87,7 +87,7 @@ def _word(match: re.Match[str]) -> Word:
 def fold(word: str) -> str:
     """`Größe`, `GROESSE` and `groesse` are the same: lower case, ae/oe/ue, ss, no hyphens, no gender sign."""
     without_sign = _GENDER.sub(lambda match: (match.group(1) or match.group(2)).lower(), word)
-    return _JOINERS.sub("", without_sign.lower().translate(_FOLD))
+    return _JOINERS.sub("", without_sign.lower().translate(UMLAUTS))
 
 
 @lru_cache(maxsize=50_000)

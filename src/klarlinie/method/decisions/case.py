@@ -65,7 +65,7 @@ def cases(
     today: date,
     judge_from: Callable[[ActivityType, date], date],
 ) -> tuple[Case, ...]:
-    """One case per activity; `judge_from(type, start)` gives the first day one may judge such an activity."""
+    """One case per activity; `judge_from(type, start)` gives the first day on which a verdict is fair."""
     return tuple(
         Case(
             index=index,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from klarlinie.method.evaluation.costs import runs_today
 from klarlinie.method.inventory.activity import Activity
 from klarlinie.method.inventory.reading import LikelyDuplicate
 
@@ -19,9 +20,10 @@ KNOWN_FIELDS = (
 
 
 def merges(activities: Sequence[Activity], duplicates: Sequence[LikelyDuplicate]) -> dict[int, int]:
-    """Maps each activity that would be folded to the one that stays: the one of which more is known, then the first.
+    """Maps each activity that would be folded to the one that stays.
 
-    Chains end at one that stays; something stopped or done never takes anything in.
+    What runs takes in what does not (an idea, a pause); then the one of which more is known, then the first. Chains
+    end at one that stays; something stopped or done never takes anything in.
     """
     into: dict[int, int] = {}
     for pair in duplicates:
@@ -32,9 +34,14 @@ def merges(activities: Sequence[Activity], duplicates: Sequence[LikelyDuplicate]
 
 
 def _order(activities: Sequence[Activity], first: int, second: int) -> tuple[int, int]:
-    if _known(activities[second]) > _known(activities[first]):
+    if _weight(activities[second]) > _weight(activities[first]):
         return second, first
     return first, second
+
+
+def _weight(activity: Activity) -> tuple[bool, int]:
+    """Whether it runs, then how much is known of it."""
+    return runs_today(activity), _known(activity)
 
 
 def _known(activity: Activity) -> int:

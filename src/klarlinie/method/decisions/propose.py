@@ -52,7 +52,7 @@ def is_needed(activity: Activity) -> bool:
 def _decided(case: Case, decided: Decided) -> Verdict | None:
     status = case.activity.status
     if case.index in decided.stop or status == "stopped":
-        return Verdict(case.index, "stop", (say.already_stopped(case.activity),), is_decided=True)
+        return Verdict(case.index, "stop", (say.already_stopped(),), is_decided=True)
     if case.index in decided.keep:
         return Verdict(case.index, "keep", (say.fixed_by_people(),), is_decided=True)
     if status == "done":
@@ -97,7 +97,7 @@ def _reasons(rules: Sequence[Callable[[Case], Reason | None]], case: Case) -> tu
 def _park(case: Case) -> Reason | None:
     """Never started, and nobody wants it."""
     is_only_talk = case.activity.status in ("idea", "planned")
-    return say.nobody_wants_it(case.activity) if is_only_talk and not case.activity.owners else None
+    return say.nobody_wants_it() if is_only_talk and not case.activity.owners else None
 
 
 def _golden(case: Case) -> Reason | None:
@@ -139,8 +139,11 @@ def _no_task(case: Case) -> Reason | None:
 
 
 def _one_missing(case: Case) -> Reason | None:
-    """Either the reason or the audience is still open, or both while the effect speaks for it."""
-    if not (case.reason.is_lacking or case.audience.is_lacking):
+    """Either the reason or the audience is still open, or both while the effect speaks for it.
+
+    Silent where a reason to stop has already said so (which does not stop what is needed).
+    """
+    if not (case.reason.is_lacking or case.audience.is_lacking) or _golden(case) or _habit(case):
         return None
     return say.purpose_open(case)
 

@@ -35,8 +35,8 @@ def no_why_and_no_whom(case: Case) -> Reason:
     return Reason(
         GOLDEN,
         Text(
-            "Niemand kann gerade sagen, warum ihr das macht und wen es erreichen soll.",
-            "Nobody can say at the moment why you do this and whom it is to reach.",
+            "Warum ihr das macht und wen es erreichen soll, ist noch offen.",
+            "Why you do this and whom it should reach is still open.",
         ),
         (*_quotes(case.reason), *_quotes(case.audience)),
     )
@@ -55,17 +55,19 @@ def reason_says_nothing(case: Case) -> Reason:
 def no_effect(case: Case) -> Reason:
     if case.judge_from is None:
         since = Text(
-            "Seit wann es läuft, steht nicht in der Liste. Ist es noch jung, gebt ihm Zeit.",
-            "The list does not say since when it runs. If it is young, give it time.",
+            "Seit wann es läuft, steht nicht in der Liste. Ist es noch neu, gebt ihm Zeit.",
+            "The list does not say when it began. If it is still new, give it time.",
         )
     else:
         since = Text(
-            "Urteilen darf man hier seit dem {day}.",
-            "One may judge this since {day}.",
+            "Die übliche Zeit bis zur Wirkung ist seit dem {day} um.",
+            "The usual time until it works was up on {day}.",
             {"day": case.judge_from},
         )
     return Reason(
-        NO_EFFECT, Text("Es bringt nach eurer Liste nichts.", "By your own list it brings nothing."), (since,)
+        NO_EFFECT,
+        Text("Es bringt nach eurer Liste nichts.", "Your own list says that it brings nothing."),
+        (since,),
     )
 
 
@@ -74,7 +76,7 @@ def too_early(judge_from: date) -> Reason:
         TOO_EARLY,
         Text(
             "Noch ist nichts zu sehen, aber vor dem {day} wäre ein Urteil unfair.",
-            "Nothing to be seen yet, but before {day} a verdict would be unfair.",
+            "There is nothing to see yet, but a verdict before {day} would be unfair.",
             {"day": judge_from},
         ),
     )
@@ -85,7 +87,7 @@ def audience_not_served(audience: str, name: str) -> Reason:
         NOT_SERVED,
         Text(
             "Es richtet sich an „{audience}“. Die wollt ihr laut eurer Linie nicht bedienen.",
-            "It is aimed at “{audience}”. By your line you do not serve them.",
+            "It is aimed at “{audience}”. Your line says that you do not serve them.",
             {"audience": audience},
         ),
         (Text("Nicht bedient: „{name}“", "Not served: “{name}”", {"name": name}),),
@@ -96,11 +98,8 @@ def audience_not_in_line(audience: str) -> Reason:
     return Reason(
         OUTSIDE,
         Text(
-            "„{audience}“ kommt in eurer Linie nicht vor. Gehört die Gruppe dazu, oder sucht sich "
-            "das hier ein "
-            "neues Ziel?",
-            "“{audience}” is not in your line. Does the group belong there, or should this look for "
-            "a new aim?",
+            "„{audience}“ kommt in eurer Linie nicht vor. Gehört die Gruppe dazu, oder braucht das hier eine andere?",
+            "“{audience}” is not in your line. Does the group belong there, or does this need another one?",
             {"audience": audience},
         ),
     )
@@ -111,7 +110,7 @@ def no_task(tasks: Sequence[TaskKind]) -> Reason:
         NO_TASK,
         Text(
             "Es zahlt auf keine der Aufgaben ein, die ihr vereinbart habt.",
-            "It pays into none of the tasks you have agreed on.",
+            "It contributes to none of the tasks you have agreed on.",
         ),
         (joined((TASK_NAMES[task] for task in tasks), ", ", ", "),),
     )
@@ -120,20 +119,13 @@ def no_task(tasks: Sequence[TaskKind]) -> Reason:
 def purpose_open(case: Case) -> Reason:
     if case.reason.is_lacking and case.audience.is_lacking:
         sentence = Text(
-            "Es wirkt, aber niemand hat aufgeschrieben, warum und für wen. Haltet es fest, solange "
-            "ihr es wisst.",
-            "It works, but nobody has written down why and for whom. Note it while you know.",
+            "Es wirkt, aber warum und für wen, ist noch offen. Schreibt es auf, solange ihr es wisst.",
+            "It works, but why and for whom is still open. Write it down while you remember.",
         )
     elif case.reason.is_lacking:
-        sentence = Text(
-            "Für wen es ist, wisst ihr. Warum ihr es macht, noch nicht.",
-            "You know whom it is for. Not yet why you do it.",
-        )
+        sentence = _REASON_OPEN if case.audience.state == "given" else _ONLY_REASON_ASKED
     else:
-        sentence = Text(
-            "Warum ihr es macht, wisst ihr. Wen es erreichen soll, noch nicht.",
-            "You know why you do it. Not yet whom it is to reach.",
-        )
+        sentence = _AUDIENCE_OPEN if case.reason.state == "given" else _ONLY_AUDIENCE_ASKED
     return Reason(PURPOSE_OPEN, sentence, (*_quotes(case.reason), *_quotes(case.audience), *_seen(case)))
 
 
@@ -148,12 +140,12 @@ def duplicate_of(other: Activity) -> Reason:
     )
 
 
-def nobody_wants_it(activity: Activity) -> Reason:
+def nobody_wants_it() -> Reason:
     return Reason(
         PARKED,
         Text(
             "Davon wird geredet, aber niemand hat es angefangen, und niemand hat es übernommen.",
-            "It is talked about, but nobody has started it and nobody has taken it on.",
+            "People talk about it, but nobody has started it and nobody has taken it on.",
         ),
     )
 
@@ -162,13 +154,13 @@ def needed() -> Reason:
     return Reason(
         NEEDED,
         Text(
-            "Das braucht ihr rechtlich oder als Grundlage. Streichen kommt nicht in Frage, verbessern schon.",
-            "You need this by law or as a base. Stopping is out of the question, improving is not.",
+            "Das braucht ihr, als Grundlage oder weil es Pflicht ist. Verbessern könnt ihr es, streichen nicht.",
+            "You need this, as a basis or because the law requires it. You can improve it, not stop it.",
         ),
     )
 
 
-def already_stopped(activity: Activity) -> Reason:
+def already_stopped() -> Reason:
     return Reason(STOPPED, Text("Das habt ihr schon gestrichen.", "You have already stopped this."))
 
 
@@ -181,7 +173,7 @@ def already_done() -> Reason:
         DONE,
         Text(
             "Ist erledigt, hier ist nichts mehr zu entscheiden.",
-            "It is done, nothing left to decide.",
+            "This is done; there is nothing left to decide.",
         ),
     )
 
@@ -191,7 +183,7 @@ def already_resting() -> Reason:
         RESTING,
         Text(
             "Es ruht schon. Zum Quartal schaut ihr wieder darauf.",
-            "It is already resting. You look at it again next quarter.",
+            "It is already on hold. You will look at it again next quarter.",
         ),
     )
 
@@ -199,7 +191,7 @@ def already_resting() -> Reason:
 def purpose_known(case: Case) -> Reason:
     return Reason(
         PURPOSE_KNOWN,
-        Text("Ihr wisst, wozu ihr es macht.", "You know what you do it for."),
+        _knows(case),
         (*_quotes(case.reason), *_quotes(case.audience)),
     )
 
@@ -209,9 +201,18 @@ def purpose_not_asked() -> Reason:
         NOT_ASKED,
         Text(
             "Die Liste fragt nicht nach dem Warum. Nichts spricht dagegen, aber auch noch nichts dafür.",
-            "The list does not ask why. Nothing speaks against it, but nothing for it yet either.",
+            "The list does not ask why. Nothing speaks against it, but nothing speaks for it yet either.",
         ),
     )
+
+
+def _knows(case: Case) -> Text:
+    """Says no more than the list does: the reason, the audience or both."""
+    if case.audience.state != "given":
+        return Text("Ihr wisst, warum ihr es macht.", "You know why you do it.")
+    if case.reason.state != "given":
+        return Text("Ihr wisst, wen es erreichen soll.", "You know whom it should reach.")
+    return Text("Ihr wisst, wozu ihr es macht und für wen.", "You know what you do it for, and for whom.")
 
 
 def _quotes(purpose: Purpose) -> tuple[Text, ...]:
@@ -226,3 +227,15 @@ def _seen(case: Case) -> tuple[Text, ...]:
     if not inquiries:
         return ()
     return (Text("{n} Anfragen im Jahr", "{n} inquiries a year", {"n": inquiries}),)
+
+
+_REASON_OPEN = Text(
+    "Für wen es ist, wisst ihr. Warum ihr es macht, noch nicht.",
+    "You know whom it is for. You do not know yet why you do it.",
+)
+_ONLY_REASON_ASKED = Text("Warum ihr es macht, ist noch offen.", "Why you do it is still open.")
+_AUDIENCE_OPEN = Text(
+    "Warum ihr es macht, wisst ihr. Wen es erreichen soll, noch nicht.",
+    "You know why you do it. You do not know yet whom it should reach.",
+)
+_ONLY_AUDIENCE_ASKED = Text("Wen es erreichen soll, ist noch offen.", "Whom it should reach is still open.")

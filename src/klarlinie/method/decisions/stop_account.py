@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from klarlinie.method.decisions.verdict import Verdict
+from klarlinie.method.decisions.winding_down import steps_to_stop
+from klarlinie.method.evaluation.costs import runs_today
 from klarlinie.method.inventory.activity import Activity
 from klarlinie.vocabulary.money import Money, sum_by_currency
+from klarlinie.vocabulary.text import Text
 
 
 @dataclass(frozen=True)
 class StopAccount:
-    """What the proposed and decided stops free. `unknown_hours` and `unknown_money` count the silent rows."""
+    """What the proposed and decided stops free: hours a month, money a year by currency, nerves (0 to 4 each).
+
+    `activities` are all stops. Only what runs today can free anything, so the sums leave out ideas and what has
+    ended already. `unknown_hours` and `unknown_money` count the running ones that do not name theirs. `steps` say
+    what there is to do for each stop that runs.
+    """
 
     activities: tuple[int, ...]
     hours_per_month: float
@@ -20,17 +28,19 @@ class StopAccount:
     nerves: float
     unknown_hours: int
     unknown_money: int
+    steps: Mapping[int, tuple[Text, ...]] = field(default_factory=dict)
 
 
 def stop_account(activities: Sequence[Activity], verdicts: Sequence[Verdict]) -> StopAccount:
     """Sums over all verdicts "stop"; a sum is what is known, and the silent rows are counted beside it."""
     indexes = tuple(verdict.activity for verdict in verdicts if verdict.kind == "stop")
-    stopped = [activities[index] for index in indexes]
+    ending = [activities[index] for index in indexes if runs_today(activities[index])]
     return StopAccount(
         activities=indexes,
-        hours_per_month=sum(a.hours_per_month for a in stopped if a.hours_per_month is not None),
-        money_per_year=tuple(sum_by_currency(a.money_per_year for a in stopped).values()),
-        nerves=sum(a.nerves for a in stopped if a.nerves is not None),
-        unknown_hours=sum(a.hours_per_month is None for a in stopped),
-        unknown_money=sum(a.money_per_year is None for a in stopped),
+        hours_per_month=sum(a.hours_per_month for a in ending if a.hours_per_month is not None),
+        money_per_year=tuple(sum_by_currency(a.money_per_year for a in ending).values()),
+        nerves=sum(a.nerves for a in ending if a.nerves is not None),
+        unknown_hours=sum(a.hours_per_month is None for a in ending),
+        unknown_money=sum(a.money_per_year is None for a in ending),
+        steps={index: steps for index in indexes if (steps := steps_to_stop(activities[index]))},
     )

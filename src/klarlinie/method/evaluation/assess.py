@@ -91,7 +91,7 @@ def _value_input(part: TaskShare) -> Text:
     share = part.effect.mean / part.all_effects if part.effect and part.all_effects else 0.0
     return Text(
         "{task}: {share} von allem, was ihr dort bewirkt, mit Gewicht {weight} = {points} von 100 Punkten",
-        "{task}: {share} of all you bring about there, at weight {weight} = {points} of 100 points",
+        "{task}: {share} of everything you achieve there, weighted {weight} = {points} of 100 points",
         {
             "task": TASK_NAMES[part.task],
             "share": Percent(share),

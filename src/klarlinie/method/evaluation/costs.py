@@ -35,6 +35,11 @@ def yearly_cost(activity: Activity, hourly_rate: Money) -> YearlyCost:
     return YearlyCost(own_time, paid, own_time + paid, is_partial=False)
 
 
+def runs_today(activity: Activity) -> bool:
+    """Whether it takes hours and money today. Where a list names no status it is taken to run (an assumption)."""
+    return activity.status in ("running", None)
+
+
 def hours_per_week(hours_per_month: float) -> float:
     return hours_per_month * MONTHS / WEEKS
 

@@ -10,13 +10,12 @@ EVALUATION_RULES = (
         "EVA101",
         Text("Was es im Jahr kostet", "What it costs a year"),
         Text(
-            "Jahreskosten = 12 × Stunden im Monat × Stundensatz + Geld im Jahr. Der Stundensatz ist "
-            "50 €, wenn ihr "
-            "keinen nennt. Fehlt ein Teil, steht dabei, dass es nur ein Teil ist. Währungen werden "
+            "Jahreskosten = 12 × Stunden im Monat × Stundensatz + Geld im Jahr. Der Stundensatz ist 50 €, "
+            "wenn ihr keinen nennt. Fehlt ein Teil, steht dabei, dass es nur ein Teil ist. Währungen werden "
             "nie vermischt.",
-            "Yearly cost = 12 × hours a month × hourly rate + money a year. The hourly rate is €50 "
-            "unless you name "
-            "one. Where a part is missing we say that it is only a part. Currencies are never mixed.",
+            "Yearly cost = 12 × hours a month × hourly rate + money a year. The hourly rate is €50 unless "
+            "you name one. Where a part is missing we say that it is only a part. Currencies are never "
+            "mixed.",
         ),
         Text(
             "8 Std. im Monat und 3.000 € im Jahr: 12 × 8 × 50 € + 3.000 € = 7.800 €.",
@@ -31,15 +30,12 @@ EVALUATION_RULES = (
         "EVA201",
         Text("Wenige Anfragen, ehrlich", "Few inquiries, honestly"),
         Text(
-            "n gezählte Anfragen in T Jahren ergeben die Verteilung Gamma(n + 1/2, T). Gezeigt "
-            "werden der mittlere "
-            "Wert und der Bereich, in dem die wahre Rate mit 95 % Wahrscheinlichkeit liegt. Eine "
-            "Schätzung x zählt "
-            "wie 1/4, 1/2 oder 1 Jahr Beobachtung: Gamma(k·x + 1/2, k).",
-            "n inquiries counted in T years give the distribution Gamma(n + 1/2, T). We show the "
-            "middle value and "
-            "the range that holds the true rate with 95 % probability. An estimate x counts like 1/4, 1/2 or "
-            "1 year of watching: Gamma(k·x + 1/2, k).",
+            "n gezählte Anfragen in T Jahren ergeben die Verteilung Gamma(n + 1/2, T). Gezeigt werden der "
+            "mittlere Wert und der Bereich, in dem die wahre Rate mit 95 % Wahrscheinlichkeit liegt. Eine "
+            "Schätzung x zählt wie 1/4, 1/2 oder 1 Jahr Beobachtung: Gamma(k·x + 1/2, k).",
+            "n inquiries counted in T years give the distribution Gamma(n + 1/2, T). We show the middle "
+            "value and the range that holds the true rate with a probability of 95%. An estimate x counts as "
+            "1/4, 1/2 or 1 year of watching: Gamma(k·x + 1/2, k).",
         ),
         Text(
             "3 Anfragen in einem Jahr: zwischen 0,8 und 8 im Jahr, in der Mitte 3,2.",
@@ -47,23 +43,19 @@ EVALUATION_RULES = (
         ),
         Text(
             "Im Mittel stimmt der Bereich; bei zwei bis drei Anfragen deckt er nur etwa 91 statt 95 % ab.",
-            "The range is right on average; at two to three inquiries it covers about 91 instead of 95 %.",
+            "The range is right on average; at two or three inquiries it covers about 91% instead of 95%.",
         ),
     ),
     Rule(
         "EVA202",
         Text("Was eine Anfrage kostet", "What an inquiry costs"),
         Text(
-            "Jahreskosten geteilt durch die Rate, als mittlerer Wert mit 95-%-Bereich. Ohne eine "
-            "einzige Anfrage "
-            "gibt es keinen Preis, weder 0 noch unendlich, nur „mehr als“. Ist ein Teil der Kosten "
-            "unbekannt, steht "
-            "hier nichts: Halbe Kosten sähen wie ein Schnäppchen aus.",
-            "Yearly cost divided by the rate, as a middle value with its 95 % range. Without a "
-            "single inquiry there "
-            "is no price, neither 0 nor infinity, only “more than”. Where a part of the cost is "
-            "unknown nothing is "
-            "shown: half a cost would look like a bargain.",
+            "Jahreskosten geteilt durch die Rate, als mittlerer Wert mit 95-%-Bereich. Ohne eine einzige "
+            "Anfrage gibt es keinen Preis, weder 0 noch unendlich, nur „mehr als“. Ist ein Teil der Kosten "
+            "unbekannt, steht hier nichts: Halbe Kosten sähen wie ein Schnäppchen aus.",
+            "Yearly cost divided by the rate, as a middle value with its 95% range. Without a single inquiry "
+            "there is no price, neither 0 nor infinity, only “more than”. Where a part of the cost is "
+            "unknown we show nothing: half the cost would look like a bargain.",
         ),
         Text(
             "Messe, 3 Anfragen, 6.000 €: 749 € bis 7.101 € je Anfrage. Ohne Anfrage: mehr als 2.389 €.",
@@ -78,32 +70,25 @@ EVALUATION_RULES = (
         "EVA301",
         Text("Was eine Aktivität wert ist", "What an activity is worth"),
         Text(
-            "Wert = Summe über eure Aufgaben von 100 × Gewicht × Anteil an der Wirkung. Eine "
-            "Hauptaufgabe wiegt 1, "
-            "neben einer Nebenaufgabe 0,7 (und 0,3), neben zweien 0,6 (und je 0,2). Ein Wort wie "
-            "„hoch“ ist eine "
-            "Schätzung mit wenig Gewicht; Unbekanntes bekommt den Durchschnitt des Unternehmens mit "
-            "sehr großer "
-            "Unsicherheit und heißt unbekannt.",
-            "Value = sum over your tasks of 100 × weight × share of the effect. A main task weighs "
-            "1, beside one "
-            "side task 0.7 (and 0.3), beside two 0.6 (and 0.2 each). A word such as “high” is an estimate of "
-            "little weight; the unknown gets the company's average with a very wide spread, and is "
-            "called unknown.",
+            "Wert = Summe über eure Aufgaben von 100 × Gewicht × Anteil an der Wirkung. Eine Hauptaufgabe "
+            "wiegt 1, neben einer Nebenaufgabe 0,7 (und 0,3), neben zweien 0,6 (und je 0,2). Ein Wort wie "
+            "„hoch“ ist eine Schätzung mit wenig Gewicht; Unbekanntes bekommt den Durchschnitt des "
+            "Unternehmens mit sehr großer Unsicherheit und heißt unbekannt.",
+            "Value = sum over your tasks of 100 × weight × share of the effect. A main task weighs 1, beside "
+            "one side task 0.7 (and 0.3), beside two 0.6 (and 0.2 each). A word such as “high” is an "
+            "estimate of little weight; the unknown gets the company's average with a very wide spread, and "
+            "is called unknown.",
         ),
         Text(
-            "Zwei Aktivitäten mit 6 und 2 gezählten Anfragen, eine Aufgabe: 6,5 / 9 = 72 Punkte und "
-            "2,5 / 9 = 28 "
-            "Punkte.",
-            "Two activities with 6 and 2 counted inquiries, one task: 6.5 / 9 = 72 points and 2.5 / "
-            "9 = 28 points.",
+            "Zwei Aktivitäten mit 6 und 2 gezählten Anfragen, eine Aufgabe: 6,5 / 9 = 72 Punkte und 2,5 / 9 "
+            "= 28 Punkte.",
+            "Two activities with 6 and 2 counted inquiries, one task: 6.5 / 9 = 72 points and 2.5 / 9 = 28 "
+            "points.",
         ),
         Text(
-            "Anteile sagen nichts darüber, ob alles zusammen viel oder wenig ist. Welche Art von "
-            "Aktivität auf "
-            "welche Aufgabe einzahlt, ist eine Annahme.",
-            "Shares do not tell whether everything together is much or little. Which kind of "
-            "activity pays into "
+            "Anteile sagen nichts darüber, ob alles zusammen viel oder wenig ist. Welche Art von Aktivität "
+            "auf welche Aufgabe einzahlt, ist eine Annahme.",
+            "Shares do not tell whether everything together is much or little. Which kind of activity serves "
             "which task is an assumption.",
         ),
     ),
@@ -116,7 +101,7 @@ EVALUATION_RULES = (
         ),
         Text(
             "Unbekannt rechnet mit Gamma(1/2, 1/4), gestreckt auf den Durchschnitt des Unternehmens.",
-            "Unknown is reckoned as Gamma(1/2, 1/4), stretched to the company's average.",
+            "Unknown counts as Gamma(1/2, 1/4), stretched to the company's average.",
         ),
         Text(
             "Wer viel nicht weiß, bekommt einen Plan, der sich nach der ersten Zählung noch ändern kann.",

@@ -43,8 +43,7 @@ class CannotFitIntoWeek(ValueError):
             "Die Zusagen von {person} passen nicht in eine Arbeitswoche: für {hours} Stunden ist kein Platz "
             "mehr. Prüft die Stunden.",
             "The promises of {person} do not fit into a working week: there is no room left for {hours} "
-            "hours. "
-            "Check the hours.",
+            "hours. Check the hours.",
             {"person": person, "hours": hours},
         )
         super().__init__(self.message.say("en"))

@@ -148,6 +148,6 @@ def working_days(after: date, days_off: Collection[date] = ()) -> Iterator[date]
 
 _UNDATED = Text(
     "Wann „{title}“ das nächste Mal stattfindet, steht nirgends; ohne den Tag gibt es kein faires Urteil.",
-    "Nowhere does it say when “{title}” takes place next; without the day there is no fair verdict.",
+    "It does not say anywhere when “{title}” takes place next; without the day there is no fair verdict.",
 )
 _NAME_THE_DATE = Text("Tragt den nächsten Termin ein.", "Enter the next date.")

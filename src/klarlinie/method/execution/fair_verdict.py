@@ -15,9 +15,9 @@ Moment = Literal["too_early", "first_look", "due"]
 
 OWN_ASSUMPTION = Text(
     "eine Annahme von uns, ohne Quelle: passt sie an, wenn ihr es besser wisst",
-    "an assumption of ours without a source: change it where you know better",
+    "our own assumption, without a source: change it where you know better",
 )
-EXPERIENCE = Text("ein üblicher Erfahrungswert", "a usual value from experience")
+EXPERIENCE = Text("ein üblicher Erfahrungswert", "a common rule of thumb")
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class UsualTime:
 
 OTHERWISE = UsualTime(6, 6, OWN_ASSUMPTION)
 USUAL_TIMES: dict[ActivityType, UsualTime] = {
-    "seo": UsualTime(4, 12, Text("nach Maile Ohye (Google)", "after Maile Ohye (Google)")),
+    "seo": UsualTime(4, 12, Text("nach Maile Ohye (Google)", "according to Maile Ohye (Google)")),
     "content": UsualTime(6, 12),
     "newsletter": UsualTime(6, 12),
     "social": UsualTime(6, 12),
@@ -102,12 +102,12 @@ def judged_too_early(title: str, verdict: FairVerdict, today: date) -> Finding |
         about=title,
         sentence=Text(
             "Ob „{title}“ wirkt, lässt sich erst ab dem {earliest} fair sagen.",
-            "Whether “{title}” works can be fairly said from {earliest} on.",
+            "Whether “{title}” works can only be said fairly from {earliest} on.",
             {"title": title, "earliest": verdict.earliest_on},
         ),
         suggestion=Text(
             "Lasst es bis dahin laufen oder schreibt einen anderen Grund als „keine Wirkung“ auf.",
-            "Let it run until then, or write down another reason than “no effect”.",
+            "Let it run until then, or write down a reason other than “no effect”.",
         ),
         evidence=(verdict.why,),
     )
@@ -135,8 +135,8 @@ def _why(time: UsualTime, earliest_on: date, due_on: date) -> Text:
             values,
         )
     return Text(
-        "Eine Wirkung zeigt sich nach {low} bis {high} Monaten ({origin}): "
-        "erster Blick ab {earliest}, Urteil am {due}.",
+        "Eine Wirkung zeigt sich nach {low} bis {high} Monaten ({origin}): erster Blick ab {earliest}, "
+        "Urteil am {due}.",
         "An effect shows after {low} to {high} months ({origin}): first look from {earliest}, verdict on "
         "{due}.",
         values,

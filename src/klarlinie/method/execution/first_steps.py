@@ -41,21 +41,21 @@ FIRST_STEPS: dict[ActivityType, Text] = {
     "event": Text(
         "Fünf Kunden oder Wunschkunden aufschreiben, die dort sein werden, und den ersten um einen festen "
         "Termin bitten.",
-        "Write down five customers or wished-for customers who will be there and ask the first for a "
-        "fixed time.",
+        "Write down five customers or wished-for customers who will be there and ask the first for a fixed "
+        "time.",
     ),
     "brochure": Text(
         "Die Broschüre neben euer Versprechen legen und jede Stelle anstreichen, die nicht mehr stimmt.",
         "Put the brochure beside your promise and mark every place that is no longer true.",
     ),
     "whitepaper": Text(
-        "Im Vertrieb nachfragen, wem es zuletzt geholfen hat, und die eine Seite markieren, um die es "
-        "dabei ging.",
+        "Im Vertrieb nachfragen, wem es zuletzt geholfen hat, und die eine Seite markieren, um die es dabei "
+        "ging.",
         "Ask sales whom it last helped, and mark the one page that mattered.",
     ),
     "presentation": Text(
-        "Mit dem Vertrieb die letzte gezeigte Fassung durchgehen und alle Folien streichen, die "
-        "übersprungen wurden.",
+        "Mit dem Vertrieb die letzte gezeigte Fassung durchgehen und alle Folien streichen, die übersprungen "
+        "wurden.",
         "Go through the version last shown with sales and strike every slide that was skipped.",
     ),
     "video": Text(
@@ -66,14 +66,14 @@ FIRST_STEPS: dict[ActivityType, Text] = {
     "pr": Text(
         "Zwei Fachredaktionen heraussuchen, die eure Kunden lesen, und Namen und Adresse der zuständigen "
         "Person notieren.",
-        "Find two trade editors your customers read and note name and address of the person in charge.",
+        "Find two trade journals your customers read and note the name and address of the right editor.",
     ),
     "directory": Text(
         "Den Eintrag öffnen und Adresse, Angebot und Ansprechpartner auf den heutigen Stand bringen.",
         "Open the entry and bring address, offer and contact person up to date.",
     ),
     "sponsoring": Text(
-        "Den Vertrag heraussuchen und notieren, was uns zusteht, was wir davon nutzen und bis wann gekündigt "
+        "Den Vertrag heraussuchen und notieren, was euch zusteht, was ihr davon nutzt und bis wann gekündigt "
         "werden kann.",
         "Find the contract and note what you are entitled to, what you use of it and when you can give "
         "notice.",
@@ -81,8 +81,8 @@ FIRST_STEPS: dict[ActivityType, Text] = {
     "recruiting": Text(
         "Die offene Stelle lesen wie ein Bewerber und den ersten Absatz so umschreiben, dass die Arbeit "
         "eines Tages darin vorkommt.",
-        "Read the open position as an applicant would and rewrite the first paragraph so that a day's "
-        "work is in it.",
+        "Read the open position as an applicant would and rewrite the first paragraph so that a day's work "
+        "is in it.",
     ),
     "referral": Text(
         "Drei zufriedene Kunden aufschreiben und den ersten anrufen: Wem könnten wir ebenso helfen?",
@@ -98,8 +98,8 @@ FIRST_STEPS: dict[ActivityType, Text] = {
         "Count the stock and write down who got the last piece on what occasion.",
     ),
     "customer_care": Text(
-        "Fünf Kunden heraussuchen, von denen ihr seit einem halben Jahr nichts gehört habt, und den "
-        "ersten anrufen.",
+        "Fünf Kunden heraussuchen, von denen ihr seit einem halben Jahr nichts gehört habt, und den ersten "
+        "anrufen.",
         "Find five customers you have not heard from for half a year and call the first.",
     ),
     "brand": Text(
@@ -114,8 +114,7 @@ FIRST_STEPS: dict[ActivityType, Text] = {
     ),
     "other": Text(
         "In zwei Sätzen aufschreiben, was als Nächstes fertig sein soll und für wen, und den ersten "
-        "Handgriff "
-        "davon erledigen.",
+        "Handgriff davon erledigen.",
         "Write down in two sentences what is to be ready next and for whom, and do the first bit of it.",
     ),
 }
@@ -123,8 +122,8 @@ FIRST_STEPS: dict[ActivityType, Text] = {
 # For what is only an idea or planned: nothing is there yet to look at.
 FIRST_STEPS_FROM_NOTHING: dict[ActivityType, Text] = {
     "website": Text(
-        "Auf einem Blatt aufschreiben, was jemand auf der Startseite in zehn Sekunden verstehen und dann "
-        "tun soll.",
+        "Auf einem Blatt aufschreiben, was jemand auf der Startseite in zehn Sekunden verstehen und dann tun "
+        "soll.",
         "Write on one sheet what somebody should understand within ten seconds on the home page, and then "
         "do.",
     ),
@@ -145,15 +144,15 @@ FIRST_STEPS_FROM_NOTHING: dict[ActivityType, Text] = {
         "Pick the page where clicks are to land and write down what the visitor is to do there.",
     ),
     "brochure": Text(
-        "Mit dem Vertrieb klären, in welchem Gespräch die Broschüre fehlt, und die drei Fragen notieren, "
-        "die sie beantworten muss.",
+        "Mit dem Vertrieb klären, in welchem Gespräch die Broschüre fehlt, und die drei Fragen notieren, die "
+        "sie beantworten muss.",
         "Settle with sales in which conversation the brochure is missing, and note the three questions it "
         "must answer.",
     ),
     "whitepaper": Text(
         "Die eine Frage aufschreiben, die das Papier beantwortet, und einen Kunden fragen, ob er es lesen "
         "würde.",
-        "Write down the one question the paper answers and ask a customer whether he would read it.",
+        "Write down the one question the paper answers and ask a customer whether they would read it.",
     ),
     "presentation": Text(
         "Mit dem Vertrieb die drei Fragen aufschreiben, die in jedem Gespräch kommen, und je eine Folie "
@@ -163,8 +162,8 @@ FIRST_STEPS_FROM_NOTHING: dict[ActivityType, Text] = {
     "video": Text(
         "In drei Sätzen aufschreiben, wer im Video spricht, welches Problem gelöst wird und wo es zu sehen "
         "sein soll.",
-        "Write down in three sentences who speaks in the video, which problem is solved and where it will "
-        "be shown.",
+        "Write down in three sentences who speaks in the video, which problem is solved and where it will be "
+        "shown.",
     ),
     "directory": Text(
         "Im Verzeichnis suchen wie ein Kunde und notieren, ob eure Wettbewerber dort zu finden sind.",

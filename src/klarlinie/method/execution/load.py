@@ -94,7 +94,7 @@ def _one_carries_all(loads: Sequence[Load], commitments: Sequence[Commitment]) -
     (owner,) = owners
     sentence = Text(
         "Alle {count} Kernaktivitäten liegen bei {owner}. Fällt {owner} aus, steht alles still.",
-        "All {count} core activities lie with {owner}. If {owner} is away, everything stands still.",
+        "{owner} carries all {count} core activities. When {owner} is away, everything stops.",
         {"count": len(commitments), "owner": owner},
     )
     others = [load.person for load in loads if load.person != owner]
@@ -118,12 +118,12 @@ def _too_much_must(loads: Sequence[Load]) -> Iterator[Finding]:
     }
     sentence = Text(
         "Das Muss belegt {share} eurer Stunden ({must} von {capacity} in der Woche).",
-        "Muss takes {share} of your hours ({must} of {capacity} a week).",
+        "The core takes {share} of your hours ({must} of {capacity} a week).",
         values,
     )
     suggestion = Text(
         "Plant höchstens {most} fest ein: Krankheit, Messewochen und Eiliges kommen immer dazwischen.",
-        "Plan at most {most} firmly: illness, fair weeks and urgent matters always come in between.",
+        "Plan no more than {most} firmly: illness, trade fairs and urgent matters always get in the way.",
         values,
     )
     yield _finding("EXE104", "warning", "", sentence, suggestion)
@@ -154,15 +154,15 @@ _OVER = Text(
 )
 _LESS = Text(
     "Gebt eine Aktivität an jemand anderen ab, oder nehmt eine aus dem Muss: Es ist {over} zu viel.",
-    "Hand one activity to somebody else, or take one out of Muss: it is {over} too much.",
+    "Hand one activity to somebody else, or take one out of the core: it is {over} too much.",
 )
 _OVER_WITH_SHOULD = Text(
     "Mit allem aus Sollte käme {person} auf {both} in der Woche, hat aber nur {capacity} dafür.",
-    "With everything from Sollte {person} would come to {both} a week but only has {capacity} for it.",
+    "With everything from “Should”, {person} would come to {both} a week but only has {capacity}.",
 )
 _LATER = Text(
     "Das Muss geht vor. Fangt mit Sollte erst an, wenn es {over_both} mehr dafür gibt.",
-    "Muss comes first. Start with Sollte only when there is room for {over_both} more.",
+    "The core comes first. Start on “Should” only when there is room for {over_both} more.",
 )
 _NOBODY = Text(
     "„{title}“ ist eine Kernaktivität, aber niemand hat sie übernommen.",
@@ -174,7 +174,7 @@ _NAME_ONE = Text(
 )
 _NO_HOURS = Text(
     "{owner} übernimmt „{title}“ ({hours} in der Woche), aber wie viele Stunden {owner} hat, steht nirgends.",
-    "{owner} owns “{title}” ({hours} a week), but nowhere does it say how many hours {owner} has.",
+    "{owner} owns “{title}” ({hours} a week), but it does not say anywhere how many hours {owner} has.",
 )
 _NAME_HOURS = Text(
     "Nennt die Stunden, die diese Person in der Woche wirklich für Marketing hat.",

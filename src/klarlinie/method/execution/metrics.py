@@ -49,6 +49,10 @@ METRICS_OF_A_TYPE: dict[tuple[TaskKind, ActivityType], Text] = {
         "Gespräche, in denen der Vertrieb „{title}“ gezeigt hat und aus denen eine Anfrage wurde",
         "Conversations in which sales showed “{title}” and that became an inquiry",
     ),
+    ("win_inquiries", "customer_care"): Text(
+        "Folgeaufträge und neue Anfragen von Kunden, die ihr mit „{title}“ erreicht",
+        "Repeat orders and new inquiries from customers you reach with “{title}”",
+    ),
     ("win_inquiries", "referral"): Text(
         "Anfragen, die jemand empfohlen hat, mit dem Namen des Empfehlenden",
         "Inquiries somebody recommended, with the name of who did",
@@ -78,7 +82,37 @@ METRICS: dict[TaskKind, Text] = {
     ),
 }
 
-# Serves no task of its own, so its effect is what it makes easier.
+# How to find out, in a few weeks and without any tool, what an activity brings for the task it serves.
+MEASURING: dict[TaskKind, Text] = {
+    "win_inquiries": Text(
+        "Fragt die nächsten 20 Anfragenden, wie sie auf euch gekommen sind, und macht einen Strich, wenn es das war.",
+        "Ask the next 20 people who inquire how they found you, and make a tally mark when it was this.",
+    ),
+    "support_sales": Text(
+        "Bittet den Vertrieb, bei den nächsten 20 Angeboten einen Strich zu machen, wenn es geholfen hat.",
+        "Ask sales to make a tally mark at each of the next 20 quotations where it helped.",
+    ),
+    "win_employees": Text(
+        "Fragt die nächsten 20 Menschen, die sich bewerben, wie sie auf euch gekommen sind, und macht einen "
+        "Strich, wenn es das war.",
+        "Ask the next 20 people who apply how they found you, and make a tally mark when it was this.",
+    ),
+    "keep_customers": Text(
+        "Fragt die nächsten 20 Kunden, die wieder bestellen, was den Anstoß gab, und macht einen Strich, "
+        "wenn es das war.",
+        "Ask the next 20 customers who order again what prompted them, and make a tally mark when it was this.",
+    ),
+    "be_known": Text(
+        "Fragt die nächsten 20 neuen Kontakte, woher sie euch kennen, und macht einen Strich, wenn es das war.",
+        "Ask the next 20 new contacts where they know you from, and make a tally mark when it was this.",
+    ),
+}
+MEASURING_WITHOUT_A_TASK = Text(
+    "Schreibt vier Wochen lang auf, wem es was erleichtert hat.",
+    "For four weeks, write down what it made easier, and for whom.",
+)
+
+# No customer ever names it, so its effect is what it makes easier.
 WITHOUT_A_TASK = Text(
     "Stunden im Monat, die durch „{title}“ an anderer Stelle frei werden",
     "Hours a month that “{title}” sets free elsewhere",
@@ -86,10 +120,12 @@ WITHOUT_A_TASK = Text(
 
 
 def task_served(activity_type: ActivityType, line: Line) -> TaskKind | None:
-    """The first task of the company that this kind can pay into; else any such task; None for none at all.
+    """The first task of the company that this kind can pay into, else any such task; None for internal projects.
 
     Without an agreed main task, winning inquiries comes first. Of "other" nothing is known, so it serves the main task.
     """
+    if activity_type == "internal_project":
+        return None
     agreed = [task.kind for task in (line.main_task, *line.side_tasks) if task is not None]
     in_order = [*agreed, *TASKS]
     return next((task for task in in_order if pays_into(task, activity_type)), None)
@@ -102,6 +138,12 @@ def effect_metric(activity: Activity, line: Line) -> Text:
         return WITHOUT_A_TASK.with_values(title=activity.title)
     text = METRICS_OF_A_TYPE.get((task, activity.type), METRICS[task])
     return text.with_values(title=activity.title, audience=_known_by(line))
+
+
+def measuring_task(activity: Activity, line: Line) -> Text:
+    """What to do first to find out what the activity brings for the task it serves."""
+    task = task_served(activity.type, line)
+    return MEASURING_WITHOUT_A_TASK if task is None else MEASURING[task]
 
 
 def expectation(activity: Activity, line: Line, due_on: date | None) -> Text | None:

@@ -11,9 +11,9 @@ EXECUTION_RULES = (
         Text("Mehr zugesagt, als da ist", "More promised than there is"),
         Text(
             "Die Stunden einer Person im Muss dürfen zusammen nicht über dem liegen, was sie in der Woche "
-            "für "
-            "Marketing hat.",
-            "A person's hours in Muss must not add up to more than the hours a week they have for marketing.",
+            "für Marketing hat.",
+            "A person's hours in the core must not add up to more than the hours a week they have for "
+            "marketing.",
         ),
         Text(
             "Website 2, Content 4, Newsletter 2 bei 6 Stunden: 8 sind 2 zu viel.",
@@ -33,19 +33,18 @@ EXECUTION_RULES = (
         ),
         Text(
             "4 Aktivitäten im Muss, 3 mit Namen: 3 Zusagen und 1 Befund.",
-            "4 activities in Muss, 3 with a name: 3 commitments and 1 finding.",
+            "4 core activities, 3 with a name: 3 commitments and 1 finding.",
         ),
         Text("Mithelfen dürfen viele; das steht hier nicht.", "Many may help; that is not written here."),
     ),
     Rule(
         "EXE103",
-        Text("Alles liegt bei einer Person", "Everything lies with one person"),
+        Text("Alles liegt bei einer Person", "One person carries everything"),
         Text(
             "Gibt es mehrere Menschen mit Stunden, und eine Person trägt alle Kernaktivitäten (mindestens "
-            "zwei), "
-            "dann warnen wir.",
-            "Where several people have hours and one of them carries all core activities (two at least), "
-            "we warn.",
+            "zwei), dann warnen wir.",
+            "Where several people have hours and one of them carries all core activities (two at least), we "
+            "warn.",
         ),
         Text(
             "Eva 4 von 4 Aktivitäten, Jonas 0: Warnung. Nur Eva im Team: keine Warnung, sie hat keine Wahl.",
@@ -58,42 +57,40 @@ EXECUTION_RULES = (
     ),
     Rule(
         "EXE104",
-        Text("Das Muss ist zu voll", "Muss is too full"),
+        Text("Das Muss ist zu voll", "The core is too full"),
         Text(
             "Liegen mehr als 60 % aller Stunden, die da sind, im Muss, warnen wir: Der Rest ist für das, was "
             "dazwischenkommt.",
-            "Where more than 60 % of all hours there are lie in Muss, we warn: the rest is for what comes in "
-            "between.",
+            "Where the core takes more than 60% of all hours we warn: the rest is for what gets in the way.",
         ),
         Text(
             "12 von 20 Stunden (60 %): gut. 13 von 20 (65 %): Warnung.",
-            "12 of 20 hours (60 %): fine. 13 of 20 (65 %): a warning.",
+            "12 of 20 hours (60%): fine. 13 of 20 (65%): a warning.",
         ),
         Text(
             "Die 60 % sind eine Faustregel. Wer eigene Leute nur fürs Marketing hat, kann mehr planen.",
-            "The 60 % are a rule of thumb. Who has people for marketing only can plan more.",
+            "The 60% are a rule of thumb. With people who do nothing but marketing you can plan more.",
         ),
     ),
     Rule(
         "EXE105",
-        Text("Für Sollte reicht es nicht", "Not enough for Sollte"),
+        Text("Für Sollte reicht es nicht", "Not enough for “Should”"),
         Text(
-            "Das Muss passt, aber mit allem, was dieselbe Person aus Sollte machen soll, reichen die "
-            "Stunden nicht.",
-            "Muss fits, but with all that the same person is to do from Sollte the hours are not enough.",
+            "Das Muss passt, aber mit allem, was dieselbe Person aus Sollte machen soll, reichen die Stunden "
+            "nicht.",
+            "The core fits, but with everything the same person has under “Should” the hours are not enough.",
         ),
-        Text("Muss 5, Sollte 3, Stunden 6: 2 fehlen.", "Muss 5, Sollte 3, hours 6: 2 are missing."),
-        Text("Nur ein Hinweis: Sollte darf warten.", "A hint only: Sollte may wait."),
+        Text("Muss 5, Sollte 3, Stunden 6: 2 fehlen.", "Core 5, “Should” 3, hours 6: 2 are missing."),
+        Text("Nur ein Hinweis: Sollte darf warten.", "Only a hint: “Should” can wait."),
     ),
     Rule(
         "EXE106",
         Text("Stunden unbekannt", "Hours unknown"),
         Text(
             "Wer etwas übernimmt, ohne dass Stunden genannt sind, steht in keiner Auslastung. Wir rechnen "
-            "dann nicht "
-            "mit null, sondern fragen.",
-            "Whoever takes something on without named hours is in no load. We then do not assume zero, we "
-            "ask.",
+            "dann nicht mit null, sondern fragen.",
+            "Somebody who takes something on without naming their hours appears in no load. We do not assume "
+            "zero, we ask.",
         ),
         Text(
             "Cleo übernimmt den Newsletter (2 Stunden), in der Liste der Menschen fehlt sie: 1 Befund.",
@@ -101,33 +98,30 @@ EXECUTION_RULES = (
         ),
         Text(
             "Bis die Stunden da sind, ist die Summe des Teams zu klein.",
-            "Until the hours are there the team's sum is too small.",
+            "Until the hours are named, the team's total is too small.",
         ),
     ),
     Rule(
         "EXE107",
-        Text("Ab wann man urteilen darf", "From when on one may judge"),
+        Text("Ab wann ein Urteil fair ist", "When a verdict is fair"),
         Text(
-            "Jede Art von Aktivität braucht ihre Zeit. Ab der unteren Grenze ist ein erster Blick fair, "
-            "an der oberen "
-            "ist das Urteil fällig. Gerechnet wird ab dem ersten Schritt, bei Messen ab der Messe; ohne "
-            "Datum der "
-            "Messe gibt es keinen Tag. Alle Zeiten sind Annahmen und lassen sich ändern.",
+            "Jede Art von Aktivität braucht ihre Zeit. Ab der unteren Grenze ist ein erster Blick fair, an "
+            "der oberen ist das Urteil fällig. Gerechnet wird ab dem ersten Schritt, bei Messen ab der "
+            "Messe; ohne Datum der Messe gibt es keinen Tag. Alle Zeiten sind Annahmen und lassen sich "
+            "ändern.",
             "Every kind of activity needs its time. From the lower bound on a first look is fair, at the "
-            "upper one "
-            "the verdict is due. The clock starts with the first step, for fairs with the fair; without "
-            "the date of "
-            "the fair there is no day. All times are assumptions and can be changed.",
+            "upper one the verdict is due. The clock starts with the first step, for fairs with the fair; "
+            "without the date of the fair there is no day. All times are assumptions and can be changed.",
         ),
         Text(
-            "SEO (4 bis 12 Monate) mit erstem Schritt am 31.10.2026: erster Blick ab 28.02.2027, Urteil "
-            "am 31.10.2027.",
-            "SEO (4 to 12 months) with the first step on 31 Oct 2026: first look from 28 Feb 2027, "
-            "verdict on 31 Oct 2027.",
+            "SEO (4 bis 12 Monate) mit erstem Schritt am 31.10.2026: erster Blick ab 28.02.2027, Urteil am "
+            "31.10.2027.",
+            "SEO (4 to 12 months) with the first step on 31 Oct 2026: first look from 28 Feb 2027, verdict "
+            "on 31 Oct 2027.",
         ),
         Text(
             "Wer bei null anfängt, braucht eher die obere Grenze.",
-            "Who starts from nothing rather needs the upper bound.",
+            "If you start from nothing, expect the upper bound.",
         ),
     ),
     Rule(
@@ -136,7 +130,8 @@ EXECUTION_RULES = (
         Text(
             "Wer vor dem ersten fairen Tag „keine Wirkung“ sagt, wird gewarnt. Andere Gründe gelten "
             "jederzeit.",
-            "Whoever says “no effect” before the first fair day is warned. Other reasons hold at any time.",
+            "Saying “no effect” before the first fair day brings a warning. Other reasons are fine at any "
+            "time.",
         ),
         Text(
             "SEO, Start 01.01.2027, Urteil im Februar 2027: zu früh, fair ab 01.05.2027.",
@@ -151,17 +146,15 @@ EXECUTION_RULES = (
         "EXE109",
         Text("Termin unbekannt", "Date unknown"),
         Text(
-            "Eine Messe oder Veranstaltung im Muss ohne künftigen Termin hat keinen fairen Urteilstag. "
-            "Wir fragen nach, "
-            "statt einen zu erfinden.",
-            "A fair or event in Muss without a coming date has no fair day for a verdict. We ask instead "
-            "of making "
-            "one up.",
+            "Eine Messe oder Veranstaltung im Muss ohne künftigen Termin hat keinen fairen Urteilstag. Wir "
+            "fragen nach, statt einen zu erfinden.",
+            "A trade fair or event in the core without a coming date has no day for a fair verdict. We ask "
+            "instead of making one up.",
         ),
         Text(
             "Messe am 20.04.2027: erster Blick ab 20.07.2027, Urteil am 20.04.2028. Ohne Termin: kein Tag.",
-            "Fair on 20 April 2027: first look from 20 July 2027, verdict on 20 April 2028. Without a "
-            "date: no day.",
+            "Fair on 20 April 2027: first look from 20 July 2027, verdict on 20 April 2028. Without a date: "
+            "no day.",
         ),
         Text(
             "Eine Reihe kleiner Veranstaltungen braucht einen Termin, auch wenn es viele sind.",
@@ -172,12 +165,10 @@ EXECUTION_RULES = (
         "EXE110",
         Text("Unbesetztes Recht", "Vacant right"),
         Text(
-            "Drei Rechte, je eine Person: über Neues entscheiden, Unwirksames beenden, Prioritäten "
-            "setzen. Ein "
-            "unbesetztes Recht hat niemand, auch nicht die Vertretung.",
+            "Drei Rechte, je eine Person: über Neues entscheiden, Unwirksames beenden, Prioritäten setzen. "
+            "Ein unbesetztes Recht hat niemand, auch nicht die Vertretung.",
             "Three rights, one person each: decide on the new, stop what does not work, set priorities. A "
-            "vacant "
-            "right belongs to nobody, not even the deputy.",
+            "vacant right belongs to nobody, not even the deputy.",
         ),
         Text(
             "Zwei Rechte vergeben, eines leer: 1 Befund, und Vorschläge zu diesem Recht bleiben liegen.",
@@ -193,11 +184,9 @@ EXECUTION_RULES = (
         Text("Keine Vertretung", "No deputy"),
         Text(
             "Jedes Recht hat eine Vertretung. Sie darf nur an den Tagen der eingetragenen Abwesenheit "
-            "entscheiden, "
-            "beide Randtage eingeschlossen.",
-            "Every right has a deputy. The deputy may decide only on the days of the entered absence, "
-            "both end days "
-            "included.",
+            "entscheiden, beide Randtage eingeschlossen.",
+            "Every right has a deputy. The deputy may decide only on the days of the entered absence, both "
+            "end days included.",
         ),
         Text(
             "Abwesend 03.08. bis 14.08.: Die Vertretung darf am 03.08. und am 14.08., am 15.08. nicht mehr.",
@@ -213,17 +202,15 @@ EXECUTION_RULES = (
         Text("Der erste Schritt", "The first step"),
         Text(
             "Jede Zusage beginnt mit einem Schritt, der in einer Stunde zu schaffen ist, in den nächsten "
-            "zehn "
-            "Arbeitstagen. Wer mehrere Zusagen hat, bekommt dafür verschiedene Tage.",
+            "zehn Arbeitstagen. Wer mehrere Zusagen hat, bekommt dafür verschiedene Tage.",
             "Every commitment begins with a step that takes an hour at most, within the next ten working "
-            "days. Who "
-            "has several commitments gets different days for them.",
+            "days. Several commitments of one person begin on different days.",
         ),
         Text(
             "Heute Freitag, 20.11.2026, drei Zusagen: Montag 23.11., Mittwoch 25.11., Freitag 27.11.",
             "Today Friday 20 Nov 2026, three commitments: Monday 23, Wednesday 25, Friday 27 November.",
         ),
-        Text("Feiertage kennen wir nur, wenn ihr sie nennt.", "We only know public holidays that you name."),
+        Text("Feiertage kennen wir nur, wenn ihr sie nennt.", "We only know the public holidays you name."),
     ),
     Rule(
         "EXE121",
@@ -232,9 +219,8 @@ EXECUTION_RULES = (
             "Die Dosis wird in Blöcke von einer halben bis zwei Stunden geteilt und über die Woche verteilt, "
             "vormittags zuerst. Weniger als eine halbe Stunde in der Woche wird ein Block alle 2, 4, 8 … "
             "Wochen.",
-            "The dose is split into blocks of half an hour to two hours and spread over the week, "
-            "mornings first. "
-            "Less than half an hour a week becomes a block every 2, 4, 8 … weeks.",
+            "The dose is split into blocks of half an hour to two hours and spread over the week, mornings "
+            "first. Less than half an hour a week becomes a block every 2, 4, 8 … weeks.",
         ),
         Text(
             "5 Stunden: 1,75 + 1,75 + 1,5. 0,25 Stunden: eine halbe Stunde alle 2 Wochen.",
@@ -249,12 +235,11 @@ EXECUTION_RULES = (
         "EXE122",
         Text("Woran es gemessen wird", "What it is measured by"),
         Text(
-            "Jede Kernaktivität wird an einer Wirkung für eure Aufgabe gemessen, nie an Reichweite "
-            "allein. Die "
-            "Erwartung ist mindestens so viel wie bisher; ist nichts bekannt, wird ein Quartal lang gezählt.",
+            "Jede Kernaktivität wird an einer Wirkung für eure Aufgabe gemessen, nie an Reichweite allein. "
+            "Die Erwartung ist mindestens so viel wie bisher; ist nichts bekannt, wird ein Quartal lang "
+            "gezählt.",
             "Every core activity is measured by an effect for your task, never by reach alone. The "
-            "expectation is "
-            "at least as much as so far; where nothing is known, a quarter is spent counting.",
+            "expectation is at least as much as so far; where nothing is known, a quarter is spent counting.",
         ),
         Text(
             "Bisher 6 gezählte Anfragen im Jahr: mindestens 6. Bisher 0: mehr als 0. Unbekannt: erst zählen.",

@@ -8,8 +8,10 @@ from math import fsum
 from klarlinie.method.focus.exact import Exact, in_whole_numbers
 from klarlinie.method.focus.explain import explain_infeasible
 from klarlinie.method.focus.model import FocusChoice, FocusProblem, Infeasible
-from klarlinie.method.focus.program import prices_of, solve_whole
-from klarlinie.method.focus.search import TooManyTries, search
+from klarlinie.method.focus.owners import Owners, TooManyTries
+from klarlinie.method.focus.prices import prices_of
+from klarlinie.method.focus.search import search
+from klarlinie.method.focus.solver import solve_whole
 
 TRIES = 30_000  # people tried out as owners before the solver takes over: well under a tenth of a second
 
@@ -35,7 +37,8 @@ def optimum(problem: FocusProblem) -> FocusChoice | None:
     return FocusChoice(by_key, fsum(values))
 
 
-def _best_owners(exact: Exact) -> dict[int, int] | None:
+def _best_owners(exact: Exact) -> Owners | None:
+    """By our own search, which is faster and breaks ties; by the solver where the search would take too long."""
     prices = prices_of(exact)
     if prices is None:
         return None

@@ -1,4 +1,9 @@
-"""The focus problem in whole numbers: minutes, cents, and one weight that puts all choices in order without ties."""
+"""The focus problem in whole numbers: minutes, cents, and one weight that puts all choices in order without ties.
+
+Whole numbers, because 0.1 + 0.2 is not 0.3 on a computer, and three quarters of an hour have to fit into 0.75 hours.
+The weight is one long number with a place for each rank, as seconds, minutes and hours are in a time of day: first the
+value, then fewer activities, then who owns what, then the keys. Comparing two choices is comparing two numbers.
+"""
 
 from __future__ import annotations
 
@@ -53,6 +58,11 @@ class Exact:
     step: int
 
 
+def affordable(exact: Exact) -> int:
+    """The budget in cents; without one, what everything together costs."""
+    return sum(option.money for option in exact.options) if exact.budget is None else exact.budget
+
+
 def whole_minutes(hours: float) -> int:
     return round(hours * 60)
 
@@ -74,26 +84,38 @@ def in_whole_numbers(problem: FocusProblem) -> Exact | None:
         return None
     candidates = sorted((c for c in problem.candidates if c.key in possible), key=lambda c: c.key)
     count = len(candidates)
-    step = 2**count  # a bit for each key lies below
-    activity = step * 2 * (count + 2) ** 2
-    unit = activity * (count + 2) * FINENESS
+    ranks = _ranks(count)
     place = {candidate.key: position for position, candidate in enumerate(candidates)}
-    options = [
-        _option(problem, candidate, (unit, activity, step), place, candidate.key in fixed)
-        for candidate in candidates
-    ]
+    options = [_option(problem, candidate, ranks, place, candidate.key in fixed) for candidate in candidates]
     return Exact(
         options=_with_what_they_bring(options),
         capacities=tuple(whole_minutes(person.hours_per_week) for person in problem.people),
         budget=None if problem.budget is None else whole_cents(problem.budget),
         least=problem.least,
         most=count if problem.most is None else problem.most,
-        unit=unit,
-        step=step,
+        unit=ranks.unit,
+        step=ranks.step,
     )
 
 
+@dataclass(frozen=True)
+class _Ranks:
+    """The weight of a millionth of a point, of an activity, and of one point of an owner's score; keys come below."""
+
+    unit: int
+    activity: int
+    step: int
+
+
+def _ranks(count: int) -> _Ranks:
+    """Each rank weighs more than all lower ones of `count` activities together."""
+    step = 2**count  # below it lies a bit for each key
+    activity = step * 2 * (count + 2) ** 2  # nobody's score is above count + 1, and there are count of them
+    return _Ranks(unit=activity * (count + 2) * FINENESS, activity=activity, step=step)
+
+
 def check(problem: FocusProblem) -> None:
+    """Raises `CannotWeigh` where the problem holds a key twice or a figure that is none."""
     keys = [candidate.key for candidate in problem.candidates]
     if len(keys) != len(set(keys)):
         raise CannotWeigh("Two candidates have the same key.")
@@ -140,18 +162,17 @@ def possible_keys(problem: FocusProblem) -> frozenset[int]:
 def _option(
     problem: FocusProblem,
     candidate: Candidate,
-    weights: tuple[int, int, int],
+    ranks: _Ranks,
     place: dict[int, int],
     is_fixed: bool,
 ) -> Option:
-    unit, activity, step = weights
     worth = round(candidate.value * MILLIONTHS)
     owners = _scored_owners(problem, candidate, keeping=len(place) + 1)
     key_bit = 2 ** (len(place) - 1 - place[candidate.key])
     return Option(
         key=candidate.key,
         worth=worth,
-        weight=worth * unit - activity + owners[0][1] * step + key_bit,
+        weight=worth * ranks.unit - ranks.activity + owners[0][1] * ranks.step + key_bit,
         dose=whole_minutes(candidate.dose),
         money=whole_cents(candidate.money),
         owners=owners,

@@ -12,7 +12,8 @@ from decimal import Decimal
 
 from klarlinie.method.focus.exact import check, fixed_with_needs, in_whole_numbers, whole_minutes
 from klarlinie.method.focus.model import Candidate, FocusProblem, Infeasible
-from klarlinie.method.focus.program import Program, Row, program_of, sizes_of, solve
+from klarlinie.method.focus.program import Program, Row, program_of, sizes_of
+from klarlinie.method.focus.solver import solve
 from klarlinie.vocabulary.figures import Hours
 from klarlinie.vocabulary.money import Money
 from klarlinie.vocabulary.text import Text, plain
@@ -238,19 +239,19 @@ _NO_PEOPLE = Text(
 )
 _NOBODY = Text(
     "{name} soll zum Kern gehören, aber niemand kann oder will es übernehmen.",
-    "{name} is to be core, but nobody can or will own it.",
+    "{name} should be in the core, but nobody can or will own it.",
 )
 _NEED_UNKNOWN = Text(
     "{name} soll zum Kern gehören, führt aber ohne {need} zu nichts, und das steht nicht auf der Liste.",
-    "{name} is to be core but leads nowhere without {need}, which is not on the list.",
+    "{name} should be in the core, but it leads nowhere without {need}, and that is not on the list.",
 )
 _NEED_OUT = Text(
     "{name} soll zum Kern gehören, führt aber ohne {need} zu nichts, und das ist ausgeschlossen.",
-    "{name} is to be core but leads nowhere without {need}, which is excluded.",
+    "{name} should be in the core, but it leads nowhere without {need}, and that is ruled out.",
 )
 _DOSE_TOO_LARGE = Text(
-    "{name} braucht {dose} pro Woche in einer Hand. Am meisten hat {person} mit {hours} pro Woche, also {missing} zu "
-    "wenig.",
+    "{name} braucht {dose} pro Woche in einer Hand. Am meisten hat {person} mit {hours} pro Woche, also "
+    "{missing} zu wenig.",
     "{name} takes {dose} a week from one person. {person} has the most with {hours} a week, which is {missing} short.",
 )
 _LEAST_OVER_MOST = Text(
@@ -259,43 +260,43 @@ _LEAST_OVER_MOST = Text(
 )
 _TOO_FEW = Text(
     "Aktivitäten, die für den Kern infrage kommen: {count}. Es sollen aber mindestens {least} sein.",
-    "Activities that can be core: {count}. But there are to be at least {least}.",
+    "Activities that could be in the core: {count}. But there should be at least {least}.",
 )
 _ONE_OF_THESE = Text(
     "So geht die Rechnung nicht auf. Eine dieser Grenzen müsste nachgeben:",
-    "It does not add up like this. One of these limits would have to give way:",
+    "This does not add up. One of these limits would have to give:",
 )
 _ONLY_TOGETHER = Text(
     "So geht die Rechnung nicht auf, und es reicht nicht, eine Grenze zu lockern. Zusammen würde genügen:",
-    "It does not add up like this, and easing one limit is not enough. Together this would do:",
+    "This does not add up, and easing one limit is not enough. Together these would do:",
 )
 _HOURS = Text(
     "Die Stunden reichen nicht: Es fehlen mindestens {missing} pro Woche ({more}).",
     "There are not enough hours: at least {missing} a week are missing ({more}).",
 )
 _FIXED_HOURS = Text(
-    "Was im Kern stehen muss ({names}), braucht {needed} pro Woche, da sind aber nur {there} pro Woche: Es fehlen "
-    "mindestens {missing} ({more}).",
-    "What has to be core ({names}) takes {needed} a week, but there are only {there} a week: at least {missing} are "
-    "missing ({more}).",
+    "Was im Kern stehen muss ({names}), braucht {needed} pro Woche, da sind aber nur {there} pro Woche: Es "
+    "fehlen mindestens {missing} ({more}).",
+    "What has to be core ({names}) takes {needed} a week, but there are only {there} a week: at least "
+    "{missing} are missing ({more}).",
 )
 _MONEY = Text(
     "Das Geld reicht nicht: Nötig sind mindestens {needed} im Jahr, da sind {budget}. Es fehlen {missing}.",
     "There is not enough money: at least {needed} a year are needed, there are {budget}. {missing} are missing.",
 )
 _FIXED_MONEY = Text(
-    "Das Geld reicht nicht: Mit dem, was im Kern stehen muss ({names}), sind mindestens {needed} im Jahr nötig, da "
-    "sind {budget}. Es fehlen {missing}.",
-    "There is not enough money: with what has to be core ({names}), at least {needed} a year are needed, there are "
-    "{budget}. {missing} are missing.",
+    "Das Geld reicht nicht: Mit dem, was im Kern stehen muss ({names}), sind mindestens {needed} im Jahr "
+    "nötig, da sind {budget}. Es fehlen {missing}.",
+    "There is not enough money: with what has to be core ({names}), at least {needed} a year are needed, "
+    "there are {budget}. {missing} are missing.",
 )
 _PLACES = Text(
     "{needed} Aktivitäten müssten im Kern stehen ({names}), höchstens {most} sind vorgesehen. Mehr kann nur "
     "freigeben, wer die Prioritäten setzt, mit einem Grund.",
-    "{needed} activities would have to be core ({names}), at most {most} are meant to be. Only the person who sets "
-    "the priorities can allow more, with a reason.",
+    "{needed} activities would have to be in the core ({names}), but there is room for {most} at most. Only "
+    "the person who sets the priorities can allow more, with a reason.",
 )
 _REQUIRED = Text(
     "In diese Grenzen passen höchstens {possible} Kernaktivitäten, mindestens {least} sollen es sein.",
-    "At most {possible} core activities fit these limits, and there are to be at least {least}.",
+    "At most {possible} core activities fit these limits, and there should be at least {least}.",
 )

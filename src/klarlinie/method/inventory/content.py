@@ -13,13 +13,24 @@ from itertools import pairwise
 
 from klarlinie.method.inventory.table import CellValue
 from klarlinie.method.inventory.words import LONGEST, words_of
+from klarlinie.vocabulary.resources import read_resource, rows_of
 
+PACKAGE = "klarlinie.method.inventory"
+LONGEST_NAME = 45  # signs; names of people are no longer
 LOOK_AT = 120  # cells of a column that are looked at, spread evenly
 
 NUMBER = re.compile(r"^[~<>≈+-]?\s*\d[\d.,'\u202f\xa0 ]*\+?\s*(k|tsd\.?)?$", re.I)
 MONEY = re.compile(r"[€$£]|\b(eur|euro|euros|usd|gbp|chf|brl)\b|(?<![a-z])r\$", re.I)
 HOURS = re.compile(
     r"\d\s*(h|std|stunden?|hours?|hrs?|min|minuten|minutes|tage?|days?|pt)\b|\bhalb\w* tag", re.I
+)
+# "Google Ads (300 €/Monat)" begins with a name, "ca. 300 €", "Kosten: 300 €" and "EUR 300" do not.
+NAMED = re.compile(
+    r"(?!(?:ca|circa|etwa|rund|bis|max|maximal|min|mind|mindestens|about|approx|around|up|budget|kosten|cost|costs|zeit|"
+    r"aufwand|eur|euro|usd|gbp|chf|pro|per|je|einmalig|zwischen|between|jährlich|monatlich|mtl|wöchentlich|täglich|"
+    r"quartalsweise|alle|every|weekly|monthly|yearly|half|halb\w*|inkl|zzgl|insgesamt|gesamt|total|noch|früher)\b)"
+    r"[A-ZÄÖÜ][\w&-]*[a-zäöüß][\w&-]*\s",
+    re.I,
 )
 LEVEL = re.compile(
     r"^(sehr |eher |very |rather )?(hoch|hohe?r?|mittel|mittelhoch|niedrig|gering|klein|groß|gross|"
@@ -34,7 +45,9 @@ MONTH = (
     r"o[kc]t(ober)?|nov(ember)?|de[zc](ember)?)\.?"
 )
 DATE = re.compile(
-    r"^(ab |bis |seit |ca\.? |mo|di|mi|do|fr|sa|so|mon|tue|wed|thu|fri|sat|sun)?[a-z]*,?\.?\s*"
+    r"^((ab|bis|seit|ca\.?|von|im|am|from|since|until|by|in)\s+)?"
+    r"((mo|di|mi|do|fr|sa|so)(ntag|enstag|ttwoch|nnerstag|eitag|mstag|nnabend)?[.,]*\s*"
+    r"|(mon|tue|wed|thu|fri|sat|sun)[a-z]*[.,]*\s*)?"
     rf"(\d{{1,2}}\.\s*\d{{1,2}}\.?(\s*\d{{2,4}})?|\d{{4}}-\d{{1,2}}(-\d{{1,2}})?.*|\d{{1,2}}/\d{{1,2}}/\d{{2,4}}|"
     rf"\d{{1,2}}\.?\s*{MONTH}\s*(\d{{2,4}})?|{MONTH}\s*(\d{{1,2}},?)?\s*(\d{{2,4}})?|kw\s*\d+.*|q[1-4].*|"
     r"(anfang|mitte|ende|early|mid|late)\s.+|(19|20)\d\d|\d\.\s*quartal.*|\d{1,2}/\d{4})$",
@@ -84,6 +97,7 @@ class Content:
     distinct: float = 0
     length: float = 0  # signs in the middle of the texts
     marks: float = 0  # crosses and ticks
+    first_names: float = 0  # cells that begin with a frequent first name
     is_counter: bool = False
 
 
@@ -115,6 +129,7 @@ def look_at(cells: Sequence[CellValue], today: date) -> Content:
         persons=share("person"),
         texts=share("text"),
         marks=sum(isinstance(cell, str) and cell.strip().lower() in MARKS for cell in looked) / len(looked),
+        first_names=sum(isinstance(cell, str) and begins_with_name(cell) for cell in looked) / len(looked),
         distinct=len({str(cell) for cell in looked}) / len(looked),
         length=lengths[len(lengths) // 2],
         is_counter=_counts_up(filled),
@@ -124,9 +139,9 @@ def look_at(cells: Sequence[CellValue], today: date) -> Content:
 @lru_cache(maxsize=8192)
 def _kinds_of_text(text: str) -> tuple[str, ...]:
     if MONEY.search(text) and re.search(r"\d", text):
-        return ("money",)
+        return ("money", "text") if NAMED.match(text) else ("money",)
     if HOURS.search(text):
-        return ("hours",)
+        return ("hours", "text") if NAMED.match(text) else ("hours",)
     if LEVEL.match(text):
         return ("level",)
     if DATE.match(text):
@@ -153,6 +168,21 @@ def kinds_of(cell: CellValue) -> tuple[str, ...]:
     if isinstance(cell, (int, float, Decimal)):
         return ("number",)
     return ("date",) if isinstance(cell, (date, time)) else ()
+
+
+@lru_cache(maxsize=1)
+def frequent_first_names() -> frozenset[str]:
+    return frozenset(row["name"] for row in rows_of(read_resource(PACKAGE, "first_names.tsv")))
+
+
+def begins_with_name(text: str) -> bool:
+    """Whether `text` is a name of one or more people: "Jana", "Jana Kurz, Tom"; a longer text never is."""
+    words = words_of(text[:LONGEST_NAME]) if len(text) <= LONGEST_NAME else ()
+    return (
+        bool(words)
+        and words[0] in frequent_first_names()
+        and bool(PERSON.match(re.split(r"[,;/&+]", text)[0].strip()))
+    )
 
 
 def _day(cell: CellValue) -> date | None:

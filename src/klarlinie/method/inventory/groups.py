@@ -32,7 +32,8 @@ MAYBE_SUM = re.compile(r"[Σ∑=]|sum|total|gesamt|overall|trag", re.I)
 REMARK = re.compile(
     r"^((seite|page) \d+( (von|of) \d+)?$|(hinweise?|anmerkung(en)?|legende?|erläuterung|skala|quelle|stand|note|"
     r"ps)\s*:|"
-    r"legende$|stand \d|\(?alle (angaben|preise|kosten|zahlen)\b|p\.\s?s\.)",
+    r"legende$|stand \d|(danke|vielen dank|thanks|thank you)\s*([,!.]|$)|((viele|liebe|beste|schöne) )?grüße?n?\b|gruß\b|"
+    r"(mit freundlichen grüßen|mfg|lg|vg|best regards|kind regards)\b|\(?alle (angaben|preise|kosten|zahlen)\b|p\.\s?s\.)",
     re.I,
 )
 PURE_SUMS = frozenset(
@@ -129,8 +130,9 @@ def _kind_of(
 ) -> RowKind | None:
     """The kind where it can be told from the row alone; None for a row with one lonely text."""
     cells = table.rows[row]
-    if not filled:
-        return EMPTY
+    if not filled:  # a column of nothing but its own header is ignored, and still its rows are not empty
+        again = header is not None and any(isinstance(cell, str) and cell in header.cells for cell in cells)
+        return RowKind("header") if again else EMPTY
     name = cells[title] if title < len(cells) else None
     first = cells[filled[0]]
     if isinstance(first, str) and is_sum_word(first):
@@ -335,10 +337,19 @@ def _all_head_blocks(
     )
 
 
+def list_name(table: Table, row: int) -> str | None:
+    """The one text right above the header `row`, where an empty row sets both apart from the list before."""
+    if row < 2 or not _nothing(table.rows[row - 2]):
+        return None
+    texts = [cell for cell in table.rows[row - 1] if cell is not None]
+    return header_text(texts[0]) if len(texts) == 1 and isinstance(texts[0], str) else None
+
+
 def starts_new_list(table: Table, row: int, header: Header | None) -> bool:
     """Whether `row` is the header of another list in the same sheet: other headers, after a gap or in bold."""
     above = table.rows[row - 1] if row else ()
-    if header is None or not (_nothing(above) or _is_bold(table, row, 0) or _is_bold(table, row, 1)):
+    set_apart = _nothing(above) or list_name(table, row) is not None
+    if header is None or not (set_apart or _is_bold(table, row, 0) or _is_bold(table, row, 1)):
         return False
     cells = [cell for cell in table.rows[row] if cell is not None]
     if len(cells) < 3 or not all(isinstance(cell, str) and len(cell) < 40 for cell in cells):

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from klarlinie.method.inventory.own_headers import OWN_HEADERS
 from klarlinie.method.inventory.table import CellValue, Table
+from klarlinie.method.inventory.types import guess
 from klarlinie.method.inventory.words import cell_text, is_empty, plain_form, words_of
 from klarlinie.vocabulary.resources import read_resource, rows_of
 
@@ -139,8 +140,9 @@ def is_header_row(cells: Sequence[CellValue]) -> bool:
         return False
     weights = [max(header_meanings(text).values(), default=0.0) for text in texts]
     known = [weight for weight in weights if weight >= 2]
-    if any(header_words().get(plain_form(text), {}).get("title", 0) == 3 for text in texts):
-        return all(len(words_of(text)) <= 4 for text in texts)  # "Maßnahme | Farbe | Laune"
+    names_activity = any(header_words().get(plain_form(text), {}).get("title", 0) == 3 for text in texts)
+    if names_activity and all(len(words_of(text)) <= 4 for text in texts):
+        return True  # "Maßnahme | Farbe | Laune"
     return len(known) >= 2 and len(known) >= 0.4 * len(filled) and _has_short_words(texts)
 
 
@@ -188,11 +190,28 @@ def _is_second_row(table: Table, upper: int, lower: int) -> bool:
     spanned = {
         c for m in table.merged if m[0] == upper == m[2] and m[3] > m[1] for c in range(m[1], m[3] + 1)
     }
+    if _is_row_of_units(top, bottom, filled):
+        return True
     gaps = {index for index in filled if index >= len(top) or is_empty(top[index])}
     if not (spanned & set(filled)) and not gaps:
         return False
     known = [index for index in filled if header_meanings(str(bottom[index]))]
     return len(known) >= max(2, 0.5 * len(filled))
+
+
+def _is_row_of_units(
+    top: Sequence[CellValue], bottom: Sequence[CellValue], filled: Sequence[int]
+) -> bool:
+    """ "h/Woche" and "€/Jahr" below "Aufwand" and "Kosten", and nothing below the header of the titles."""
+    named = [index for index, cell in enumerate(top) if not is_empty(cell)]
+    words = [words_of(str(bottom[index])) for index in filled]
+    units = HOUR_UNITS | MONEY_UNITS
+    return (
+        bool(named)
+        and set(filled) < set(named)
+        and all(set(some) <= units | FILLERS for some in words)
+        and any(set(some) & units for some in words)
+    )
 
 
 def _stacked(table: Table, upper: int, lower: int) -> Header:
@@ -229,8 +248,10 @@ def _header_by_shape(table: Table, first: int) -> Header | None:
         if len(filled) == 1:
             if _heads_one_column(table, row, filled[0], rows[place + 1 :]):
                 return header_at(table, (row,), [header_text(cell) for cell in cells])
-        elif _is_bold_row(table, row, filled, rows[place + 1 :]) or _is_over_numbers(
-            table, filled, rows[place + 1 :]
+        elif (
+            _is_bold_row(table, row, filled, rows[place + 1 :])
+            or _is_over_numbers(table, filled, rows[place + 1 :])
+            or _is_over_activities(table, row, filled, rows[place + 1 :])
         ):
             return header_at(table, (row,), [header_text(cell) for cell in cells])
     return None
@@ -269,6 +290,18 @@ def _is_over_numbers(table: Table, filled: Sequence[int], below: Sequence[int]) 
         if len(under) >= 3 and sum(not isinstance(cell, str) for cell in under) >= 0.7 * len(under):
             return True
     return False
+
+
+def _is_over_activities(table: Table, row: int, filled: Sequence[int], below: Sequence[int]) -> bool:
+    """A word such as "Marketing-Tool" that is no activity itself, over a column of things that plainly are."""
+    texts = [str(table.rows[row][c]) for c in filled]
+    if any(guess(text)[1] or VALUE.match(text) or len(words_of(text)) > 3 for text in texts):
+        return False
+    first = filled[0]
+    under = [table.rows[r][first] for r in below if first < len(table.rows[r])]
+    names = [cell for cell in under if isinstance(cell, str) and cell.strip()]
+    known = sum(bool(guess(name)[2]) for name in names)
+    return bool(header_meanings(texts[0]).get("title")) and len(names) >= 3 and known >= 0.6 * len(names)
 
 
 def repeats_header(cells: Sequence[CellValue], header: Header) -> bool:

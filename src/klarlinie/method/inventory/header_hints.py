@@ -18,7 +18,8 @@ from klarlinie.method.inventory.amount_tokens import (
 from klarlinie.method.inventory.amounts import Rhythm
 
 _THOUSANDS = re.compile(
-    r"\bT\s?(?:€|EUR|CHF|USD|\$)|\b[kK]\s?(?:€|EUR|CHF|USD|\$)|(?i:tsd\b|tausend|thousands?\b|\bin k\b)"
+    r"\bT\s?(?:€|EUR|CHF|USD|\$)|\b[kK]\s?(?:€|£|EUR|GBP|CHF|USD|\$)|(?:[€£$]|\b(?:EUR|GBP|CHF|USD))\s?(?:[kK]\b|'?000)"
+    r"|(?i:tsd\b|tausend|thousands?\b|\bin k\b|\bin (?:1[.,]?|')000)"
 )
 _MILLIONS_IN = re.compile(r"(?i:\bmio\b|\bmillion(?:en|s)?\b)|\bM(?:€|EUR|\$|USD)")
 _BUDGET = re.compile(r"budget", re.IGNORECASE)
@@ -30,6 +31,9 @@ _NOT_ONE_YEAR = re.compile(
     r"\b(?:q[1-4]|h[12]|ytd|bis|seit|until|since|ab|from|halbjahr|jan\w*|feb\w*|mär\w*|mar\w*|apr\w*|mai|may|jun\w*|jul\w*"
     r"|aug\w*|sep\w*|o[kc]t\w*|nov\w*|de[zc]\w*)\b",
     re.IGNORECASE,
+)
+_LAST_TWELVE = re.compile(
+    r"(?:letzten?|vergangenen?|last|past|previous)\s(?:12|zwölf|twelve)\s(?:monaten?|months?)", re.IGNORECASE
 )
 _PART_OF_DATE = re.compile(r"\d\s?[/.-]\s?20\d\d|20\d\d\s?[/.-]\s?\d")
 _PER_PIECE = re.compile(
@@ -60,7 +64,9 @@ class HeaderHint:
 @lru_cache(maxsize=2_000)
 def header_hint(header: str) -> HeaderHint:
     """The hints in `header`; where it names two periods or two units it says neither."""
-    words = re.sub(r"\b[TkK](?=\s?(?:€|EUR|CHF|USD|\$))|_", " ", plain_words(header))
+    words = re.sub(
+        r"\b[TkK](?=\s?(?:€|£|EUR|GBP|CHF|USD|\$))|(?<=[€£$])\s?(?:[kK]\b|'?000s?\b)|_", " ", plain_words(header)
+    )
     words = re.sub(r"[()\[\]:,;]", " ", words)
     found = header_tokens(words)
     return HeaderHint(
@@ -88,6 +94,8 @@ def _spans_periods(kind: str, text: str) -> bool:
 
 
 def _period(found: tuple[tuple[str, str], ...], words: str) -> str | None:
+    if _LAST_TWELVE.search(words):
+        return "year"
     named = {
         period_named(text)
         for kind, text in found

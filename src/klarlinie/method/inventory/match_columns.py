@@ -14,11 +14,13 @@ from klarlinie.method.inventory.types import type_named
 from klarlinie.method.inventory.words import column_letter, is_empty, words_of
 from klarlinie.vocabulary.text import Text
 
-MANY = frozenset({"note", "ignore", "money", "hours"})  # meanings more than one column may have
+COUNTS = ("inquiries", "leads", "customers", "revenue")
+MANY = frozenset({"note", "ignore", "money", "hours", *COUNTS})  # meanings more than one column may have
 NUMERIC = frozenset(
     {"hours", "money", "nerves", "inquiries", "leads", "customers", "revenue", "sales_support", "dose"}
 )
 WORDY = frozenset({"title", "reason", "audience", "owner", "group", "type", "needs", "effect_source"})
+MANY_UNKNOWN = 3  # so many columns nobody can place are asked about in one sentence
 SURE_OWN = 6  # so many exact headers of our own spreadsheet, and nothing needs to be guessed
 RARE = frozenset({"effect_source", "dose", "sales_support"})
 
@@ -143,6 +145,8 @@ def _scores(header: str, content: Content, type_share: float) -> dict[str, float
     if not header:
         meanings = _by_content(content)
     scores = {meaning: weight + _fit(meaning, content, type_share) for meaning, weight in meanings.items()}
+    if "effect" in scores and "reason" in scores and _is_all_words(content):
+        scores["effect"], scores["reason"] = scores["reason"], scores["effect"]  # "Nutzen: Sichtbarkeit"
     if content.is_counter and (not header or "ignore" in meanings or len(words_of(header)) == 0):
         scores["ignore"] = 5.0
     elif "ignore" in scores:
@@ -150,8 +154,16 @@ def _scores(header: str, content: Content, type_share: float) -> dict[str, float
     return scores
 
 
+def _is_all_words(content: Content) -> bool:
+    return content.texts >= 0.6 and content.numbers + content.levels + content.money + content.hours < 0.1
+
+
 def _by_content(content: Content) -> dict[str, float]:
     """Without a header only what cannot be read in two ways: texts, units, days, words for a status."""
+    if content.first_names >= 0.6 and content.filled >= 3:
+        return {"owner": 2.0}
+    if min(content.money, content.hours) >= 0.1 and content.money + content.hours >= 0.5:
+        return {"effort": 2.0}
     if content.money >= 0.5:
         return {"money": 2.0}
     if content.hours >= 0.5:
@@ -188,7 +200,7 @@ def _fit(meaning: str, content: Content, type_share: float) -> float:
 
 
 def _title_fit(content: Content) -> float:
-    if content.numbers + content.dates + content.money + content.hours >= 0.6:
+    if content.numbers + content.dates + content.money + content.hours >= 0.6 and content.texts < 0.5:
         return -6.0
     return min(1.0, content.texts) + (1.0 if content.distinct >= 0.7 else -1.0 * (content.filled >= 6))
 
@@ -197,7 +209,7 @@ def _date_fit(meaning: str, content: Content, plain_number: bool) -> float:
     if plain_number:
         return -4.0
     if content.dates < 0.3:
-        return -3.0
+        return -1.5  # "Bis wann" stays what it says, though "sofort" and "laufend" stand below it
     ahead = content.later if meaning == "due" else 1 - content.later
     return 1.5 + 1.6 * (ahead - 0.5)
 
@@ -272,9 +284,12 @@ def _one_kind_of_money(
 ) -> tuple[tuple[Column, ...], list[tuple[str | None, Text]]]:
     """Of several money or hours columns only those that speak of the same thing; one-off sums stay notes."""
     doubts: list[tuple[str | None, Text]] = []
-    for meaning in ("money", "hours"):
+    for meaning in ("money", "hours", *COUNTS):
         several = [column for column in columns if column.meaning == meaning]
-        keep = _that_count(several, today) if len(several) > 1 or meaning == "money" else several
+        if meaning in COUNTS:
+            keep = _last_whole_year(several, today)
+        else:
+            keep = _that_count(several, today) if len(several) > 1 or meaning == "money" else several
         for column in several:
             if column not in keep:
                 columns = _demoted(columns, column)
@@ -296,6 +311,16 @@ def _that_count(several: Sequence[Column], today: date) -> list[Column]:
     if actual and planned and any(column.content.filled for column in actual):
         return [column for column in lasting if column not in planned or column in actual]
     return lasting
+
+
+def _last_whole_year(several: Sequence[Column], today: date) -> list[Column]:
+    """Of "Anfragen 2024", "Anfragen 2025" and "Anfragen 2026" the last year that is over, else the last one."""
+    years = {_year(column.header) for column in several} - {None}
+    if len(years) < 2:
+        return list(several)
+    over = [year for year in years if year is not None and year < today.year]
+    wanted = max(over) if over else min(year for year in years if year is not None)
+    return [column for column in several if _year(column.header) in (wanted, None)]
 
 
 def _year(header: str) -> int | None:
@@ -326,13 +351,25 @@ def _left_as_note(column: Column, keep: Sequence[Column]) -> Text:
 
 def _questions(columns: Sequence[Column]) -> list[tuple[str | None, Text]]:
     """Numbers and levels without a header, or under one nobody can place: what are they?"""
-    questions: list[tuple[str | None, Text]] = []
+    unknown = []
     for column in columns:
         content = column.content
         numeric = content.numbers + content.money + content.hours + content.levels >= 0.7
         if column.meaning == "note" and content.filled and numeric and not header_meanings(column.header):
-            questions.append((column.name, _what_is_it(column)))
-    return questions
+            unknown.append(column)
+    if len(unknown) < MANY_UNKNOWN:
+        return [(column.name, _what_is_it(column)) for column in unknown]
+    return [(unknown[0].name, _what_are_they(unknown))]
+
+
+def _what_are_they(columns: Sequence[Column]) -> Text:
+    return Text(
+        "In diesen Spalten stehen Zahlen oder Stufen, aber es ist nicht zu erkennen, was sie bedeuten: {columns}. Sie "
+        "stehen in den Notizen. Eine Überschrift wie „Std./Monat“, „Kosten im Jahr“ oder „Wirkung“ hilft.",
+        "These columns hold numbers or levels, but do not say what they mean: {columns}. They are kept in the "
+        "notes. A header such as “Hours a month”, “Costs a year” or “Effect” helps.",
+        {"columns": tuple(column.name for column in columns)},
+    )
 
 
 def _what_is_it(column: Column) -> Text:

@@ -43,6 +43,8 @@ _DEPUTY_WORDS = re.compile(
     r"^(?:in )?\w*(?:vertret\w*|vertr\.|backup|deputy|stellv\w*\.?|ersatz)\s*(?:durch|von|by)?\s*:?\s*",
     re.IGNORECASE,
 )
+# "Müller, Jana" may be one person; initials and full names on both sides of the comma may not.
+_IN_ONE_WORD = re.compile(r"[A-ZÄÖÜ]?[a-zäöüß][\w-]*")
 _A_NAME = re.compile(r"[^\W\d_]")
 
 
@@ -61,7 +63,7 @@ def _owners(cell: CellValue) -> Understood[tuple[str, ...]]:
         return Understood(doubt=_who(cell))
     if _EVERYBODY.fullmatch(tidied(cell).casefold().strip(" .!")):
         return Understood(doubt=_everybody(cell))
-    if _UNSURE.search(cell):
+    if _is_unsure(cell):
         return Understood(doubt=_who(cell))
     words, said = _without_extras(cell)
     names = _names(words)
@@ -70,6 +72,11 @@ def _owners(cell: CellValue) -> Understood[tuple[str, ...]]:
     if any(len(name.split()) > 4 or len(name) > 60 for name in names):
         return Understood(doubt=_who(cell))
     return Understood(names, assumption=one_assumption([*said, *_about(names, words)]))
+
+
+def _is_unsure(cell: str) -> bool:
+    """Whether a word makes it unclear who it is; "AB" and "EX" in capitals are somebody's initials."""
+    return any(not (len(word[0]) in (2, 3) and word[0].isupper()) for word in _UNSURE.finditer(cell))
 
 
 def _without_extras(cell: str) -> tuple[str, list[Text]]:
@@ -111,7 +118,7 @@ def _with_point(name: str, words: str) -> str:
 
 def _about(names: tuple[str, ...], words: str) -> list[Text]:
     said = []
-    if "," in words and len(names) > 1 and not re.search(r"[;|\n]", words):
+    if "," in words and len(names) == 2 and all(_IN_ONE_WORD.fullmatch(name) for name in names):
         said.append(
             Text(
                 "Was ein Komma trennt, sind verschiedene Personen.",

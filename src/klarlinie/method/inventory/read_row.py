@@ -13,7 +13,7 @@ from klarlinie.method.inventory import understand
 from klarlinie.method.inventory.cells import Understood
 from klarlinie.method.inventory.match_columns import Column, Columns
 from klarlinie.method.inventory.table import CellLook, CellValue
-from klarlinie.method.inventory.types import type_named
+from klarlinie.method.inventory.types import is_vague_type, type_named
 from klarlinie.method.inventory.words import cell_text, plain_form
 from klarlinie.vocabulary.money import Money
 from klarlinie.vocabulary.text import Text
@@ -37,6 +37,9 @@ CURRENCIES = {
     "sfr": "CHF", "r$": "BRL",
 }  # fmt: skip
 CURRENCY = re.compile(r"R\$|[€$£]|\b(?:eur|euro|usd|gbp|chf|sfr)\b", re.I)
+
+A_YEAR = re.compile(r"(?<![\d.,])20\d\d(?![\d.,]*\d)")
+COUNTED = frozenset({"inquiries_per_year", "leads_per_year", "customers_per_year"})
 
 SOURCES = {
     "gemessen": "measured", "measured": "measured", "gezaehlt": "counted", "counted": "counted",
@@ -107,13 +110,15 @@ def _reader_for(column: Column, cells: Sequence[CellValue], today: date) -> Read
     style = understand.column_number_style(cells)
     if meaning in ("effort", "effect"):
         scale = understand.level_scale(cells, header)
-        return partial(_read_effort if meaning == "effort" else _read_effect, header, scale, style)
+        if meaning == "effort":
+            return partial(_read_effort, header, scale, style)
+        return partial(_read_yearly, partial(_read_effect, header, scale, style), header, today)
     if meaning in ("money", "revenue"):
         return partial(_read_money, meaning, header, style, _currencies_in(header, cells))
     if meaning in ("hours", "dose"):
         return partial(_read_hours, meaning, header, style)
     if meaning in ("inquiries", "leads", "customers"):
-        return partial(_read_count, meaning, header, style)
+        return partial(_read_yearly, partial(_read_count, meaning, header, style), header, today)
     return _read_note
 
 
@@ -177,11 +182,15 @@ def _read_money(
     reading = _one(
         FIELDS[meaning], understand.understand_money(cell, f"{header} ({currency})", shown, style), cell
     )
-    if not reading.values:
+    if not reading.values or _is_zero(reading):
         return reading
     if len(others) > 1:
         return CellReading(doubts=(_which_currency(cell, others),), note=cell_text(cell))
     return CellReading(reading.values, (), (*reading.assumptions, _currency_from_above(currency)))
+
+
+def _is_zero(reading: CellReading) -> bool:
+    return all(isinstance(value, Money) and value.amount == 0 for _, value in reading.values)
 
 
 def _which_currency(cell: CellValue, others: frozenset[str]) -> Text:
@@ -206,6 +215,47 @@ def _read_count(meaning: str, header: str, style: Any, cell: CellValue, look: Ce
     if reading.values and source:
         return CellReading((*reading.values, ("effect_source", source)), (), reading.assumptions)
     return reading
+
+
+def _read_yearly(reader: Reader, header: str, today: date, cell: CellValue, look: CellLook) -> CellReading:
+    """A count of one past year is that of any year; of several years, or of one not yet over, it is asked about."""
+    reading = reader(cell, look)
+    if not any(name in COUNTED and value for name, value in reading.values):
+        return reading
+    years = {int(year) for year in A_YEAR.findall(cell)} if isinstance(cell, str) else set()
+    if len(years) > 1:
+        return CellReading(doubts=(_which_years(cell),), note=cell_text(cell))
+    if years and max(years) >= today.year:
+        return CellReading(doubts=(_year_not_over(cell),), note=cell_text(cell))
+    of_header = [int(year) for year in A_YEAR.findall(header) if int(year) >= today.year]
+    if not of_header or years:
+        return reading
+    said = _header_not_over(header, of_header[0])
+    return CellReading(reading.values, reading.doubts, (*reading.assumptions, said), reading.note)
+
+
+def _which_years(cell: CellValue) -> Text:
+    return Text(
+        "„{cell}“ nennt mehrere Jahre. Wie viel ist es in einem Jahr?",
+        "“{cell}” names several years. How much is it in one year?",
+        {"cell": cell_text(cell)},
+    )
+
+
+def _year_not_over(cell: CellValue) -> Text:
+    return Text(
+        "„{cell}“: Das Jahr ist noch nicht vorbei. Ist das ein Ziel, oder wie viel ist es in einem ganzen Jahr?",
+        "“{cell}”: that year is not over yet. Is it a goal, or how much is it in a whole year?",
+        {"cell": cell_text(cell)},
+    )
+
+
+def _header_not_over(header: str, year: int) -> Text:
+    return Text(
+        "{year} ist noch nicht vorbei. Die Zahlen unter „{header}“ zählen so, als gälten sie für das ganze Jahr.",
+        "{year} is not over yet. The figures below “{header}” count as if they were those of the whole year.",
+        {"year": str(year), "header": header},
+    )
 
 
 def _source_in(text: str) -> str | None:
@@ -278,7 +328,9 @@ def _read_mark(header: str, cell: CellValue, look: CellLook) -> CellReading:
 def _read_type(header: str, cell: CellValue, look: CellLook) -> CellReading:
     kind = type_named(cell_text(cell))
     if kind is not None:
-        return CellReading((("type", kind), ("type_certain", True)))
+        return CellReading(
+            (("type", kind), ("type_certain", kind != "other" and not is_vague_type(cell_text(cell))))
+        )
     if understand.is_unknown(cell):
         return NOTHING
     doubt = Text(

@@ -10,8 +10,9 @@ from typing import Any
 
 from klarlinie.method.inventory import forms, sayings, understand
 from klarlinie.method.inventory.activity import Activity, Source
+from klarlinie.method.inventory.columns_of_names import as_one_list
 from klarlinie.method.inventory.content import kinds_of
-from klarlinie.method.inventory.groups import RowKind, row_kinds, starts_new_list
+from klarlinie.method.inventory.groups import RowKind, list_name, row_kinds, starts_new_list
 from klarlinie.method.inventory.header import (
     Header,
     find_header,
@@ -23,6 +24,7 @@ from klarlinie.method.inventory.header import (
 from klarlinie.method.inventory.match_columns import Columns, known_columns, match_columns
 from klarlinie.method.inventory.read_row import CellReading, agree, column_readers
 from klarlinie.method.inventory.reading import ASSUMED, SheetReading
+from klarlinie.method.inventory.side_by_side import lists_beside
 from klarlinie.method.inventory.table import CellLook, CellValue, Table
 from klarlinie.method.inventory.types import guess
 from klarlinie.method.inventory.words import cell_text, is_empty, plain_form, words_of
@@ -81,6 +83,7 @@ class Block:
 
     header: Header | None
     rows: range
+    name: str | None = None
 
 
 def read_sheet(table: Table, today: date) -> SheetResult:
@@ -88,7 +91,8 @@ def read_sheet(table: Table, today: date) -> SheetResult:
     table = _without_blanks(table)
     filled = sum(any(cell is not None for cell in row) for row in table.rows)
     if table.is_hidden:
-        return _left_out(table, "INV101", sayings.hidden_sheet(filled))
+        said = sayings.hidden_sheet if table.known_columns is None else sayings.archived
+        return _left_out(table, "INV101", said(filled - (table.known_columns is not None)))
     if table.known_columns is None and (table.sheet or "").startswith(OWN_PAGES):
         return _left_out(table, "INV106", sayings.our_own_page())
     if table.known_columns is None:
@@ -101,7 +105,34 @@ def read_sheet(table: Table, today: date) -> SheetResult:
         return SheetResult(
             (SheetReading(table.file, table.sheet, None, {}, "ignored"),), (), (), _all(table, "empty")
         )
-    return _read_lists(table, today)
+    columns_as_groups = as_one_list(table) if table.known_columns is None and not find_header(table) else None
+    if columns_as_groups is not None:
+        return _unfolded(table, _read_lists(columns_as_groups, today))
+    parts = lists_beside(table)
+    if len(parts) == 1:
+        return _read_lists(table, today)
+    return _beside([_read_lists(part.table, today, part.group) for part in parts])
+
+
+def _unfolded(table: Table, result: SheetResult) -> SheetResult:
+    """`result` of a list made from the columns of `table`, with its kinds told for the rows of `table`."""
+    lines = {activity.source.line for activity in result.activities}
+    kinds = {row: "activity" if line in lines else "header" for row, line in enumerate(table.lines)}
+    empty = {row: "empty" for row, cells in enumerate(table.rows) if all(cell is None for cell in cells)}
+    return replace(result, kinds={**kinds, **empty})
+
+
+def _beside(results: Sequence[SheetResult]) -> SheetResult:
+    """What the lists of one sheet gave together; a row is an activity where any of them has one there."""
+    kinds: dict[int, str] = {}
+    for result in results:
+        kinds.update({row: kind for row, kind in result.kinds.items() if kinds.get(row) != "activity"})
+    return SheetResult(
+        tuple(reading for result in results for reading in result.readings),
+        tuple(activity for result in results for activity in result.activities),
+        tuple(problem for result in results for problem in result.problems),
+        kinds,
+    )
 
 
 def _without_blanks(table: Table) -> Table:
@@ -143,8 +174,8 @@ def _people_sheet(table: Table, header: int, columns: Mapping[str, int]) -> Shee
     return SheetResult((reading,), (), problems, _all(table, "people"), {}, tuple(people))
 
 
-def _read_lists(table: Table, today: date) -> SheetResult:
-    results = [_read_block(table, block, today) for block in _blocks(table)]
+def _read_lists(table: Table, today: date, group: str | None = None) -> SheetResult:
+    results = [_read_block(table, block, today, block.name or group) for block in _blocks(table)]
     good = [result for result in results if result.readings[0].role == "activities"]
     if not good and len(results) == 1:
         return replace(results[0], kinds={**_above(table, results[0].kinds)[0], **results[0].kinds})
@@ -173,15 +204,17 @@ def _blocks(table: Table) -> list[Block]:
         return [Block(None, range(len(table.rows)))]
     header = first
     blocks: list[Block] = []
+    name = None
     if sum(sum(cell is not None for cell in row) > 1 for row in table.rows[: header.rows[0]]) > 3:
         blocks.append(Block(None, range(header.rows[0])))
     start = header.rows[-1] + 1
     for row in range(start, len(table.rows)):
         if row >= start and starts_new_list(table, row, header):
-            blocks.append(Block(header, range(start, row)))
-            header = whole_header(table, row)
+            above = list_name(table, row)
+            blocks.append(Block(header, range(start, row - (above is not None)), name))
+            header, name = whole_header(table, row), above
             start = header.rows[-1] + 1
-    return [*blocks, Block(header, range(start, len(table.rows)))]
+    return [*blocks, Block(header, range(start, len(table.rows)), name)]
 
 
 def _above(table: Table, kinds: Mapping[int, str]) -> tuple[dict[int, str], list[Problem]]:
@@ -199,7 +232,7 @@ def _above(table: Table, kinds: Mapping[int, str]) -> tuple[dict[int, str], list
     return above, problems
 
 
-def _read_block(table: Table, block: Block, today: date) -> SheetResult:
+def _read_block(table: Table, block: Block, today: date, group: str | None) -> SheetResult:
     headers = block.header.texts if block.header else ()
     cells = [table.rows[row] for row in block.rows]
     if table.known_columns is not None:
@@ -208,9 +241,9 @@ def _read_block(table: Table, block: Block, today: date) -> SheetResult:
         columns = match_columns(headers, cells, today)
     if columns.meaning("title") is None or _is_foreign(table, columns):
         return _no_list(table, block, columns)
-    if block.header is None and _lies_across(cells):
+    if table.known_columns is None and _lies_across(block.header, cells):
         return _no_list(table, block, columns, "INV104", sayings.lies_across())
-    return _BlockReader(table, block, columns, today).read()
+    return _BlockReader(table, block, columns, today, group).read()
 
 
 def _is_foreign(table: Table, columns: Columns) -> bool:
@@ -231,8 +264,10 @@ def _is_foreign(table: Table, columns: Columns) -> bool:
     return any(len(words & kind) >= 2 for kind in FOREIGN) or bool(set(words_of(table.sheet or "")) & NO_LIST)
 
 
-def _lies_across(rows: Sequence[Sequence[CellValue]]) -> bool:
+def _lies_across(header: Header | None, rows: Sequence[Sequence[CellValue]]) -> bool:
     """Whether the first column holds headers: then the activities stand side by side."""
+    if header is not None and sum(bool(header_meanings(text)) for text in header.texts[1:]) > 1:
+        return False
     firsts = [row[0] for row in rows if row and row[0] is not None]
     known = [
         cell
@@ -266,7 +301,9 @@ class Draft:
 class _BlockReader:
     """Reads the rows of one list from top to bottom, with the group and the activity it is just below."""
 
-    def __init__(self, table: Table, block: Block, columns: Columns, today: date) -> None:
+    def __init__(
+        self, table: Table, block: Block, columns: Columns, today: date, group: str | None = None
+    ) -> None:
         self.table, self.block, self.columns = table, block, columns
         self.doubts: Doubts = [("INV111", None, name, text) for name, text in columns.doubts]
         self.rows = _spread_down(table, block, columns, self.doubts)
@@ -278,7 +315,7 @@ class _BlockReader:
         self.title = title.index
         self.looks = _looks_by_row(table, block)
         self.asked = columns.meaning("reason") is not None, columns.meaning("audience") is not None
-        self.group: str | None = None
+        self.group = group
         self.group_open = False
         self.drafts: list[Draft] = []
         self.assumed: dict[tuple[str, str], tuple[int, Text]] = {}
@@ -344,6 +381,8 @@ class _BlockReader:
         draft = Draft(row, {"title": title, "source": Source(table.file, table.sheet, table.lines[row])}, {})
         self._read_cells(draft, cells)
         self._complete(draft)
+        if _names_amount(draft.fields):
+            self._doubt("INV301", row, self.columns.columns[self.title].name, sayings.amount_in_title(title))
         if kind.doubt == "group?":
             self._doubt("INV202", row, None, sayings.maybe_group(title))
         elif kind.doubt == "no group":
@@ -431,8 +470,9 @@ class _BlockReader:
         if self.group and fields.get("group"):
             draft.notes.setdefault("Abschnitt", self.group)
         fields["group"] = group
-        if "type" not in fields:
-            fields["type"], fields["type_certain"] = _type(fields["title"], group)
+        fields["type"], fields["type_certain"] = _type(
+            fields["title"], group, fields.get("type"), fields.get("type_certain", False)
+        )
         if "status" not in fields and group is not None:
             fields["status"] = _status_of_group(group)
         fields["asked_reason"], fields["asked_audience"] = self.asked
@@ -487,8 +527,20 @@ def _looks_by_row(table: Table, block: Block) -> dict[int, dict[int, CellLook]]:
     return by_row
 
 
-def _type(title: str, group: str | None) -> tuple[str, bool]:
+def _names_amount(fields: Mapping[str, Any]) -> bool:
+    """Whether the title holds a time or a sum that no column holds: "Google Ads (300 €/Monat)"."""
+    if "hours_per_month" in fields or "money_per_year" in fields or "effort_level" in fields:
+        return False
+    return not {"money", "hours"}.isdisjoint(kinds_of(fields["title"]))
+
+
+def _type(title: str, group: str | None, named: str | None, plainly: bool) -> tuple[str, bool]:
+    """What a type column names; where it names it vaguely ("Print", "Sonstiges"), a plain title goes before it."""
+    if named is not None and plainly:
+        return named, True
     kind, certain, hits = guess(title)
+    if named is not None:
+        return (kind, True) if certain else (named, True)
     if not hits and group:
         kind, _, _ = guess(group)
         return kind, False

@@ -12,6 +12,7 @@ from klarlinie.method.inventory.boards import FromTable, fold_exports, seen_befo
 from klarlinie.method.inventory.duplicates import likely_duplicates
 from klarlinie.method.inventory.read_sheet import SheetResult, read_sheet
 from klarlinie.method.inventory.reading import InventoryReading, SheetReading
+from klarlinie.method.inventory.same_questions import asked_once
 from klarlinie.method.inventory.table import Table
 from klarlinie.vocabulary.findings import Problem
 
@@ -31,16 +32,29 @@ def read_tables(tables: Sequence[Table], today: date, problems: Sequence[Problem
         for activity in result.activities
     ]
     activities, folded = fold_exports(found)
-    said = [problem for table in tables for problem in table.problems]
+    said = [
+        problem
+        for table, result in zip(tables, results, strict=True)
+        for problem in table.problems
+        if not _is_about_a_sum(problem, table, result)
+    ]
     said += [problem for result in results for problem in result.problems]
     return InventoryReading(
         sheets=tuple(reading for result in results for reading in result.readings),
         activities=tuple(activities),
-        problems=(*problems, *said, *folded, *_unsure_types(activities)),
+        problems=(*problems, *asked_once(said), *folded, *_unsure_types(activities)),
         duplicates=likely_duplicates(activities),
         line_rows=_together([result.line_rows for result in results]),
         people_rows=tuple(person for result in results for person in result.people_rows),
     )
+
+
+def _is_about_a_sum(problem: Problem, table: Table, result: SheetResult) -> bool:
+    """Whether a cell has no result in a row that only adds up others, or holds nothing else: nothing is missing then."""
+    if problem.code != "INV012" or problem.line is None:
+        return False
+    row = next((row for row, line in enumerate(table.lines) if line == problem.line), None)
+    return row is None or result.kinds.get(row) in ("sum", "empty")
 
 
 def _again(table: Table, earlier: Table) -> SheetResult:

@@ -14,6 +14,27 @@ def hidden_sheet(rows: int) -> Text:
     )
 
 
+def archived(count: int) -> Text:
+    return Text(
+        "Archivierte Einträge bleiben draußen ({count}). Sollen sie dazugehören, hole sie auf das Board zurück."
+        if count > 1
+        else "Ein archivierter Eintrag bleibt draußen. Soll er dazugehören, hole ihn auf das Board zurück.",
+        "Archived entries are left out ({count}). If they belong to the list, bring them back to the board."
+        if count > 1
+        else "One archived entry is left out. If it belongs to the list, bring it back to the board.",
+        {"count": count},
+    )
+
+
+def amount_in_title(title: str) -> Text:
+    return Text(
+        "Im Namen „{title}“ steht eine Zeit oder ein Betrag. Gerechnet wird nur mit dem, was in einer eigenen Spalte "
+        "steht.",
+        "The name “{title}” holds a time or an amount. Only what stands in a column of its own is counted.",
+        {"title": title},
+    )
+
+
 def no_activities(rows: int) -> Text:
     return Text(
         "Dieses Blatt sieht nicht wie eine Liste von Aktivitäten aus und bleibt draußen ({rows} Zeilen). "
@@ -153,21 +174,19 @@ def contradiction(first: str, second: str) -> Text:
 
 
 def unsure_types(titles: list[str], count: int) -> Text:
-    shown = "“, „".join(titles)
     return Text(
-        "Bei {count} Aktivitäten ist der Typ nicht sicher: „{shown}“{more}. Eine Spalte „Typ“ klärt es."
+        "Bei {count} Aktivitäten ist der Typ nicht sicher: {shown}{more}. Eine Spalte „Typ“ klärt es."
         if count > 1
-        else "Bei einer Aktivität ist der Typ nicht sicher: „{shown}“. Eine Spalte „Typ“ klärt es.",
-        "The type of {count} activities is not certain: “{english}”{more}. A column “Type” settles it."
+        else "Bei einer Aktivität ist der Typ nicht sicher: {shown}. Eine Spalte „Typ“ klärt es.",
+        "The type of {count} activities is not certain: {shown}{more}. A column “Type” settles it."
         if count > 1
-        else "The type of one activity is not certain: “{english}”. A column “Type” settles it.",
-        {
-            "count": count,
-            "shown": shown,
-            "english": "”, “".join(titles),
-            "more": " …" if count > len(titles) else "",
-        },
+        else "The type of one activity is not certain: {shown}. A column “Type” settles it.",
+        {"count": count, "shown": _quoted(titles), "more": " …" if count > len(titles) else ""},
     )
+
+
+def _quoted(words: list[str]) -> tuple[Text, ...]:
+    return tuple(Text("„{word}“", "“{word}”", {"word": word}) for word in words)
 
 
 def folded(count: int, file: str) -> Text:

@@ -20,6 +20,9 @@ TURNS = frozenset(
     "about from of to via by".split()
 )
 
+AIM = "recruiting"  # named beside a means ("Azubi-Flyer", "Anzeige für Azubis"), the aim says what it is
+FOR_WHOM = (("fuer",), ("for",))
+
 TYPE_NAMES: Mapping[ActivityType, Text] = {
     "website": Text("Website", "Website"),
     "seo": Text("Suchmaschinenoptimierung", "Search engine optimisation"),
@@ -159,6 +162,12 @@ def type_named(text: str) -> ActivityType | None:
     return kind if certain and kind != "other" else None
 
 
+def is_vague_type(text: str) -> bool:
+    """Whether a type column says it only with a word that leaves room ("Print", "Vertrieb"), not with a type's name."""
+    form = plain_form(text)
+    return form in IN_A_TYPE_COLUMN and form not in _type_names()
+
+
 @lru_cache(maxsize=1)
 def _type_names() -> Mapping[str, ActivityType]:
     names: dict[str, ActivityType] = {}
@@ -220,6 +229,9 @@ def _head(words: tuple[str, ...], hits: tuple[Hit, ...]) -> Hit:
     """The thing itself: the last word before "auf", "für" ...; in a compound the part at the end."""
     turn = next((place for place, word in enumerate(words) if place and word in TURNS), len(words))
     before = [hit for hit in hits if hit.last < turn] or list(hits)
+    aim = [hit for hit in hits if hit.entry.type == AIM and hit.entry.certain]
+    if aim and (aim[0] in before or words[turn : turn + 1] in FOR_WHOM):
+        return aim[0]
     return max(before, key=lambda hit: (hit.last, hit.entry.atoms[-1].startswith("*"), len(hit.entry.bare)))
 
 

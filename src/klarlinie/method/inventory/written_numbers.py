@@ -40,6 +40,7 @@ _ENGLISH = re.compile(
     re.IGNORECASE,
 )
 _LIKE_GERMAN = re.compile(r"€|EUR\b|R\$|BRL\b")
+_BRAZILIAN = re.compile(r"R\$|BRL\b")  # written with points for thousands, in whatever language the list is
 _LIKE_ENGLISH = re.compile(r"(?<!R)\$|£|USD\b|GBP\b|AUD\b|CAD\b")
 
 
@@ -85,6 +86,8 @@ def language_of(words: str) -> NumberStyle | None:
 def style_for(cell: str, header: str, style: NumberStyle | None) -> NumberStyle | None:
     """How numbers are written in this cell: the column's style, unless the cell's own words speak against it."""
     own = language_of(cell)
+    if _BRAZILIAN.search(cell):
+        return "de"
     if style is not None:
         return None if own is not None and own != style else style
     return own or language_of(header)

@@ -57,7 +57,7 @@ def silent(check_ins: Iterable[CheckIn], today: date, title: str, since: date) -
     sentence = Text(
         "Zu „{title}“ gibt es seit {missing} Wochen keine Rückmeldung. Wie viel geschehen ist, wissen wir "
         "nicht.",
-        "There has been no check-in on “{title}” for {missing} weeks. How much has happened we do not know.",
+        "There has been no check-in on “{title}” for {missing} weeks. We do not know how much has happened.",
         {"title": title, "missing": missing},
     )
     return Finding("UPK111", "hint", title, sentence, _TWO_MINUTES)
@@ -130,7 +130,8 @@ _BY_HALVES = Text(
 _DECIDE = Text(
     "Entscheidet: Zeit dafür freiräumen, an jemand anderen geben oder aus dem Muss nehmen. Halb hilft es "
     "keinem.",
-    "Decide: clear time for it, hand it to somebody else, or take it out of Muss. By halves it helps nobody.",
+    "Decide: make time for it, hand it to somebody else, or take it out of the core. Half done it helps "
+    "nobody.",
 )
 _TWO_MINUTES = Text(
     "Tragt für die letzte Woche ein: Stunden, was fertig wurde, was im Weg ist. Das dauert zwei Minuten.",

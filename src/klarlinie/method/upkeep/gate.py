@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Literal
 
 from klarlinie.method.clarity.line import Line
+from klarlinie.method.decisions.audience_match import is_not_served, is_outside
 from klarlinie.method.execution.rights import DecisionRight, Right, may
 from klarlinie.method.upkeep.similar import Stopped, resembles, stopped_before, telling_words
 from klarlinie.vocabulary.figures import Hours
@@ -21,7 +22,7 @@ Checked = Literal["promise", "audience", "benefit"]  # the answers that can be e
 Decision = Literal["accept", "park", "decline"]
 
 QUESTIONS: dict[Question, Text] = {
-    "promise": Text("Wie zahlt das auf euer Versprechen ein?", "How does it pay into your promise?"),
+    "promise": Text("Wie zahlt das auf euer Versprechen ein?", "How does it support your promise?"),
     "audience": Text("Welche Zielgruppe erreicht ihr damit?", "Which audience does it reach?"),
     "benefit": Text("Welchen Nutzen macht es sichtbar?", "Which benefit does it show?"),
     "supports": Text("Welche Kernaktivität unterstützt es?", "Which core activity does it support?"),
@@ -76,7 +77,7 @@ class PlanFacts:
 class GateResult:
     """`missing` are the questions without an answer; `full`: nothing comes in unless something goes out.
 
-    `looks_like` is the stopped activity it resembles, with the reason of then.
+    `looks_like` is the stopped activity it resembles, with the reason given then.
     """
 
     idea: Idea
@@ -209,17 +210,13 @@ def _empty_phrases(idea: Idea, is_concrete: Callable[[Checked, str], bool] | Non
 
 def _audience_unknown(idea: Idea, line: Line) -> Iterator[Finding]:
     """Not one of the agreed audiences, or one that was expressly ruled out; silent where no audience is agreed."""
-    if not _said(idea.audience):
+    audience = (idea.audience or "").strip()
+    if not audience:
         return
-    values: dict[str, object] = {
-        "audience": (idea.audience or "").strip(),
-        "agreed": [audience.name for audience in line.audiences],
-    }
-    if _names_one(idea.audience or "", line.not_served):
+    values: dict[str, object] = {"audience": audience, "agreed": [one.name for one in line.audiences]}
+    if is_not_served(audience, line):
         yield _finding("UPK103", "warning", idea, _NOT_SERVED.with_values(**values), _PARK_IT)
-        return
-    agreed = [name for audience in line.audiences for name in (audience.name, *audience.also_called)]
-    if agreed and not _names_one(idea.audience or "", agreed):
+    elif is_outside(audience, line):
         yield _finding("UPK103", "warning", idea, _OTHER_AUDIENCE.with_values(**values), _WHICH_OF_YOURS)
 
 
@@ -340,8 +337,8 @@ def _finding(code: str, severity: Severity, idea: Idea, sentence: Text, suggesti
 
 _NO_REASON = Text(
     "Zur Idee „{title}“ fehlt der Grund. Ein Satz genügt: Wer die Idee hatte, soll ihn lesen können.",
-    "The reason is missing for the idea “{title}”. One sentence will do: whoever had it should be able to "
-    "read it.",
+    "The reason is missing for the idea “{title}”. One sentence will do: the person who had it should be "
+    "able to read it.",
 )
 _ONE_SENTENCE = Text("Ein Satz genügt.", "One sentence will do.")
 _PHRASE = Text(

@@ -168,11 +168,11 @@ def _check_needed(title: str, on: date | None) -> Finding:
 def _core_changes(before: Mapping[str, Promised], now: Mapping[str, Promised]) -> Iterator[Text]:
     for title in now:
         if title not in before:
-            yield Text("„{title}“ ist neu im Muss.", "“{title}” is new in Muss.", {"title": title})
+            yield Text("„{title}“ ist neu im Muss.", "“{title}” is new in the core.", {"title": title})
     for title in before:
         if title not in now:
             yield Text(
-                "„{title}“ ist nicht mehr im Muss.", "“{title}” is no longer in Muss.", {"title": title}
+                "„{title}“ ist nicht mehr im Muss.", "“{title}” is no longer in the core.", {"title": title}
             )
     for title in before:
         if title in now:
@@ -226,8 +226,8 @@ _SHARES: tuple[tuple[Text, Callable[[Signs], float | None]], ...] = (
 )
 
 _DUE = Text(
-    "Über „{title}“ ist seit dem {due} zu urteilen. Gemessen wird an: {metric}.",
-    "“{title}” has been due for a verdict since {due}. It is measured by: {metric}.",
+    "Für „{title}“ ist seit dem {due} ein Urteil fällig. Gemessen wird an: {metric}.",
+    "A verdict on “{title}” has been due since {due}. It is measured by: {metric}.",
 )
 _JUDGE = Text(
     "Legt Zahl und Erwartung nebeneinander und entscheidet: behalten, umbauen oder streichen.",
@@ -262,7 +262,7 @@ _STOP_COUNTING = Text(
     "Stop counting it, or write down at which value you do what.",
 )
 _RESTED = Text(
-    "„{title}“ ruhte bis zum {on}. Der Tag ist da.", "“{title}” was at rest until {on}. The day has come."
+    "„{title}“ ruhte bis zum {on}. Der Tag ist da.", "“{title}” was on hold until {on}. The day has come."
 )
 _WAKE_OR_STOP = Text(
     "Weckt es mit Stunden und einem Namen auf, oder streicht es.",

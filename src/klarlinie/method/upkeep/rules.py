@@ -10,12 +10,10 @@ UPKEEP_RULES = (
         "UPK101",
         Text("Sechs Fragen an jede Idee", "Six questions for every idea"),
         Text(
-            "Versprechen, Zielgruppe, Nutzen, unterstützte Kernaktivität, Kosten (Stunden, Geld, wer), "
-            "was dafür aufhört. "
-            "Was offen ist, hält die Idee auf. 0 € und 0 Stunden sind Antworten.",
-            "Promise, audience, benefit, core activity it supports, cost (hours, money, who), what stops "
-            "for it. What "
-            "is open holds the idea back. €0 and 0 hours are answers.",
+            "Versprechen, Zielgruppe, Nutzen, unterstützte Kernaktivität, Kosten (Stunden, Geld, wer), was "
+            "dafür aufhört. Was offen ist, hält die Idee auf. 0 € und 0 Stunden sind Antworten.",
+            "Promise, audience, benefit, core activity it supports, cost (hours, money, who), what stops for "
+            "it. What is open holds the idea back. €0 and 0 hours are answers.",
         ),
         Text(
             "Podcast mit 3 Stunden und 500 €, aber ohne Namen: Die Frage nach den Kosten ist offen.",
@@ -30,8 +28,8 @@ UPKEEP_RULES = (
         "UPK102",
         Text("Antwort passt auf jede Firma", "The answer fits any company"),
         Text(
-            "Versprechen, Zielgruppe und Nutzen werden auf leere Sätze geprüft; ein Treffer warnt, er "
-            "hält nicht auf.",
+            "Versprechen, Zielgruppe und Nutzen werden auf leere Sätze geprüft; ein Treffer warnt, er hält "
+            "nicht auf.",
             "Promise, audience and benefit are checked for empty phrases; a hit warns, it does not hold "
             "back.",
         ),
@@ -45,16 +43,14 @@ UPKEEP_RULES = (
         "UPK103",
         Text("Nicht eure Zielgruppe", "Not your audience"),
         Text(
-            "Die genannte Zielgruppe ist keine der vereinbarten oder wurde ausgeschlossen. Ohne "
-            "vereinbarte Zielgruppen "
-            "sagen wir nichts.",
-            "The audience named is none of those agreed on, or has been ruled out. Without agreed "
-            "audiences we say "
-            "nothing.",
+            "Die genannte Zielgruppe ist keine der vereinbarten oder wurde ausgeschlossen. Ohne vereinbarte "
+            "Zielgruppen sagen wir nichts.",
+            "The audience is not one of those agreed on, or has been ruled out. Without agreed audiences we "
+            "say nothing.",
         ),
         Text(
             "Vereinbart „Instandhaltungsleiter“, genannt „Privatkunden“: Warnung.",
-            "Agreed “maintenance heads”, named “private customers”: a warning.",
+            "Agreed: “maintenance heads”. Named: “private customers”. A warning.",
         ),
         Text(
             "Verglichen werden Wörter; ein anderes Wort für dieselben Menschen fällt auf.",
@@ -66,12 +62,11 @@ UPKEEP_RULES = (
         Text("Stützt keine Kernaktivität", "Supports no core activity"),
         Text(
             "Die Idee nennt etwas, das nicht im Muss steht. Dann steht sie allein und braucht eigene Kraft.",
-            "The idea names something that is not in Muss. It then stands alone and needs strength of its "
-            "own.",
+            "The idea names something that is not in the core. It then stands alone and has to carry itself.",
         ),
         Text(
             "Muss: Website, Messe, Empfehlungen. Genannt „TikTok“: Warnung.",
-            "Muss: website, fair, referrals. Named “TikTok”: a warning.",
+            "Core: website, fair, referrals. Named: “TikTok”. A warning.",
         ),
         Text("Manchmal ist gerade das Neue richtig.", "Sometimes the new is just what is right."),
     ),
@@ -79,12 +74,10 @@ UPKEEP_RULES = (
         "UPK105",
         Text("Eins rein, eins raus", "One in, one out"),
         Text(
-            "Voll ist der Plan, wenn alle Plätze im Muss vergeben sind oder Stunden oder Geld fehlen. "
-            "Dann kommt nur "
-            "herein, wofür etwas Laufendes aufhört.",
-            "The plan is full when all places in Muss are taken, or hours or money are missing. Then only "
-            "that comes "
-            "in for which something running stops.",
+            "Voll ist der Plan, wenn alle Plätze im Muss vergeben sind oder Stunden oder Geld fehlen. Dann "
+            "kommt nur herein, wofür etwas Laufendes aufhört.",
+            "The plan is full when all places in the core are taken, or when hours or money run short. Then "
+            "something comes in only if something that runs stops for it.",
         ),
         Text(
             "Eva hat 1 Stunde frei, die Idee braucht 3: 2 fehlen, der Plan ist voll.",
@@ -99,24 +92,21 @@ UPKEEP_RULES = (
         "UPK106",
         Text("Schon einmal gestrichen", "Stopped before"),
         Text(
-            "Sieht ein Titel aus wie etwas Gestrichenes, zeigen wir die Entscheidung und ihren Grund. "
-            "Jahr, Auflage, "
-            "Füllwörter, Reihenfolge und Umlaute zählen nicht; Wörter wie „Messe“ zählen 0,3, alle "
-            "anderen 1. Ähnlich "
-            "heißt: mindestens 55 % des Gewichts gemeinsam, oder der alte Titel steckt ganz im neuen.",
-            "Where a title looks like something stopped we show the decision and its reason. Year, "
-            "edition, fillers, "
-            "order and umlauts do not count; words such as “fair” weigh 0.3, all others 1. Alike means: "
-            "at least 55 % "
-            "of the weight in common, or the whole old title within the new one.",
+            "Sieht ein Titel aus wie etwas Gestrichenes, zeigen wir die Entscheidung und ihren Grund. Jahr, "
+            "Auflage, Füllwörter, Reihenfolge und Umlaute zählen nicht; Wörter wie „Messe“ zählen 0,3, alle "
+            "anderen 1. Ähnlich heißt: mindestens 55 % des Gewichts gemeinsam, oder der alte Titel steckt "
+            "ganz im neuen.",
+            "Where a title looks like something you stopped we show the decision and its reason. Year, "
+            "edition, fillers, order and umlauts do not count; words such as “fair” weigh 0.3, all others 1. "
+            "Alike means: at least 55% of the weight in common, or the whole old title within the new one.",
         ),
         Text(
             "„Messe X 2027“ und „Messe X“: 100 %. „Messe Y“ und „Messe X“: 0,3 von 2,3 = 13 %.",
-            "“Fair X 2027” and “Fair X”: 100 %. “Fair Y” and “Fair X”: 0.3 of 2.3 = 13 %.",
+            "“Fair X 2027” and “Fair X”: 100%. “Fair Y” and “Fair X”: 0.3 of 2.3 = 13%.",
         ),
         Text(
             "Dasselbe unter ganz anderem Namen erkennen wir nicht, außer ihr nennt beide Namen.",
-            "The same thing under quite another name is not recognised unless you name both.",
+            "The same thing under quite a different name is not recognised unless you give both names.",
         ),
     ),
     Rule(
@@ -124,11 +114,11 @@ UPKEEP_RULES = (
         Text("Es hört nichts Laufendes auf", "Nothing running stops"),
         Text(
             "Als Gegenleistung ist etwas genannt, das gar nicht läuft. Das macht nichts frei.",
-            "What is named to stop does not run at all. That frees nothing.",
+            "What you name in return does not run at all, so it frees nothing.",
         ),
         Text(
             "Es laufen Website und Newsletter, genannt ist „Podcast“: Warnung.",
-            "Website and newsletter run, named is “podcast”: a warning.",
+            "Website and newsletter run, and “podcast” is named: a warning.",
         ),
         Text("Verglichen wird nur mit eurer Liste.", "The comparison is with your list only."),
     ),
@@ -136,12 +126,10 @@ UPKEEP_RULES = (
         "UPK108",
         Text("Eine Antwort braucht Recht und Grund", "An answer needs right and reason"),
         Text(
-            "Annehmen, parken und ablehnen darf nur, wer über neue Aktivitäten entscheidet, immer mit "
-            "einem Satz "
-            "Begründung. Annehmen geht erst, wenn alle sechs Fragen beantwortet sind und Platz ist.",
-            "Only who decides on new activities may accept, park or decline, always with a sentence of "
-            "reason. "
-            "Accepting takes six answered questions and room.",
+            "Annehmen, parken und ablehnen darf nur, wer über neue Aktivitäten entscheidet, immer mit einem "
+            "Satz Begründung. Annehmen geht erst, wenn alle sechs Fragen beantwortet sind und Platz ist.",
+            "Only the person who decides on new activities may accept, park or decline, always with a reason "
+            "in one sentence. Accepting takes six answered questions and room.",
         ),
         Text(
             "Ablehnen mit leerem Grund: abgewiesen. Vertretung ohne eingetragene Abwesenheit: abgewiesen.",
@@ -154,11 +142,9 @@ UPKEEP_RULES = (
         Text("Antwort überfällig", "Answer overdue"),
         Text(
             "Jede Idee hat einen Tag, bis zu dem die Antwort zugesagt ist; ohne Absprache 14 Tage nach "
-            "Eingang (eine "
-            "Annahme).",
-            "Every idea has a day by which an answer is promised; without agreement 14 days after it came "
-            "in (an "
-            "assumption).",
+            "Eingang (eine Annahme).",
+            "Every idea has a day by which an answer is promised; without agreement 14 days after it came in "
+            "(an assumption).",
         ),
         Text(
             "Eingang 01.09.2026: Antwort bis 15.09.2026, überfällig ab 16.09.2026.",
@@ -170,12 +156,11 @@ UPKEEP_RULES = (
         "UPK110",
         Text("Halbherzig", "Half-hearted"),
         Text(
-            "Vier abgeschlossene Wochen hintereinander jeweils unter der Hälfte der Dosis. Eine Woche "
-            "ohne Rückmeldung ist "
-            "unbekannt, nicht null, und unterbricht die Reihe; nur die letzte Woche darf noch fehlen.",
+            "Vier abgeschlossene Wochen hintereinander jeweils unter der Hälfte der Dosis. Eine Woche ohne "
+            "Rückmeldung ist unbekannt, nicht null, und unterbricht die Reihe; nur die letzte Woche darf "
+            "noch fehlen.",
             "Four finished weeks in a row, each under half of the dose. A week without a check-in is "
-            "unknown, not "
-            "zero, and breaks the row; only the last week may still be missing.",
+            "unknown, not zero, and breaks the row; only the last week may still be missing.",
         ),
         Text(
             "Dosis 4: 1,5 – 1 – 0 – 1,5 ist halbherzig. 1,5 – 1 – 2 – 1,5 nicht. 1,5 – ? – 0 – 1,5 nicht.",
@@ -183,7 +168,7 @@ UPKEEP_RULES = (
         ),
         Text(
             "Wer nichts einträgt, wird nicht halbherzig genannt (siehe UPK111).",
-            "Who enters nothing is not called half-hearted (see UPK111).",
+            "If nothing is entered, nothing is called half-hearted (see UPK111).",
         ),
     ),
     Rule(
@@ -197,7 +182,7 @@ UPKEEP_RULES = (
             "Letzte Rückmeldung für die Woche ab 03.08.2026: Hinweis ab dem 07.09.2026.",
             "Last check-in for the week of 3 Aug 2026: a hint from 7 Sept 2026.",
         ),
-        Text("Urlaub kennen wir nicht.", "We do not know about holidays."),
+        Text("Urlaub kennen wir nicht.", "We do not know when people are on holiday."),
     ),
     Rule(
         "UPK112",
@@ -216,12 +201,10 @@ UPKEEP_RULES = (
         "UPK120",
         Text("Urteil fällig", "Verdict due"),
         Text(
-            "Am Ende der üblichen Zeit ist über eine Kernaktivität zu urteilen. Wer den Tag vergisst, "
-            "wird erinnert, bis "
-            "ein Urteil da ist.",
-            "At the end of its usual time a core activity is due for a verdict. Who forgets the day is "
-            "reminded until "
-            "there is one.",
+            "Am Ende der üblichen Zeit ist für eine Kernaktivität ein Urteil fällig. Wir erinnern euch, bis "
+            "es da ist.",
+            "At the end of its usual time a core activity is due for a verdict. We remind you until there is "
+            "one.",
         ),
         Text(
             "Anzeige, erster Schritt 01.12.2026: Urteil am 01.03.2027.",
@@ -233,9 +216,10 @@ UPKEEP_RULES = (
         "UPK121",
         Text("Ein erster Blick ist fair", "A first look is fair"),
         Text(
-            "Zwischen unterer und oberer Grenze der üblichen Zeit darf man schauen und nachbessern, noch "
-            "nicht streichen.",
-            "Between the lower and the upper bound of the usual time one may look and improve, not stop yet.",
+            "Zwischen unterer und oberer Grenze der üblichen Zeit ist Schauen und Nachbessern fair, "
+            "Streichen noch zu früh.",
+            "Between the lower and the upper bound of the usual time it is fair to look and improve, but too "
+            "early to stop.",
         ),
         Text(
             "Anzeige, erster Schritt 01.12.2026: erster Blick ab 01.01.2027.",
@@ -263,24 +247,23 @@ UPKEEP_RULES = (
         "UPK123",
         Text("Kennzahl ohne Entscheidung", "A metric without a decision"),
         Text(
-            "Hat eine Kennzahl in zwei Rückblicken hintereinander keiner Entscheidung gedient, schlagen "
-            "wir vor, sie nicht "
-            "mehr zu zählen.",
+            "Hat eine Kennzahl in zwei Rückblicken hintereinander keiner Entscheidung gedient, schlagen wir "
+            "vor, sie nicht mehr zu zählen.",
             "Where a metric served no decision in two reviews in a row we propose to stop counting it.",
         ),
         Text(
             "ja – nein – nein: Hinweis. nein – ja: keiner. nein: noch keiner.",
             "yes – no – no: a hint. no – yes: none. no: none yet.",
         ),
-        Text("Manche Zahl braucht man erst in der Krise.", "Some figures are needed only in a crisis."),
+        Text("Manche Zahl wird erst in der Krise gebraucht.", "Some figures are needed only in a crisis."),
     ),
     Rule(
         "UPK124",
         Text("Wiedervorlage", "Comes up again"),
-        Text("Was ruht, kommt an seinem Tag zurück auf den Tisch.", "What rests comes back on its day."),
+        Text("Was ruht, kommt an seinem Tag zurück auf den Tisch.", "What is on hold comes back on its day."),
         Text(
             "Ruht bis 01.01.2027: Befund ab 01.01.2027.",
-            "At rest until 1 Jan 2027: a finding from 1 Jan 2027.",
+            "On hold until 1 Jan 2027: a finding from 1 Jan 2027.",
         ),
         Text("Ohne Tag kommt nichts zurück.", "Without a day nothing comes back."),
     ),
@@ -289,22 +272,19 @@ UPKEEP_RULES = (
         Text("Zeichen von Klarheit", "Signs of clarity"),
         Text(
             "Vorher: alles, was läuft. Nachher: was bleibt, mit den Zusagen. Gezählt werden Aktivitäten, "
-            "Anteil mit genau "
-            "einer verantwortlichen Person, mit Grund, mit Zielgruppe, Stunden im Monat je Aktivität und "
-            "Anteil der Stunden "
-            "auf dem Muss. Wonach die Liste nicht fragt, bleibt offen; Stunden brauchen mindestens die "
-            "Hälfte der Zeilen.",
-            "Before: all that runs. After: what stays, with the commitments. Counted are activities, the "
-            "share with "
-            "exactly one owner, with a reason, with an audience, hours a month per activity and the share "
-            "of hours on "
-            "Muss. What the list does not ask stays open; hours need at least half of the rows.",
+            "Anteil mit genau einer verantwortlichen Person, mit Grund, mit Zielgruppe, Stunden im Monat je "
+            "Aktivität und Anteil der Stunden auf dem Muss. Wonach die Liste nicht fragt, bleibt offen; "
+            "Stunden brauchen mindestens die Hälfte der Zeilen.",
+            "Before: everything that runs. After: what stays, with the commitments. We count activities, the "
+            "share with exactly one owner, with a reason, with an audience, hours a month per activity and "
+            "the share of hours in the core. What the list does not ask stays open; hours need at least half "
+            "of the rows.",
         ),
         Text(
-            "4 laufen mit 10, 6, 4 und ? Stunden: 20 / 3 = 6,7 je Aktivität. Die mit 10 ist Muss: 10 / 20 "
-            "= 50 %.",
-            "4 run with 10, 6, 4 and ? hours: 20 / 3 = 6.7 per activity. The one with 10 is Muss: 10 / 20 "
-            "= 50 %.",
+            "4 laufen mit 10, 6, 4 und ? Stunden: 20 / 3 = 6,7 je Aktivität. Die mit 10 ist Muss: 10 / 20 = "
+            "50 %.",
+            "4 run with 10, 6, 4 and ? hours: 20 / 3 = 6.7 per activity. The one with 10 is core: 10 / 20 = "
+            "50%.",
         ),
         Text(
             "Nachher ist ein Versprechen, noch keine Messung.", "After is a promise, not yet a measurement."

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 
-from klarlinie.method.evaluation.costs import MONTHS, WEEKS
+from klarlinie.method.evaluation.costs import MONTHS, WEEKS, runs_today
 from klarlinie.method.execution.commitments import Commitment
 from klarlinie.method.inventory.activity import Activity
 from klarlinie.method.upkeep.signs import Signs
 
 ENOUGH = 0.5  # share of activities whose hours must be known before their mean or split says anything
-NOT_RUNNING = ("idea", "planned", "paused", "done", "stopped")
 
 IsConcrete = Callable[[str], bool]
 
@@ -51,8 +50,8 @@ def signs_after(
 
 
 def running(activities: Sequence[Activity]) -> tuple[int, ...]:
-    """The indexes of what runs. Where a list names no status, the activity is taken to run (an assumption)."""
-    return tuple(index for index, activity in enumerate(activities) if activity.status not in NOT_RUNNING)
+    """The indexes of what runs today."""
+    return tuple(index for index, activity in enumerate(activities) if runs_today(activity))
 
 
 def signs_of_clarity(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -37,13 +37,14 @@ SAYS_LITTLE = frozenset(
 
 @dataclass(frozen=True)
 class Stopped:
-    """An activity that was stopped, with the reason given then."""
+    """An activity that was stopped: the reason given then, where it is known, and what else is written about it."""
 
     title: str
-    reason: str
+    reason: str | None = None
     on: date | None = None
     by: str | None = None
     also_called: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
 
 
 def resembles(title: str, stopped: Sequence[Stopped]) -> Stopped | None:
@@ -73,11 +74,18 @@ def stopped_before(title: str, stopped: Sequence[Stopped]) -> Finding | None:
             {"title": title, "old": old.title, "when": _when(old)},
         ),
         suggestion=Text(
-            "Lest den Grund von damals und schreibt dazu, was heute anders ist.",
-            "Read the reason of then and write down what is different today.",
+            "Seht nach, warum das damals endete, und schreibt dazu, was heute anders ist.",
+            "Look up why it ended then, and write down what is different today.",
         ),
-        evidence=(Text("Grund damals: „{reason}“", "Reason then: “{reason}”", {"reason": old.reason}),),
+        evidence=tuple(_what_is_known(old)),
     )
+
+
+def _what_is_known(old: Stopped) -> Iterator[Text]:
+    if old.reason is not None:
+        yield Text("Grund damals: „{reason}“", "Reason then: “{reason}”", {"reason": old.reason})
+    for remark in old.remarks:
+        yield Text("Dazu ist notiert: „{remark}“", "Noted about it: “{remark}”", {"remark": remark})
 
 
 def telling_words(title: str) -> frozenset[str]:
