@@ -15,6 +15,7 @@ from openpyxl.comments import Comment
 from klarlinie.gateways import limits
 from klarlinie.gateways.files_read import FilesRead
 from klarlinie.gateways.kinds import read_content
+from klarlinie.gateways.ods_currencies import ods_currencies
 from klarlinie.gateways.sheet_details import letters
 from tests.gateways.hostile import (
     SHEET,
@@ -256,3 +257,32 @@ def test_comments_of_openpyxl_files_are_seen() -> None:
 @pytest.mark.parametrize(("column", "name"), [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA")])
 def test_columns_have_the_letters_of_the_sheet(column: int, name: str) -> None:
     assert letters(column) == name
+
+
+def test_an_ods_keeps_the_currency_of_each_cell() -> None:
+    names = " ".join(
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+        for name in ("office", "table", "text")
+    )
+
+    def money(currency: str) -> str:
+        return (
+            f'<table:table-cell office:value-type="currency" office:currency="{currency}" office:value="5"/>'
+        )
+
+    sheet = (
+        '<table:table table:name="T"><table:table-row table:number-rows-repeated="2"><table:table-cell/>'
+        f"</table:table-row><table:table-row><table:table-cell table:number-columns-repeated='2'/>{money('USD')}"
+        f"</table:table-row><table:table-row table:number-rows-repeated='2'>{money('CHF')}</table:table-row>"
+        "</table:table>"
+    )
+    content = f"<office:document-content {names}>{sheet}</office:document-content>"
+
+    looks = ods_currencies(content.encode())["T"]
+
+    assert {place: look.number_format for place, look in looks.items()} == {
+        (3, 2): "[$USD]",
+        (4, 0): "[$CHF]",
+        (5, 0): "[$CHF]",
+    }
+    assert ods_currencies(b"<broken") == {}

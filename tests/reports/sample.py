@@ -10,6 +10,7 @@ from math import sqrt
 from klarlinie.method.clarity.line import Audience, Benefit, Line, Task
 from klarlinie.method.decisions.stop_account import StopAccount
 from klarlinie.method.decisions.verdict import Verdict, VerdictKind
+from klarlinie.method.decisions.winding_down import steps_to_stop
 from klarlinie.method.evaluation.assessment import Assessment, Interval
 from klarlinie.method.execution.commitments import Commitment, Load
 from klarlinie.method.focus.model import Infeasible, Lane
@@ -378,6 +379,9 @@ LINE = Line(
 )
 
 
+STOPS = (13, 15, 16, 17, 18, 19, 22)
+
+
 def rich_plan() -> TidyPlan:
     """24 activities, four people, half of it vague."""
     activities = tuple(_activity(i, row) for i, row in enumerate(ROWS))
@@ -399,7 +403,13 @@ def rich_plan() -> TidyPlan:
             Load("Herr Brunnhuber", 1, 0, 0),
         ),
         stop_account=StopAccount(
-            (13, 15, 16, 17, 18, 19, 22), 26.0, (euros(26490), Money(Decimal(600), "CHF")), 9.0, 2, 1
+            STOPS,
+            26.0,
+            (euros(26490), Money(Decimal(600), "CHF")),
+            9.0,
+            2,
+            1,
+            steps={index: steps_to_stop(activities[index]) for index in STOPS},
         ),
         findings=FINDINGS,
         signs_before=Signs(19, 0.58, 0.37, 0.29, 4.9, 0.21),

@@ -17,7 +17,9 @@ TODAY = date(2026, 11, 22)
 ROUNDS = 400
 TOGETHER = 5  # files a call, so that a broken one stands beside others
 
-CSV = "Aktivität;Std./Monat;Kosten/Jahr;Wirkung\n" + "\n".join(f"Messe {n};{n};{n}.000 €;hoch" for n in range(1, 30))
+CSV = "Aktivität;Std./Monat;Kosten/Jahr;Wirkung\n" + "\n".join(
+    f"Messe {n};{n};{n}.000 €;hoch" for n in range(1, 30)
+)
 TRELLO = '{"name":"Board","lists":[{"id":"1","name":"Läuft"}],"cards":[{"name":"LinkedIn","idList":"1","desc":"x"}]}'
 LIST = "# Online\n- [ ] LinkedIn (Jana, 4 h/Woche)\n- [x] Imagefilm\n\n# Messen\n- Hannover\n"
 CALENDAR = (

@@ -80,7 +80,7 @@ def _taken_apart(title: str, tail: str) -> Details | None:
 
 
 def _meaning(part: str) -> tuple[str, str]:
-    """What a part is ("hours", "money", "due", "start", "owner" or "note") and its words without what leads up to it."""
+    """What a part is (hours, money, due, start, owner or note) and its words without what leads up to it."""
     if len(part) > LONG_PART:
         return "note", part
     for meaning, pattern in (("hours", TIME), ("money", MONEY)):

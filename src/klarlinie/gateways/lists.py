@@ -13,7 +13,7 @@ from klarlinie.gateways.trimming import cut_to_size
 from klarlinie.gateways.unreadable import empty
 from klarlinie.method.inventory.table import CellLook, CellValue, Table
 from klarlinie.vocabulary.findings import Problem
-from klarlinie.vocabulary.text import Text
+from klarlinie.vocabulary.text import Text, joined, plain
 
 HEADING = re.compile(r"#{1,6}\s+(.+?)\s*#*$")
 BULLET = re.compile(r"([ \t]*)(?:[-*+•‣▪●◦·–—➢➔►\uf0b7]|[A-Za-z]\)|(?<= )o)[ \t\u00a0]+(.+)$")
@@ -328,12 +328,12 @@ def _is_greeting(words: str) -> bool:
     return bool(GREETING.match(words)) and len(words.split()) <= LONGEST_GREETING
 
 
-def _quoted(lines: Sequence[str]) -> tuple[object, ...]:
+def _quoted(lines: Sequence[str]) -> Text:
     shown = [
         line if len(line) <= SHOWN else line[:SHOWN].rsplit(" ", 1)[0] + " …" for line in lines[:SHOWN_LINES]
     ]
-    quoted = tuple(Text("„{line}“", "“{line}”", {"line": line}) for line in shown)
-    return (*quoted, "…") if len(lines) > SHOWN_LINES else quoted
+    quoted = [Text("„{line}“", "“{line}”", {"line": line}) for line in shown]
+    return joined([*quoted, plain("…")] if len(lines) > SHOWN_LINES else quoted, ", ", ", ")
 
 
 def _points_cut(file: str, count: int) -> Problem:

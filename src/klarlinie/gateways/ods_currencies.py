@@ -1,4 +1,4 @@
-"""In which currency a LibreOffice sheet keeps its sums: the quick reader of values drops what the cell says about it."""
+"""In which currency a LibreOffice sheet keeps its sums, for the quick reader of values drops it."""
 
 from __future__ import annotations
 

@@ -173,7 +173,7 @@ def _interval(interval: Interval | None) -> Row:
     if interval is None:
         return [None, None, None]
     return [
-        round(interval.median, 2),
+        None if interval.median is None else round(interval.median, 2),
         round(interval.low, 2),
         None if interval.high is None else round(interval.high, 2),
     ]

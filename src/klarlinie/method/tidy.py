@@ -88,13 +88,13 @@ def _verdicts(reading: InventoryReading, line: Line, settings: Settings, today: 
 
 
 def _named(activities: Sequence[Activity], titles: Sequence[str]) -> frozenset[int]:
-    """The indexes of the activities that people have named (whole title or a part of it)."""
-    wanted = [title.casefold() for title in titles]
-    return frozenset(
-        index
-        for index, activity in enumerate(activities)
-        if any(w in activity.title.casefold() for w in wanted)
-    )
+    """The indexes of the activities people have named: by the whole title, or else by a part of it."""
+    return frozenset(index for title in titles for index in _called(activities, title.casefold()))
+
+
+def _called(activities: Sequence[Activity], wanted: str) -> list[int]:
+    same = [i for i, activity in enumerate(activities) if activity.title.casefold() == wanted]
+    return same or [i for i, activity in enumerate(activities) if wanted in activity.title.casefold()]
 
 
 def _say_what_would_enter(board: Board, activities: Sequence[Activity], line: Line) -> Board:

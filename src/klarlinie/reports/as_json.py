@@ -31,7 +31,7 @@ def as_json(plan: TidyPlan, language: Language) -> Json:
             {"person": load.person, "capacity": load.capacity, "must": load.must, "should": load.should}
             for load in plan.loads
         ],
-        "stop_account": _stop_account(plan),
+        "stop_account": _stop_account(plan, language),
         "findings": [_finding(finding, language) for finding in plan.findings],
         "assessments": [_assessment(assessment, language) for assessment in plan.assessments],
         "commitments": [_commitment(plan, commitment, language) for commitment in plan.commitments],
@@ -82,7 +82,7 @@ def _placement(plan: TidyPlan, placement: Placement, language: Language) -> Json
     }
 
 
-def _stop_account(plan: TidyPlan) -> Json:
+def _stop_account(plan: TidyPlan, language: Language) -> Json:
     account = plan.stop_account
     return {
         "activities": list(account.activities),
@@ -91,6 +91,9 @@ def _stop_account(plan: TidyPlan) -> Json:
         "nerves": account.nerves,
         "unknown_hours": account.unknown_hours,
         "unknown_money": account.unknown_money,
+        "steps": [
+            {"activity": index, "steps": _said(steps, language)} for index, steps in account.steps.items()
+        ],
     }
 
 

@@ -124,8 +124,27 @@ def stops_section(told: PlanInWords) -> tuple[Block, ...]:
         *((Paragraph(silent, is_quiet=True),) if silent else ()),
         Sheet(columns, tuple(_stop_row(told, index) for index in stops[: most_shown(len(stops), MOST_ROWS)])),
         *and_more(told, len(stops)),
+        *_how_it_ends(told, stops),
         *_changes(told),
     )
+
+
+def _how_it_ends(told: PlanInWords, stops: tuple[int, ...]) -> tuple[Block, ...]:
+    """A stop is a small project: what to cancel, whom to tell, what to take down."""
+    steps = told.plan.stop_account.steps
+    shown = [index for index in stops[: most_shown(len(stops), MOST_ROWS)] if index in steps]
+    if not shown:
+        return ()
+    rows = tuple(
+        (told.number(index), told.title(index), " ".join(step.say(told.language) for step in steps[index]))
+        for index in shown
+    )
+    columns = (
+        Column(told.say("Nr.", "No."), 0.5, "figure"),
+        Column(told.say("Aktivität", "Activity"), 3.0, "strong"),
+        Column(told.say("Was dafür zu tun ist", "What there is to do"), 7.5),
+    )
+    return (Subhead(told.say("So hört es auf", "How it ends")), Sheet(columns, rows))
 
 
 def _stop_row(told: PlanInWords, index: int) -> tuple[str, ...]:

@@ -115,15 +115,20 @@ def inquiries_in_words(assessment: Assessment, source: EffectSource, language: L
     if assessment.inquiries is None or not assessment.effect_is_known:
         return UNKNOWN.say(language)
     interval = assessment.inquiries
-    figure = f"{_modest(interval.median, language)}\n{span(interval, language)}"
-    return f"{figure}, {SOURCES[source].say(language)}"
+    middle = "" if interval.median is None else _modest(interval.median, language)
+    return f"{middle}\n{span(interval, language)}, {SOURCES[source].say(language)}"
 
 
 def cost_per_inquiry_in_words(assessment: Assessment, language: Language) -> str:
-    """The middle in the currency of the yearly cost, and on a second line its 95 % interval."""
+    """The middle in the currency of the yearly cost, and on a second line its 95 % interval.
+
+    Without a single inquiry there is no price, only a lower end.
+    """
     interval, cost = assessment.cost_per_inquiry, assessment.yearly_cost
     if interval is None or cost is None or not assessment.effect_is_known:
         return UNKNOWN.say(language)
+    if interval.median is None:
+        return span(interval, language)
     figure = money(whole(Money(Decimal(interval.median), cost.currency)), language)
     return f"{figure}\n{span(interval, language)}"
 

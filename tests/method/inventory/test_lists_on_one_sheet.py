@@ -26,7 +26,11 @@ def test_lists_side_by_side_are_read_one_after_the_other() -> None:
 
 
 def test_lists_side_by_side_need_no_empty_column_and_keep_their_numbering() -> None:
-    reading = read(sheet("Nr. | Maßnahme | Nr. | Maßnahme\n1 | Website | 1 | Messe\n2 | SEO | 2 | Flyer\n3 | PR | 3 | Video"))
+    reading = read(
+        sheet(
+            "Nr. | Maßnahme | Nr. | Maßnahme\n1 | Website | 1 | Messe\n2 | SEO | 2 | Flyer\n3 | PR | 3 | Video"
+        )
+    )
 
     assert titles(reading) == ["Website", "SEO", "PR", "Messe", "Flyer", "Video"]
     assert reading.activities[3].notes == {}
@@ -63,7 +67,9 @@ Podcast | hoch | mittel | Tom
 
 def test_columns_of_names_below_groups_become_one_list() -> None:
     reading = read(
-        sheet("Online | Offline | Veranstaltungen\nWebsite | Flyer | Hausmesse\nNewsletter | Plakate\n |  | Messe Motek")
+        sheet(
+            "Online | Offline | Veranstaltungen\nWebsite | Flyer | Hausmesse\nNewsletter | Plakate\n |  | Messe Motek"
+        )
     )
 
     assert [(a.title, a.group, a.source.line) for a in reading.activities] == [
@@ -85,7 +91,9 @@ def test_columns_of_states_say_the_status() -> None:
 
 def test_a_table_that_lies_across_is_asked_to_be_turned_also_below_a_header() -> None:
     reading = read(
-        sheet("Maßnahme | Messe | Newsletter | Flyer\nKosten/Jahr | 12000 | 600 | 900\nWer | Jana | Tom | Tom")
+        sheet(
+            "Maßnahme | Messe | Newsletter | Flyer\nKosten/Jahr | 12000 | 600 | 900\nWer | Jana | Tom | Tom"
+        )
     )
 
     assert reading.activities == ()

@@ -38,7 +38,9 @@ def test_sums_of_one_sheet_are_named_together() -> None:
 
 
 @pytest.mark.parametrize(("line", "asked"), [(2, True), (4, False), (5, False)])
-def test_a_formula_without_a_result_matters_only_where_an_activity_loses_by_it(line: int, asked: bool) -> None:
+def test_a_formula_without_a_result_matters_only_where_an_activity_loses_by_it(
+    line: int, asked: bool
+) -> None:
     problem = Problem("INV012", "liste.xlsx", "Tabelle1", line, "B", plain("?"))
     table = sheet("Maßnahme | Kosten/Jahr\nMesse |\nFlyer | 80\nSumme |", problems=(problem,))
 
@@ -64,7 +66,9 @@ def test_names_behind_commas_need_no_words_unless_they_may_be_one_person() -> No
 
 
 def test_an_amount_in_a_name_that_no_column_holds_is_named() -> None:
-    reading = read(sheet("Maßnahme | Kosten/Jahr\nGoogle Ads (300 €/Monat) |\nMesse 2026 |\nFlyer 20 € | 240"))
+    reading = read(
+        sheet("Maßnahme | Kosten/Jahr\nGoogle Ads (300 €/Monat) |\nMesse 2026 |\nFlyer 20 € | 240")
+    )
 
     assert [problem.line for problem in reading.problems if problem.code == "INV301"] == [2]
 
@@ -97,7 +101,11 @@ def test_the_running_year_in_a_header_is_said_aloud() -> None:
 
 
 def test_of_several_years_of_counts_the_last_whole_one_counts() -> None:
-    reading = read(sheet("Maßnahme | Anfragen 2024 | Anfragen 2025 | Anfragen 2026\nMesse | 12 | 9 | 2\nFlyer | 1 | 0 | 1"))
+    reading = read(
+        sheet(
+            "Maßnahme | Anfragen 2024 | Anfragen 2025 | Anfragen 2026\nMesse | 12 | 9 | 2\nFlyer | 1 | 0 | 1"
+        )
+    )
 
     assert [activity.inquiries_per_year for activity in reading.activities] == [9, 0]
     assert {problem.column for problem in reading.questions} >= {"Anfragen 2024", "Anfragen 2026"}
@@ -114,9 +122,15 @@ def test_a_zero_needs_no_currency_where_the_column_holds_two() -> None:
 
 @pytest.mark.parametrize(
     ("header", "amount", "currency"),
-    [("Spend £k per annum", 1500, "GBP"), ("Kosten/Jahr (k€)", 1500, "EUR"), ("Annual cost, $000", 1500, "USD")],
+    [
+        ("Spend £k per annum", 1500, "GBP"),
+        ("Kosten/Jahr (k€)", 1500, "EUR"),
+        ("Annual cost, $000", 1500, "USD"),
+    ],
 )
-def test_thousands_in_a_header_are_seen_on_either_side_of_the_sign(header: str, amount: int, currency: str) -> None:
+def test_thousands_in_a_header_are_seen_on_either_side_of_the_sign(
+    header: str, amount: int, currency: str
+) -> None:
     money = read(sheet(f"Maßnahme | {header}\nMesse | 1.5")).activities[0].money_per_year
 
     assert money is not None
@@ -136,7 +150,9 @@ def test_reais_are_written_with_points_in_whatever_language_the_list_is() -> Non
 
 
 def test_a_column_of_first_names_without_a_header_says_who() -> None:
-    reading = read(sheet("Newsletter | Jana | 4 h/Monat\nInstagram | Tom | 2 h/Woche\nMesse SPS | Jana | 5 Tage/Jahr"))
+    reading = read(
+        sheet("Newsletter | Jana | 4 h/Monat\nInstagram | Tom | 2 h/Woche\nMesse SPS | Jana | 5 Tage/Jahr")
+    )
 
     assert [activity.owners for activity in reading.activities] == [("Jana",), ("Tom",), ("Jana",)]
 
@@ -144,7 +160,11 @@ def test_a_column_of_first_names_without_a_header_says_who() -> None:
 def test_times_and_sums_mixed_without_a_header_are_an_effort() -> None:
     reading = read(sheet("Messe | 12.000 € p.a.\nNewsletter | 4 h/Woche\nBrief | 2 Tage im Monat"))
 
-    assert [activity.hours_per_month for activity in reading.activities] == [None, pytest.approx(17.33, abs=0.01), 16]
+    assert [activity.hours_per_month for activity in reading.activities] == [
+        None,
+        pytest.approx(17.33, abs=0.01),
+        16,
+    ]
     assert reading.activities[0].money_per_year is not None
 
 

@@ -22,10 +22,11 @@ content: Blog, Fachartikel schreiben, Podcast, Redaktionsplan, Success stories
 newsletter: Newsletter, NL, Kundennewsletter, Mailchimp, E-Mail-Marketing
 social: LinkedIn, LinkedIn bespielen, XING-Profil, Insta, Instagram, Facebook, Social Media, TikTok-Kanal
 ad: Google Ads, SEA, LinkedIn-Anzeigen, LinkedIn Ads, Anzeige in Fachzeitschrift, Radiospot
-ad: Bandenwerbung, Bannerwerbung, Plakate
+ad: Bandenwerbung, Bannerwerbung, Plakate, Anzeige im Branchenblatt, Anzeigen Fachpresse
 event: Messe, Messestand, Fachmesse Motek, Hausmesse, Tag der offenen Tür, Webinar, Hannover Messe 2026
 event: Trade show Leeds, Kundenevent
 brochure: Flyer, Imagebroschüre, Katalog 2026 drucken, Produktdatenblätter, Prospekte, Company brochure
+brochure: Referenzblatt Pumpentausch, Referenzblätter
 whitepaper: Whitepaper Dichtungen, Checkliste Wartung, E-Book, Leitfaden Pumpentausch
 presentation: Präsi, Vertriebspräsentation, PowerPoint-Vorlage, Sales deck, Foliensatz
 video: Imagefilm, Erklärvideo, YouTube, Produktvideos, Drohnenvideo
@@ -33,11 +34,12 @@ pr: Pressemitteilung, PR, Pressearbeit, Press release new hall
 directory: wlw, Wer liefert was, Gelbe Seiten, Branchenbucheintrag, Google My Business, Europages
 sponsoring: Trikotsponsoring, Sponsoring Fußballverein, Spende Kindergarten
 recruiting: Karriereseite, Stellenanzeigen, Recruiting-Anzeigen auf Stepstone, Azubi-Speed-Dating
+recruiting: Azubi-Werbung, Ausbildungswerbung, Schulpraktikum anbieten
 recruiting: Ausbildungsmesse, Employer branding, Jobmesse, Kununu
 referral: Empfehlungsprogramm, Kunden werben Kunden, BNI, Vertriebspartner
 mailing: Postmailing, Kaltakquise, Werbebrief, Direct mail
 giveaway: Kugelschreiber, Werbegeschenke, Give-aways, Branded mugs
-customer_care: Kundenbefragung, Weihnachtskarten, Kundenzufriedenheit messen, Customer survey
+customer_care: Nachfassen nach Auftrag, Kundenbefragung, Weihnachtskarten, Kundenzufriedenheit messen, Customer survey
 brand: Corporate Design, Logo überarbeiten, Visitenkarten, CI-Update
 internal_project: CRM, CRM einführen, HubSpot, Adressdatenbank aufräumen, Marketingplan
 """
@@ -46,6 +48,14 @@ UNSURE = """
 Messe-Flyer, Newsletter-Anmeldung auf der Website, Azubi-Flyer, Kalender, Referenzen, Post,
 Messevideo für LinkedIn, Anzeige, Kampagne, Google, Strategie, Vortrag, Fotos, Website-Video,
 Weihnachtsaktion
+"""
+
+
+AIMS = """
+recruiting: Azubi-Flyer, Ausbildungsbroschüre, Recruiting-Kampagne Facebook, LinkedIn-Anzeigen für Azubis
+website: Website mit Karriereseite
+customer_care: Kunden anrufen, Anruf nach jedem Einsatz
+presentation: Case Study Müller
 """
 
 
@@ -149,3 +159,8 @@ def test_every_entry_is_written_as_it_is_compared_and_says_its_own_type(entry: d
     guess = type_of(entry["word"].replace("*", ""))
     assert guess.type == ("other" if entry["type"] == NOTHING else entry["type"])
     assert guess.certain == (entry["certain"] == "yes" and entry["type"] not in (NOTHING, "other"))
+
+
+@pytest.mark.parametrize(("title", "kind"), cases(AIMS))
+def test_what_names_applicants_is_recruiting_and_vague_words_still_propose(title: str, kind: str) -> None:
+    assert type_of(title).type == kind

@@ -10,9 +10,9 @@ from klarlinie.vocabulary.text import Text
 
 @dataclass(frozen=True)
 class Interval:
-    """A figure with its 95 % interval; `high` None is unbounded."""
+    """A figure with its 95 % interval; `high` None is unbounded, and then there is no `median` to show either."""
 
-    median: float
+    median: float | None
     low: float
     high: float | None
 

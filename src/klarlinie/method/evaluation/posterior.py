@@ -74,8 +74,10 @@ def cost_per_inquiry(yearly_cost: float, rate: Interval) -> Interval:
 
     Zero inquiries give neither 0 nor infinity: "more than cost / upper end" is all that can be said.
     """
-    high = None if rate.low == 0 else yearly_cost / rate.low
-    return Interval(yearly_cost / rate.median, yearly_cost / rate.high if rate.high else 0.0, high)
+    lowest = yearly_cost / rate.high if rate.high else 0.0
+    if rate.low == 0 or not rate.median:
+        return Interval(None, lowest, None)
+    return Interval(yearly_cost / rate.median, lowest, yearly_cost / rate.low)
 
 
 def share_rate(successes: float, trials: float) -> tuple[float, float]:

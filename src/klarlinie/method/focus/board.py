@@ -19,7 +19,14 @@ from klarlinie.vocabulary.people import Person
 from klarlinie.vocabulary.text import Text
 
 OPEN_TO_CHOICE = ("keep", "change")
+LOOKED_AT = 100  # candidates outside the core for which the break-even is worked out; the rest is far behind
 NO_CHOICE = FocusChoice({}, 0.0)
+
+
+FAR_BEHIND = Text(
+    "Bringt weniger als hundert andere; genauer haben wir nicht gerechnet.",
+    "Brings less than a hundred others; we have not reckoned more exactly.",
+)
 
 
 @dataclass(frozen=True)
@@ -54,13 +61,22 @@ def build_board(
     names = {index: activity.title for index, activity in enumerate(activities)}
     problem, choice, infeasible = _choose(problem, names)
     second = second_lane(problem, choice) if choice.owners else NO_CHOICE
-    break_evens = all_break_evens(problem, choice, names) if choice.owners else {}
+    near = _near_the_core(problem, choice)
+    break_evens = all_break_evens(problem, choice, names, near) if choice.owners else {}
     open_keys = {candidate.key for candidate in problem.candidates}
     placements = tuple(
         _place(assessment, verdict, open_keys, choice, second, break_evens.get(assessment.activity))
         for assessment, verdict in zip(assessments, verdicts, strict=True)
     )
     return Board(placements, infeasible, choice.value)
+
+
+def _near_the_core(problem: FocusProblem, choice: FocusChoice) -> frozenset[int]:
+    """The core, what people have fixed, and the most valuable of the rest: for these the break-even is worked out."""
+    others = [one for one in problem.candidates if one.key not in choice.owners and one.choice is None]
+    nearest = sorted(others, key=lambda one: (-one.value, one.key))[:LOOKED_AT]
+    fixed = (one.key for one in problem.candidates if one.choice is not None)
+    return frozenset([*choice.owners, *fixed, *(one.key for one in nearest)])
 
 
 def focus_problem(
@@ -183,7 +199,7 @@ def _because(
     if verdict.is_decided:
         return (Text("Ihr habt es als Kern festgelegt.", "You have fixed it as core."),)
     if break_even is None:
-        return ()
+        return (FAR_BEHIND,) if lane != "must" else ()
     if break_even.points is None:
         return break_even.why
     return (_comparison(lane, assessment.value, break_even.points),)
@@ -191,6 +207,12 @@ def _because(
 
 def _comparison(lane: Lane, value: float, points: float) -> Text:
     figures = {"value": value, "points": max(points, 0.0)}
+    if lane == "must" and points <= 0:
+        return Text(
+            "Bringt {value} Punkte, und nichts anderes bräuchte den Platz.",
+            "Brings {value} points, and nothing else would need the place.",
+            figures,
+        )
     if lane == "must":
         return Text(
             "Bringt {value} Punkte; schon ab {points} gehörte es in den Kern.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import replace
 
 from klarlinie.method.focus.choose import optimum
@@ -22,14 +22,21 @@ def break_even(problem: FocusProblem, key: int, names: Mapping[int, str] | None 
 
 
 def all_break_evens(
-    problem: FocusProblem, choice: FocusChoice | None = None, names: Mapping[int, str] | None = None
+    problem: FocusProblem,
+    choice: FocusChoice | None = None,
+    names: Mapping[int, str] | None = None,
+    keys: Container[int] | None = None,
 ) -> dict[int, BreakEven]:
-    """Key to break-even for every candidate. `choice`, where given, has to be the best choice of this problem."""
+    """Key to break-even for every candidate, or for those in `keys` only.
+
+    `choice`, where given, has to be the best choice of this problem.
+    """
+    asked = [candidate for candidate in problem.candidates if keys is None or candidate.key in keys]
     best = choice or optimum(problem)
     if best is None:
         nowhere = _nowhere(problem, names, 0)
-        return {candidate.key: replace(nowhere, key=candidate.key) for candidate in problem.candidates}
-    return {candidate.key: _break_even(problem, candidate, best, names) for candidate in problem.candidates}
+        return {candidate.key: replace(nowhere, key=candidate.key) for candidate in asked}
+    return {candidate.key: _break_even(problem, candidate, best, names) for candidate in asked}
 
 
 def _break_even(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from math import isfinite
 
 from klarlinie.method.focus.model import Candidate, FocusProblem
@@ -198,20 +199,25 @@ def _with_what_they_bring(options: Sequence[Option]) -> tuple[Option, ...]:
     """
     held = frozenset[int]().union(*(option.needs for option in options))
     held |= {position for position, option in enumerate(options) if option.is_fixed}
-    compare = options if len(options) <= MANY else ()
+    compare = _best_first(options) if len(options) <= MANY else []
     return tuple(
         replace(option, brings=option.needs if position in held else option.needs | _better(option, compare))
         for position, option in enumerate(options)
     )
 
 
-def _better(option: Option, rivals: Sequence[Option]) -> frozenset[int]:
+def _best_first(options: Sequence[Option]) -> list[tuple[int, Option]]:
+    """The options with their positions, the worthiest first."""
+    return sorted(enumerate(options), key=lambda numbered: -numbered[1].worth)
+
+
+def _better(option: Option, rivals: Sequence[tuple[int, Option]]) -> frozenset[int]:
     """Positions of the rivals that are worth no less, take no more, and could have any of its owners."""
+    worthy = takewhile(lambda numbered: numbered[1].worth >= option.worth, rivals)
     return frozenset(
         position
-        for position, rival in enumerate(rivals)
-        if rival.worth >= option.worth
-        and rival.dose <= option.dose
+        for position, rival in worthy
+        if rival.dose <= option.dose
         and rival.money <= option.money
         and rival is not option
         and rival.needs <= option.needs

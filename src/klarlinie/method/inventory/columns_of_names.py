@@ -49,7 +49,10 @@ def _names_groups(cells: Sequence[CellValue]) -> bool:
 
 
 def _may_be_group(text: str) -> bool:
-    if max((weight for meaning, weight in header_meanings(text).items() if meaning != "title"), default=0) >= 3:
+    if (
+        max((weight for meaning, weight in header_meanings(text).items() if meaning != "title"), default=0)
+        >= 3
+    ):
         return False
     words = [word for word in plain_form(text).split() if not word.isdigit()]
     return bool(words) and (all(word in GROUP_WORDS for word in words) or kinds_of(text) == ("status",))
@@ -58,7 +61,10 @@ def _may_be_group(text: str) -> bool:
 def _is_name(cell: CellValue) -> bool:
     if not isinstance(cell, str) or len(cell) > LONGEST_NAME or not words_of(cell):
         return False
-    return not set(kinds_of(cell)) & {"number", "level", "date"} and "text" in (*kinds_of(cell), *_status(cell))
+    return not set(kinds_of(cell)) & {"number", "level", "date"} and "text" in (
+        *kinds_of(cell),
+        *_status(cell),
+    )
 
 
 def _status(cell: str) -> tuple[str, ...]:

@@ -32,8 +32,9 @@ MAYBE_SUM = re.compile(r"[Σ∑=]|sum|total|gesamt|overall|trag", re.I)
 REMARK = re.compile(
     r"^((seite|page) \d+( (von|of) \d+)?$|(hinweise?|anmerkung(en)?|legende?|erläuterung|skala|quelle|stand|note|"
     r"ps)\s*:|"
-    r"legende$|stand \d|(danke|vielen dank|thanks|thank you)\s*([,!.]|$)|((viele|liebe|beste|schöne) )?grüße?n?\b|gruß\b|"
-    r"(mit freundlichen grüßen|mfg|lg|vg|best regards|kind regards)\b|\(?alle (angaben|preise|kosten|zahlen)\b|p\.\s?s\.)",
+    r"legende$|stand \d|(danke|vielen dank|thanks|thank you)\s*([,!.]|$)|"
+    r"((viele|liebe|beste|schöne) )?grüße?n?\b|gruß\b|(mit freundlichen grüßen|best regards|kind regards)\b|"
+    r"(mfg|lg|vg)\s*([,.!]|$)|\(?alle (angaben|preise|kosten|zahlen)\b|p\.\s?s\.)",
     re.I,
 )
 PURE_SUMS = frozenset(

@@ -199,9 +199,7 @@ def _is_second_row(table: Table, upper: int, lower: int) -> bool:
     return len(known) >= max(2, 0.5 * len(filled))
 
 
-def _is_row_of_units(
-    top: Sequence[CellValue], bottom: Sequence[CellValue], filled: Sequence[int]
-) -> bool:
+def _is_row_of_units(top: Sequence[CellValue], bottom: Sequence[CellValue], filled: Sequence[int]) -> bool:
     """ "h/Woche" and "€/Jahr" below "Aufwand" and "Kosten", and nothing below the header of the titles."""
     named = [index for index, cell in enumerate(top) if not is_empty(cell)]
     words = [words_of(str(bottom[index])) for index in filled]

@@ -65,7 +65,9 @@ class HeaderHint:
 def header_hint(header: str) -> HeaderHint:
     """The hints in `header`; where it names two periods or two units it says neither."""
     words = re.sub(
-        r"\b[TkK](?=\s?(?:€|£|EUR|GBP|CHF|USD|\$))|(?<=[€£$])\s?(?:[kK]\b|'?000s?\b)|_", " ", plain_words(header)
+        r"\b[TkK](?=\s?(?:€|£|EUR|GBP|CHF|USD|\$))|(?<=[€£$])\s?(?:[kK]\b|'?000s?\b)|_",
+        " ",
+        plain_words(header),
     )
     words = re.sub(r"[()\[\]:,;]", " ", words)
     found = header_tokens(words)

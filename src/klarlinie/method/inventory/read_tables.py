@@ -50,7 +50,7 @@ def read_tables(tables: Sequence[Table], today: date, problems: Sequence[Problem
 
 
 def _is_about_a_sum(problem: Problem, table: Table, result: SheetResult) -> bool:
-    """Whether a cell has no result in a row that only adds up others, or holds nothing else: nothing is missing then."""
+    """Whether a cell has no result in a row that only adds up others, or holds nothing else."""
     if problem.code != "INV012" or problem.line is None:
         return False
     row = next((row for row, line in enumerate(table.lines) if line == problem.line), None)

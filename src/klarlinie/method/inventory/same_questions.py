@@ -27,7 +27,7 @@ SAID = {"INV012": ABOUT_CELLS, "INV301": HEADER_HELPS, "INV201": ABOUT_ROWS}
 
 
 def asked_once(problems: Iterable[Problem]) -> list[Problem]:
-    """`problems` in their order; those of one column whose sentences differ only in the cell become the first of them."""
+    """`problems` in their order; those of one column that differ only in the cell become the first of them."""
     problems = list(problems)
     alike: dict[object, list[Problem]] = {}
     for problem in problems:
