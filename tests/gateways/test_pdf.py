@@ -80,7 +80,7 @@ def test_the_report_says_the_sentence_the_core_and_the_page_number() -> None:
         "Von 24 Aktivitäten bleiben 4 im Fokus; 7 fallen weg und machen 26 Std. im Monat frei."
     ) in squeezed(text)
     assert "Empfehlungen von Bestandskunden" in text
-    assert "2 / 7" in text
+    assert "2 / 8" in text
     assert squeezed("6 von 5 Std.") in squeezed(text)  # inside a picture
 
 

@@ -52,6 +52,11 @@ def test_nobody_can_say_why_and_for_whom_so_it_is_proposed_for_stopping() -> Non
     assert said(activity()) == ("stop", ["DEC101"])
 
 
+@pytest.mark.parametrize("audience", ["Bestandskunden", "unsere Stammkunden", "existing customers"])
+def test_the_companys_own_customers_are_a_group_one_can_reach(audience: str) -> None:
+    assert said(activity(reason=WHY, audience=audience))[0] == "keep"
+
+
 def test_empty_words_are_as_good_as_none() -> None:
     assert said(activity(reason="haben wir schon immer so gemacht", audience="alle"))[0] == "stop"
 

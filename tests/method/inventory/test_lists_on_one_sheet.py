@@ -122,3 +122,11 @@ def test_thanks_and_a_name_at_the_end_are_a_remark() -> None:
 
     assert titles(reading) == ["Messe", "Flyer"]
     assert [problem.code for problem in reading.problems] == ["INV204"]
+
+
+def test_a_second_column_of_categories_makes_no_list_of_its_own() -> None:
+    reading = read(
+        sheet("Website | Online\nLinkedIn | Social Media\nXing | Social Media\nHausmesse | Events")
+    )
+
+    assert titles(reading) == ["Website", "LinkedIn", "Xing", "Hausmesse"]

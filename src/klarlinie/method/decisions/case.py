@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +15,10 @@ from klarlinie.method.evaluation.effects import known_inquiries
 from klarlinie.method.inventory.activity import Activity, ActivityType
 from klarlinie.vocabulary.text import Text
 
+# No audience for a line, but a group an activity can really reach: the company has their addresses.
+OWN_CUSTOMERS = re.compile(
+    r"\b(bestands|stamm)kund|\b(existing|current|regular) (customer|client)", re.IGNORECASE
+)
 AnswerState = Literal["given", "empty", "missing", "not_asked"]
 CLEARLY_HIGH = 3.0  # of 4: from here on a level counts as an effect that is seen
 
@@ -84,6 +89,6 @@ def _purpose(question: Question, text: str | None, was_asked: bool) -> Purpose:
     if text is None:
         return Purpose("missing" if was_asked else "not_asked")
     answer = check_answer(question, text)
-    if answer.empty:
+    if answer.empty and not (question == "audience" and OWN_CUSTOMERS.search(text)):
         return Purpose("empty", text, tuple(hit.why for hit in answer.hits))
     return Purpose("given", text)

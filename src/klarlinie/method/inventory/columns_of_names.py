@@ -73,5 +73,8 @@ def _status(cell: str) -> tuple[str, ...]:
 
 
 def _mostly_activities(cells: Sequence[CellValue]) -> bool:
-    known = sum(bool(guess(str(cell))[2]) for cell in cells)
-    return bool(cells) and known >= 0.5 * len(cells)
+    """Whether these are things of their own; words that repeat, or name groups themselves, are categories."""
+    texts = {str(cell) for cell in cells}
+    if not cells or len(texts) < 0.8 * len(cells) or sum(map(_may_be_group, texts)) >= 0.5 * len(texts):
+        return False
+    return sum(bool(guess(text)[2]) for text in texts) >= 0.5 * len(texts)
