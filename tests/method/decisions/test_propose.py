@@ -142,6 +142,12 @@ def test_people_the_line_does_not_know_are_asked_about() -> None:
     assert said(activity(reason=WHY, audience="Autohäuser mit Waschstraße"), line) == ("change", ["DEC303"])
 
 
+def test_applicants_are_not_measured_by_the_line_which_names_customers() -> None:
+    line = Line(audiences=(Audience("Molkereien"),))
+    one = activity("Schulbesuche", type="recruiting", reason=WHY, audience="Zehntklässler der Gesamtschule")
+    assert said(one, line) == ("keep", ["DEC001"])
+
+
 def test_the_same_people_in_another_case_are_in_the_line() -> None:
     line = Line(audiences=(Audience("Instandhalter in Molkereien"),))
     assert said(activity(reason=WHY, audience="Instandhaltern"), line)[0] == "keep"

@@ -149,7 +149,10 @@ def _one_missing(case: Case) -> Reason | None:
 
 
 def _outside(case: Case) -> Reason | None:
+    """Aims at people who are no audience of the line; the line names customers, so recruiting is not measured by it."""
     audience = case.audience.text
+    if case.activity.type == "recruiting":
+        return None
     if case.audience.state != "given" or audience is None or not is_outside(audience, case.line):
         return None
     return say.audience_not_in_line(audience)
