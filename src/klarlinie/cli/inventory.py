@@ -118,27 +118,19 @@ def _show_duplicates(reading: InventoryReading, screen: Screen) -> None:
 
 
 def _show_problems(reading: InventoryReading, screen: Screen) -> None:
-    _show_grouped(Text("Offene Fragen ({n})", "Open questions ({n})"), reading.questions, screen)
-    _show_grouped(Text("Angenommen ({n})", "Assumed ({n})"), reading.assumed, screen)
+    _show_list(Text("Offene Fragen ({n})", "Open questions ({n})"), reading.questions, screen)
+    _show_list(Text("Angenommen ({n})", "Assumed ({n})"), reading.assumed, screen)
 
 
-def _show_grouped(heading: Text, problems: tuple[Problem, ...], screen: Screen) -> None:
-    """One line per question of a column, however many rows ask it."""
+def _show_list(heading: Text, problems: tuple[Problem, ...], screen: Screen) -> None:
     if not problems:
         return
     screen.heading(heading.with_values(n=len(problems)))
-    groups: dict[tuple[object, ...], list[Problem]] = {}
-    for problem in problems:
-        same = (problem.code, problem.file, problem.sheet, problem.column, problem.message.de)
-        groups.setdefault(same, []).append(problem)
-    for group in list(groups.values())[:SHOWN_PROBLEMS]:
-        more = {"first": place_and_message(group[0]), "n": len(group) - 1}
-        one_more = Text("{first} Ebenso eine weitere Zeile.", "{first} And one more row.", more)
-        many_more = Text("{first} Ebenso {n} weitere Zeilen.", "{first} And {n} more rows.", more)
-        screen.say((place_and_message(group[0]), one_more, many_more)[min(len(group), 3) - 1], indent=2)
-    left_out = len(groups) - SHOWN_PROBLEMS
+    for problem in problems[:SHOWN_PROBLEMS]:
+        screen.say(place_and_message(problem), indent=2)
+    left_out = len(problems) - SHOWN_PROBLEMS
     if left_out > 0:
-        more_text = Text(
+        more = Text(
             "… und {n} weitere: --json zeigt alle.", "… and {n} more: --json shows all.", {"n": left_out}
         )
-        screen.say(more_text, indent=2)
+        screen.say(more, indent=2)

@@ -15,10 +15,11 @@ from tests.method.inventory.sheets import by_title, read, sheet, titles
 def test_a_column_without_a_period_is_asked_about_once_with_its_lines() -> None:
     reading = read(sheet("Maßnahme | Anfragen\nMesse | 3\nFlyer | 5\nSEO | 0\nVideo | 9"))
 
-    (asked,) = [problem for problem in reading.problems if problem.code == "INV301"]
+    (asked,) = [problem for problem in reading.questions if problem.code == "INV301"]
     assert (asked.line, asked.column) == (2, "Anfragen")
     assert "3 Zeilen dieser Spalte offen (2, 3, 5)" in asked.message.say("de")
     assert "3 rows of this column (2, 3, 5)" in asked.message.say("en")
+    assert [problem.line for problem in reading.problems if problem.code == "INV301"] == [2, 3, 5]
     assert by_title(reading)["SEO"].inquiries_per_year == 0
     assert by_title(reading)["Video"].notes == {"Anfragen": "9"}
 
@@ -33,7 +34,7 @@ def test_sums_of_one_sheet_are_named_together() -> None:
     reading = read(sheet("Maßnahme | Wer\nMesse | Jana\nSumme |\nFlyer | Tom\nGesamt |"))
 
     assert titles(reading) == ["Messe", "Flyer"]
-    (named,) = [problem for problem in reading.problems if problem.code == "INV201"]
+    (named,) = [problem for problem in reading.questions if problem.code == "INV201"]
     assert "3, 5" in named.message.say("de")
 
 

@@ -12,7 +12,6 @@ from klarlinie.method.inventory.boards import FromTable, fold_exports, seen_befo
 from klarlinie.method.inventory.duplicates import likely_duplicates
 from klarlinie.method.inventory.read_sheet import SheetResult, read_sheet
 from klarlinie.method.inventory.reading import InventoryReading, SheetReading
-from klarlinie.method.inventory.same_questions import asked_once
 from klarlinie.method.inventory.table import Table
 from klarlinie.vocabulary.findings import Problem
 
@@ -42,7 +41,7 @@ def read_tables(tables: Sequence[Table], today: date, problems: Sequence[Problem
     return InventoryReading(
         sheets=tuple(reading for result in results for reading in result.readings),
         activities=tuple(activities),
-        problems=(*problems, *asked_once(said), *folded, *_unsure_types(activities)),
+        problems=(*problems, *said, *folded, *_unsure_types(activities)),
         duplicates=likely_duplicates(activities),
         line_rows=_together([result.line_rows for result in results]),
         people_rows=tuple(person for result in results for person in result.people_rows),

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from klarlinie.method.inventory.activity import Activity
+from klarlinie.method.inventory.same_questions import asked_once
 from klarlinie.vocabulary.findings import Problem
 from klarlinie.vocabulary.text import Text
 
@@ -39,7 +40,7 @@ ASSUMED = "INV302"  # the code of a cell that was read although somebody could r
 
 @dataclass(frozen=True)
 class InventoryReading:
-    """What all files gave together. `problems` holds open questions and, beside them, what was assumed."""
+    """What all files gave together. `problems` names every cell that is open and, beside them, what was assumed."""
 
     sheets: tuple[SheetReading, ...]
     activities: tuple[Activity, ...]
@@ -52,8 +53,8 @@ class InventoryReading:
 
     @property
     def questions(self) -> tuple[Problem, ...]:
-        """What could not be read or is not clear."""
-        return tuple(problem for problem in self.problems if problem.code != ASSUMED)
+        """What could not be read or is not clear, for people: what a whole column asks is asked once."""
+        return tuple(asked_once(problem for problem in self.problems if problem.code != ASSUMED))
 
     @property
     def assumed(self) -> tuple[Problem, ...]:
