@@ -19,6 +19,7 @@ from klarlinie.vocabulary.people import Person
 from klarlinie.vocabulary.text import Text
 
 OPEN_TO_CHOICE = ("keep", "change")
+WEIGHED = 500  # candidates among which the core is chosen; longer lists are not lists of activities
 LOOKED_AT = 100  # candidates outside the core for which the break-even is worked out; the rest is far behind
 NO_CHOICE = FocusChoice({}, 0.0)
 
@@ -63,7 +64,7 @@ def build_board(
     second = second_lane(problem, choice) if choice.owners else NO_CHOICE
     near = _near_the_core(problem, choice)
     break_evens = all_break_evens(problem, choice, names, near) if choice.owners else {}
-    open_keys = {candidate.key for candidate in problem.candidates}
+    open_keys = {one.activity for one in verdicts if _is_open(activities[one.activity], one)}
     placements = tuple(
         _place(assessment, verdict, open_keys, choice, second, break_evens.get(assessment.activity))
         for assessment, verdict in zip(assessments, verdicts, strict=True)
@@ -94,8 +95,17 @@ def focus_problem(
     )
     budget = None if limits.budget is None else float(limits.budget.amount)
     currency = limits.budget.currency if limits.budget else "EUR"
-    chosen_from = _with_known_needs(candidates)
+    chosen_from = _with_known_needs(_most_valuable(candidates))
     return FocusProblem(chosen_from, limits.people, budget, limits.least, limits.most, currency)
+
+
+def _most_valuable(candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """All candidates; of an endless list what people have fixed and the most valuable, in the same order."""
+    if len(candidates) <= WEIGHED:
+        return candidates
+    ranked = sorted(candidates, key=lambda one: (one.choice is None, -one.value, one.key))
+    kept = {one.key for one in ranked[:WEIGHED]}
+    return tuple(one for one in candidates if one.key in kept)
 
 
 def _is_open(activity: Activity, verdict: Verdict) -> bool:
