@@ -8,8 +8,7 @@ import zipfile
 import zlib
 
 from klarlinie.gateways.limits import RATIO_FROM_BYTES, UNZIPPED_BYTES, UNZIPPED_RATIO, ZIP_MEMBERS
-from klarlinie.gateways.unreadable import Unreadable, broken, hostile
-from klarlinie.vocabulary.text import Text
+from klarlinie.gateways.unreadable import broken, hostile, locked
 
 XML_NAMES = (".xml", ".rels", ".vml")
 HEAD = 64_000
@@ -52,13 +51,7 @@ def check_names(archive: zipfile.ZipFile) -> None:
     if any(name.startswith(("/", "\\")) or ".." in re.split(r"[/\\]", name) for name in names):
         raise hostile("Ein Teil zeigt aus der Datei hinaus.", "One of its parts points out of the file.")
     if any(member.flag_bits & 1 for member in archive.infolist()):
-        raise Unreadable(
-            "INV005",
-            Text(
-                "Die Datei ist mit einem Kennwort geschützt. Speichere eine Kopie ohne Kennwort und nimm diese.",
-                "The file is protected with a password. Save a copy without a password and use that one.",
-            ),
-        )
+        raise locked()
 
 
 def check_heads(archive: zipfile.ZipFile) -> None:

@@ -82,7 +82,7 @@ def _assumption(file: str, text: str, encoding: str) -> Problem:
 
 def _holes(file: str, lost: int) -> Problem:
     message = Text(
-        "{lost} Zeichen waren nicht lesbar und stehen nun als „\ufffd“ da. Speichere die Datei als UTF-8 neu.",
+        "{lost} Zeichen waren nicht lesbar und stehen nun als „\ufffd“ da. Speichert die Datei als UTF-8 neu.",
         "{lost} characters could not be read and now stand as “\ufffd”. Save the file again as UTF-8.",
         {"lost": lost},
     )

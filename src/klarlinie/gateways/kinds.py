@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from klarlinie.gateways.encodings import decode
 from klarlinie.gateways.files_read import FilesRead
-from klarlinie.gateways.unreadable import Unreadable, broken, empty
+from klarlinie.gateways.unreadable import Unreadable, broken, empty, locked
 from klarlinie.vocabulary.text import Text
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -61,21 +61,11 @@ def not_a_list(de: str, en: str) -> Unreadable:
     return Unreadable(
         "INV015",
         Text(
-            "Das ist keine Tabelle oder Liste ({was}). Speichere oder exportiere sie als .xlsx oder .csv, oder kopiere "
-            "den Text und füge ihn ein.",
+            "Das ist keine Tabelle oder Liste ({was}). Speichert oder exportiert sie als .xlsx oder .csv, oder kopiert "
+            "den Text und fügt ihn ein.",
             "This is not a table or list but {was}. Save or export it as .xlsx or .csv, or copy the text and "
             "paste it.",
             {"was": Text(de, en)},
-        ),
-    )
-
-
-def locked() -> Unreadable:
-    return Unreadable(
-        "INV005",
-        Text(
-            "Die Datei ist mit einem Kennwort geschützt. Speichere eine Kopie ohne Kennwort und nimm diese.",
-            "The file is protected with a password. Save a copy without a password and use that one.",
         ),
     )
 

@@ -303,7 +303,7 @@ def _left_out(file: str, loose: Sequence[tuple[int, str]]) -> Iterator[Problem]:
     telling = _without_frame(loose)
     if telling:
         message = Text(
-            "Text zwischen den Listenpunkten haben wir nicht übernommen (Zeilen: {count}): {words}. Setze "
+            "Text zwischen den Listenpunkten haben wir nicht übernommen (Zeilen: {count}): {words}. Setzt "
             "einen Strich davor, wenn er dazugehört.",
             "We have left out text between the points of the list (lines: {count}): {words}. Put a "
             "dash in front if it belongs to it.",

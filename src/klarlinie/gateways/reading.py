@@ -115,7 +115,7 @@ def _not_a_file() -> Unreadable:
     return Unreadable(
         "INV001",
         Text(
-            "Das ist ein Ordner oder Gerät, keine Datei. Nenne die Dateien darin einzeln.",
+            "Das ist ein Ordner oder Gerät, keine Datei. Nennt die Dateien darin einzeln.",
             "This is a folder or device, not a file. Name the files in it one by one.",
         ),
     )

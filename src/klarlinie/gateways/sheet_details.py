@@ -190,7 +190,7 @@ def _look(cell: object) -> CellLook:
 
 def _error(file: str, sheet: str, line: int, column: str, error: str) -> Problem:
     message = Text(
-        "Hier steht ein Rechenfehler ({error}). Wir haben die Zelle leer gelassen; prüfe die Formel.",
+        "Hier steht ein Rechenfehler ({error}). Wir haben die Zelle leer gelassen; prüft die Formel.",
         "This cell holds a calculation error ({error}). We have left it empty; please check the formula.",
         {"error": error},
     )
@@ -199,8 +199,8 @@ def _error(file: str, sheet: str, line: int, column: str, error: str) -> Problem
 
 def _bare(file: str, sheet: str, line: int, column: str) -> Problem:
     message = Text(
-        "Hier steht eine Formel ohne gespeichertes Ergebnis; die Zelle bleibt leer. Öffne die Datei in Excel oder "
-        "LibreOffice und speichere sie einmal.",
+        "Hier steht eine Formel ohne gespeichertes Ergebnis; die Zelle bleibt leer. Öffnet die Datei in Excel oder "
+        "LibreOffice und speichert sie einmal.",
         "This cell holds a formula without a saved result, so it stays empty. Open the file in Excel or "
         "LibreOffice and save it once.",
     )

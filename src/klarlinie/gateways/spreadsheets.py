@@ -13,7 +13,7 @@ from klarlinie.gateways.exports import arranged, is_beside_the_tasks
 from klarlinie.gateways.files_read import FilesRead
 from klarlinie.gateways.sheet_details import Details, no_details, read_details
 from klarlinie.gateways.trimming import Row, cut_to_size
-from klarlinie.gateways.unreadable import broken, empty
+from klarlinie.gateways.unreadable import broken, empty, locked
 from klarlinie.method.inventory.table import CellValue, Table
 from klarlinie.vocabulary.findings import Problem
 from klarlinie.vocabulary.text import Text
@@ -55,8 +55,6 @@ def read_workbook(file: str, content: bytes, archive: zipfile.ZipFile | None) ->
 def open_workbook(content: bytes) -> CalamineWorkbook:
     """The workbook; raises `Unreadable` where it is locked or damaged."""
     import python_calamine
-
-    from klarlinie.gateways.kinds import locked
 
     try:
         return python_calamine.load_workbook(io.BytesIO(content))

@@ -109,7 +109,7 @@ def _cell_cut(file: str, sheet: str | None, line: int) -> Problem:
 def _rows_cut(file: str, sheet: str | None, height: int) -> Problem:
     message = Text(
         "Das sind {height} Zeilen; die letzten haben wir weggelassen (gelesen werden bis {most} Zeilen und {cells} "
-        "Zellen). Kürze die Liste oder teile sie.",
+        "Zellen). Kürzt die Liste oder teilt sie.",
         "These are {height} rows; we have left out the last ones (up to {most} rows and {cells} cells are read). "
         "Shorten the list or split it.",
         {"height": height, "most": limits.ROWS, "cells": limits.CELLS},

@@ -23,7 +23,7 @@ def broken() -> Unreadable:
     return Unreadable(
         "INV004",
         Text(
-            "Die Datei ist beschädigt. Öffne sie in deinem Programm und speichere sie neu, am besten als .xlsx.",
+            "Die Datei ist beschädigt. Öffnet sie in eurem Programm und speichert sie neu, am besten als .xlsx.",
             "The file is damaged. Open it in your program and save it again, best as .xlsx.",
         ),
     )
@@ -35,7 +35,7 @@ def out_of_memory() -> Unreadable:
         "INV008",
         Text(
             "Die Datei braucht zu viel Speicher. Oft steht weit unten oder rechts ein einzelner Wert: lösche die "
-            "leeren Zeilen und Spalten hinter deiner Liste und speichere neu.",
+            "leeren Zeilen und Spalten hinter eurer Liste und speichert neu.",
             "The file needs too much memory. Often a single value stands far down or far right: delete the empty "
             "rows and columns behind your list and save again.",
         ),
@@ -47,8 +47,8 @@ def too_slow() -> Unreadable:
     return Unreadable(
         "INV007",
         Text(
-            "Das Lesen dauerte zu lange, wir haben es abgebrochen. Kopiere deine Liste in eine neue Tabelle und "
-            "versuche es damit.",
+            "Das Lesen dauerte zu lange, wir haben es abgebrochen. Kopiert eure Liste in eine neue Tabelle und "
+            "versucht es damit.",
             "Reading took too long and was stopped. Copy your list into a new sheet and try that one.",
         ),
     )
@@ -59,7 +59,7 @@ def hostile(de: str, en: str) -> Unreadable:
     return Unreadable(
         "INV006",
         Text(
-            f"Wir haben die Datei nicht geöffnet: {de} Speichere die Liste in deinem Programm neu.",
+            f"Wir haben die Datei nicht geöffnet: {de} Speichert die Liste in eurem Programm neu.",
             f"We did not open the file: {en} Save the list again in your program.",
         ),
     )
@@ -79,8 +79,18 @@ def too_large(what: Text) -> Unreadable:
     return Unreadable(
         "INV003",
         Text(
-            "Die Datei ist zu groß: {what}. Behalte nur das Blatt mit der Liste und versuche es noch einmal.",
+            "Die Datei ist zu groß: {what}. Behaltet nur das Blatt mit der Liste und versucht es noch einmal.",
             "The file is too large: {what}. Keep only the sheet with the list and try again.",
             {"what": what},
+        ),
+    )
+
+
+def locked() -> Unreadable:
+    return Unreadable(
+        "INV005",
+        Text(
+            "Die Datei ist mit einem Kennwort geschützt. Speichert eine Kopie ohne Kennwort und nehmt diese.",
+            "The file is protected with a password. Save a copy without a password and use that one.",
         ),
     )

@@ -106,8 +106,8 @@ def _no_table() -> Unreadable:
     return Unreadable(
         "INV002",
         Text(
-            "Das ist eine Webseite oder XML-Datei ohne Tabelle, auch wenn ihr Name anders endet. Öffne sie in Excel "
-            "und speichere sie als .xlsx.",
+            "Das ist eine Webseite oder XML-Datei ohne Tabelle, auch wenn ihr Name anders endet. Öffnet sie in Excel "
+            "und speichert sie als .xlsx.",
             "This is a web page or XML file without a table, even if its name ends differently. Open it in Excel "
             "and save it as .xlsx.",
         ),

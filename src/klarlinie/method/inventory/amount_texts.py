@@ -63,7 +63,7 @@ _DOUBTS: dict[Trouble, Text] = {
         "“{cell}” gives several figures. Which one counts, or is it the sum?",
     ),
     "unclear": Text(
-        "„{cell}“ ist nicht eindeutig. Bitte schreib nur die Zahl mit Einheit und Zeitraum.",
+        "„{cell}“ ist nicht eindeutig. Bitte schreibt nur die Zahl mit Einheit und Zeitraum.",
         "“{cell}” is not clear. Please write just the figure with its unit and period.",
     ),
     "two_readings": Text(

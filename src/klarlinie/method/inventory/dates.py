@@ -460,7 +460,7 @@ def _left_out(words: str) -> Text:
 
 def _no_date(cell: CellValue) -> Text:
     return Text(
-        "„{cell}“ ist für uns kein Datum. Bitte schreib Tag, Monat und Jahr.",
+        "„{cell}“ ist für uns kein Datum. Bitte schreibt Tag, Monat und Jahr.",
         "“{cell}” is no date to us. Please write day, month and year.",
         {"cell": shown(cell)},
     )

@@ -45,8 +45,8 @@ SHEETS = (
             "Company | Zip” is none.",
         ),
         Text(
-            "Eine Liste ohne Überschrift auf einem Blatt namens „Notizen“ bleibt draußen, bis du sie "
-            "überschreibst.",
+            "Eine Liste ohne Überschrift auf einem Blatt namens „Notizen“ bleibt draußen, bis sie "
+            "eine Überschrift hat.",
             "A list without a header on a sheet called “Notes” stays out until you give it a header.",
         ),
     ),

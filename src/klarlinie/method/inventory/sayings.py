@@ -8,7 +8,7 @@ from klarlinie.vocabulary.text import Text
 def hidden_sheet(rows: int) -> Text:
     return Text(
         "Dieses Blatt ist ausgeblendet und bleibt deshalb draußen ({rows} Zeilen). Soll es "
-        "dazugehören, blende es ein.",
+        "dazugehören, blendet es ein.",
         "This sheet is hidden and is therefore left out ({rows} rows). If it belongs to the list, unhide it.",
         {"rows": rows},
     )
@@ -80,7 +80,7 @@ def above_header(words: str) -> Text:
 def maybe_sum(words: str) -> Text:
     return Text(
         "Diese Zeile sieht wie eine Summe aus und zählt nicht als Aktivität: „{words}“. Ist es eine, "
-        "gib ihr einen Namen.",
+        "gebt ihr einen Namen.",
         "This row looks like a sum and does not count as an activity: “{words}”. If it is one, give "
         "it a name.",
         {"words": words},
@@ -141,7 +141,7 @@ def remark(words: str) -> Text:
 
 def struck(title: str) -> Text:
     return Text(
-        "„{title}“ ist durchgestrichen. Gibt es das noch? Es zählt mit, bis du einen Stand einträgst.",
+        "„{title}“ ist durchgestrichen. Gibt es das noch? Es zählt mit, bis ihr einen Stand eintragt.",
         "“{title}” is struck through. Does it still exist? It counts until you enter a status.",
         {"title": title},
     )
