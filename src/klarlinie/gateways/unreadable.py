@@ -34,7 +34,7 @@ def out_of_memory() -> Unreadable:
     return Unreadable(
         "INV008",
         Text(
-            "Die Datei braucht zu viel Speicher. Oft steht weit unten oder rechts ein einzelner Wert: lösche die "
+            "Die Datei braucht zu viel Speicher. Oft steht weit unten oder rechts ein einzelner Wert: löscht die "
             "leeren Zeilen und Spalten hinter eurer Liste und speichert neu.",
             "The file needs too much memory. Often a single value stands far down or far right: delete the empty "
             "rows and columns behind your list and save again.",
