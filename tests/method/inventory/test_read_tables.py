@@ -264,13 +264,20 @@ def test_a_doubtful_cell_is_a_problem_with_its_place_and_stays_in_the_notes() ->
     assert reading.activities[0].notes == {"Kosten/Jahr": "mal so, mal so 12 oder 13"}
 
 
-def test_an_assumption_made_in_many_rows_is_said_once() -> None:
+def test_how_a_unit_is_turned_is_said_once_a_column() -> None:
     rows = "\n".join(f"Ding {n}|{n}" for n in range(1, 9))
 
     reading = read(sheet("Maßnahme|Std./Woche\n" + rows))
 
     assert len([p for p in reading.problems if p.code == "INV302"]) <= 1
     assert "INV302" in codes(reading) or not reading.problems
+
+
+def test_what_somebody_could_read_differently_is_named_in_every_cell_and_said_to_people_once() -> None:
+    reading = read(sheet("Maßnahme|Kosten/Jahr\nMesse|50-100 €\nFlyer|80 €\nSEO|200-400 €"))
+
+    assert [p.line for p in reading.problems if p.code == "INV302"] == [2, 4]
+    assert len(reading.assumed) == 1
 
 
 def test_the_other_pages_of_our_own_plan_are_left_out_and_named() -> None:

@@ -20,6 +20,8 @@ MIDDLE = Text("Von einer Spanne gilt die Mitte.", "Of a range, the middle counts
 UPPER_LIMIT = Text("„Bis zu“ zählt mit dem vollen Wert.", "“Up to” counts with its full value.")
 LOWER_LIMIT = Text("„Mindestens“ zählt mit genau diesem Wert.", "“At least” counts with exactly this value.")
 EURO_ASSUMED = Text("Ohne Währung angegeben, als Euro gelesen.", "No currency is given, read as euros.")
+# How units are turned: the same for a whole column, so it is said once and not in every cell.
+CONVERSIONS = (DAY_OF_EIGHT, WEEK_OF_FORTY, WEEKS_OF_A_MONTH, WORKING_DAYS, EURO_ASSUMED)
 ONE_YEAR = Text(
     "Die Angabe für ein bestimmtes Jahr gilt als üblicher Wert eines Jahres.",
     "The figure for one particular year counts as that of any year.",

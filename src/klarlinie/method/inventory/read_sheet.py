@@ -10,6 +10,7 @@ from typing import Any
 
 from klarlinie.method.inventory import forms, sayings, understand
 from klarlinie.method.inventory.activity import Activity, Source
+from klarlinie.method.inventory.amount_texts import CONVERSIONS
 from klarlinie.method.inventory.columns_of_names import as_one_list
 from klarlinie.method.inventory.content import kinds_of
 from klarlinie.method.inventory.groups import RowKind, list_name, row_kinds, starts_new_list
@@ -23,7 +24,8 @@ from klarlinie.method.inventory.header import (
 )
 from klarlinie.method.inventory.match_columns import Columns, known_columns, match_columns
 from klarlinie.method.inventory.read_row import CellReading, agree, column_readers
-from klarlinie.method.inventory.reading import ASSUMED, SheetReading
+from klarlinie.method.inventory.reading import SheetReading
+from klarlinie.method.inventory.same_questions import ASSUMED
 from klarlinie.method.inventory.side_by_side import lists_beside
 from klarlinie.method.inventory.table import CellLook, CellValue, Table
 from klarlinie.method.inventory.types import guess
@@ -318,8 +320,10 @@ class _BlockReader:
         self.group = group
         self.group_open = False
         self.drafts: list[Draft] = []
-        self.assumed: dict[tuple[str, str], tuple[int, Text]] = {}
-        self.heard: set[int] = set()
+        self.assumed: list[tuple[int, str, Text]] = []
+        self.converted: set[tuple[str, str]] = (
+            set()
+        )  # columns and how their units were turned, said once each
 
     def read(self) -> SheetResult:
         kinds = self._kinds()
@@ -416,10 +420,11 @@ class _BlockReader:
             draft.notes[name] = reading.note
         for doubt in reading.doubts:
             self._doubt("INV301", draft.row, name, doubt)
-        if id(reading) not in self.heard:  # readings are remembered, so the same one comes again
-            self.heard.add(id(reading))
-            for assumption in reading.assumptions:
-                self.assumed.setdefault((name, assumption.say("de")), (draft.row, assumption))
+        for assumption in reading.assumptions:
+            is_known = assumption in CONVERSIONS and (name, assumption.de) in self.converted
+            if not is_known:
+                self.assumed.append((draft.row, name, assumption))
+            self.converted.add((name, assumption.de))
 
     def _shared_figures(self, row: int) -> dict[str, str]:
         """What a cell merged over several activities says, kept with the first of them."""
@@ -492,7 +497,7 @@ class _BlockReader:
         self.doubts.append((code, row, column, message))
 
     def _problems(self) -> tuple[Problem, ...]:
-        assumed = [(ASSUMED, row, name, said) for (name, _), (row, said) in self.assumed.items()]
+        assumed = [(ASSUMED, row, name, said) for row, name, said in self.assumed]
         table = self.table
         found = [
             Problem(code, table.file, table.sheet, None if row is None else table.lines[row], column, message)

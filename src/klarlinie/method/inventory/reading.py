@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from klarlinie.method.inventory.activity import Activity
-from klarlinie.method.inventory.same_questions import asked_once
+from klarlinie.method.inventory.same_questions import ASSUMED, asked_once
 from klarlinie.vocabulary.findings import Problem
 from klarlinie.vocabulary.text import Text
 
@@ -35,9 +35,6 @@ class LikelyDuplicate:
     why: Text
 
 
-ASSUMED = "INV302"  # the code of a cell that was read although somebody could read it differently
-
-
 @dataclass(frozen=True)
 class InventoryReading:
     """What all files gave together. `problems` names every cell that is open and, beside them, what was assumed."""
@@ -58,5 +55,5 @@ class InventoryReading:
 
     @property
     def assumed(self) -> tuple[Problem, ...]:
-        """What was read although somebody could read it differently."""
-        return tuple(problem for problem in self.problems if problem.code == ASSUMED)
+        """What was read although somebody could read it differently, said once a column."""
+        return tuple(asked_once(problem for problem in self.problems if problem.code == ASSUMED))

@@ -8,7 +8,13 @@ from dataclasses import replace
 from klarlinie.vocabulary.findings import Problem
 from klarlinie.vocabulary.text import Text
 
-FROM = {"INV012": 3, "INV301": 3, "INV201": 2}  # so many with the same question are asked about together
+ASSUMED = "INV302"  # the code of a cell that was read although somebody could read it differently
+FROM = {
+    "INV012": 3,
+    "INV301": 3,
+    "INV201": 2,
+    ASSUMED: 2,
+}  # so many with the same question are asked about together
 SHOWN_LINES = 30
 
 ABOUT_ROWS = Text(
@@ -23,7 +29,7 @@ HEADER_HELPS = Text(
     "{message} Das ist in {count} Zeilen dieser Spalte offen ({lines}); oft genügt ein Wort in der Überschrift.",
     "{message} This is open in {count} rows of this column ({lines}); a word in the header is often enough.",
 )
-SAID = {"INV012": ABOUT_CELLS, "INV301": HEADER_HELPS, "INV201": ABOUT_ROWS}
+SAID = {"INV012": ABOUT_CELLS, ASSUMED: ABOUT_CELLS, "INV301": HEADER_HELPS, "INV201": ABOUT_ROWS}
 
 
 def asked_once(problems: Iterable[Problem]) -> list[Problem]:
@@ -46,7 +52,9 @@ def _question(problem: Problem) -> object:
     """Equal for problems that ask the same; a problem that stands for itself equals only itself."""
     if problem.code not in FROM or problem.line is None:
         return id(problem)
-    return problem.code, problem.file, problem.sheet, problem.column, problem.message.de
+    # Questions differ in the cell they quote; an assumption that quotes another cell is another assumption.
+    words = problem.message.say("de") if problem.code == ASSUMED else problem.message.de
+    return problem.code, problem.file, problem.sheet, problem.column, words
 
 
 def _together(several: Sequence[Problem]) -> Problem:
