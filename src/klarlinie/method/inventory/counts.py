@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, time
 from decimal import Decimal
 from functools import lru_cache
 
 from klarlinie.method.inventory.amount_texts import (
     CELL_OVER_HEADER,
     amount_assumptions,
-    doubt,
-    doubt_of,
     one_assumption,
 )
-from klarlinie.method.inventory.amounts import AmountReading, read_amounts
+from klarlinie.method.inventory.amounts import AmountReading
 from klarlinie.method.inventory.cells import Understood
 from klarlinie.method.inventory.header_hints import HeaderHint, header_hint
-from klarlinie.method.inventory.hours import native_reading
 from klarlinie.method.inventory.table import CellValue
+from klarlinie.method.inventory.typed_cells import amounts_in, question_or_zero
 from klarlinie.method.inventory.unknowns import says_nothing, shown, tidied
 from klarlinie.method.inventory.written_numbers import NumberStyle
 from klarlinie.vocabulary.text import Text
@@ -42,25 +39,8 @@ def _count(cell: CellValue, header: str, style: NumberStyle | None) -> Understoo
         return Understood()
     if isinstance(cell, str) and _NONE.fullmatch(tidied(cell).casefold()):
         return Understood(0.0)
-    reading = count_reading(cell, header, style)
-    question = doubt_of(reading, cell)
-    if question is not None:
-        return Understood(doubt=question)
-    if all(amount.figure.high == 0 for amount in reading.amounts):
-        return Understood(0.0)
-    if header_hint(header).is_per_piece:
-        return Understood(doubt=doubt("per_something", cell))
-    return _understood(reading, header_hint(header), cell)
-
-
-def count_reading(cell: CellValue, header: str, style: NumberStyle | None) -> AmountReading:
-    if isinstance(cell, (bool, time)):
-        return AmountReading(trouble="unclear")
-    if isinstance(cell, (date, datetime)):
-        return AmountReading(trouble="date")
-    if isinstance(cell, (int, float, Decimal)):
-        return native_reading(cell)
-    return read_amounts(str(cell), "count", header, style)
+    reading = amounts_in(cell, "count", header, style)
+    return question_or_zero(reading, cell, header) or _understood(reading, header_hint(header), cell)
 
 
 def _understood(reading: AmountReading, hint: HeaderHint, cell: CellValue) -> Understood[float]:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import math
 import re
-from datetime import date, time
 from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
@@ -16,13 +14,13 @@ from klarlinie.method.inventory.amount_texts import (
     WEEKS_OF_A_MONTH,
     amount_assumptions,
     doubt,
-    doubt_of,
     one_assumption,
 )
-from klarlinie.method.inventory.amounts import LARGEST, Amount, AmountReading, Figure, Rhythm, read_amounts
+from klarlinie.method.inventory.amounts import Amount, AmountReading, Rhythm
 from klarlinie.method.inventory.cells import Understood
 from klarlinie.method.inventory.header_hints import HeaderHint, header_hint
 from klarlinie.method.inventory.table import CellValue
+from klarlinie.method.inventory.typed_cells import amounts_in, question_or_zero
 from klarlinie.method.inventory.unknowns import says_nothing, shown, tidied
 from klarlinie.method.inventory.written_numbers import NumberStyle
 from klarlinie.vocabulary.text import Text
@@ -58,41 +56,8 @@ def _hours(cell: CellValue, header: str, style: NumberStyle | None, target: Targ
         return Understood()
     if isinstance(cell, str) and _NONE.fullmatch(tidied(cell).casefold()):
         return Understood(0.0)
-    reading = hours_reading(cell, header, style)
-    question = doubt_of(reading, cell)
-    if question is not None:
-        return Understood(doubt=question)
-    if all(amount.figure.high == 0 for amount in reading.amounts):
-        return Understood(0.0)
-    if header_hint(header).is_per_piece:
-        return Understood(doubt=doubt("per_something", cell))
-    return _understood(reading, header_hint(header), cell, target)
-
-
-def hours_reading(cell: CellValue, header: str, style: NumberStyle | None) -> AmountReading:
-    """The amounts of time in `cell`, whatever type it has in the file."""
-    if isinstance(cell, date):
-        return AmountReading(trouble="date")
-    if isinstance(cell, bool):
-        return AmountReading(trouble="unclear")
-    if isinstance(cell, time):
-        return _plain(Decimal(cell.hour) + Decimal(cell.minute) / 60, "h")
-    if isinstance(cell, (int, float, Decimal)):
-        return native_reading(cell)
-    return read_amounts(str(cell), "time", header, style)
-
-
-def native_reading(cell: float | Decimal) -> AmountReading:
-    """A number as the file holds it: no doubt about points and commas, only below zero or not a number."""
-    if not math.isfinite(cell) or cell > LARGEST:
-        return AmountReading(trouble="unclear")
-    if cell < 0:
-        return AmountReading(trouble="negative")
-    return _plain(Decimal(str(cell)), None)
-
-
-def _plain(value: Decimal, unit: str | None) -> AmountReading:
-    return AmountReading((Amount(Figure(value, value), unit),))
+    reading = amounts_in(cell, "time", header, style)
+    return question_or_zero(reading, cell, header) or _understood(reading, header_hint(header), cell, target)
 
 
 def _understood(

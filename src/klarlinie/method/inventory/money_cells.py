@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, time
 from decimal import Decimal
 from functools import lru_cache
 
@@ -16,11 +15,11 @@ from klarlinie.method.inventory.amount_texts import (
     one_assumption,
 )
 from klarlinie.method.inventory.amount_tokens import unit_named
-from klarlinie.method.inventory.amounts import Amount, AmountReading, Rhythm, read_amounts
+from klarlinie.method.inventory.amounts import Amount, AmountReading, Rhythm
 from klarlinie.method.inventory.cells import Understood
 from klarlinie.method.inventory.header_hints import HeaderHint, header_hint
-from klarlinie.method.inventory.hours import native_reading
 from klarlinie.method.inventory.table import CellValue
+from klarlinie.method.inventory.typed_cells import amounts_in
 from klarlinie.method.inventory.unknowns import says_nothing, shown, tidied
 from klarlinie.method.inventory.written_numbers import NumberStyle
 from klarlinie.vocabulary.money import Money
@@ -58,21 +57,11 @@ def _money(
     of_format = currency_of_format(number_format)
     if isinstance(cell, str) and _FREE.fullmatch(tidied(cell).casefold()):
         return Understood(Money(Decimal(0), hint.currency or of_format or "EUR"))
-    reading = _reading(cell, header, style)
+    reading = amounts_in(cell, "money", header, style)
     question = _objection(reading, cell, hint, of_format)
     if question is not None:
         return Understood(doubt=question)
     return _understood(reading, hint, of_format or hint.currency, cell)
-
-
-def _reading(cell: CellValue, header: str, style: NumberStyle | None) -> AmountReading:
-    if isinstance(cell, (bool, time)):
-        return AmountReading(trouble="unclear")
-    if isinstance(cell, (date, datetime)):
-        return AmountReading(trouble="date")
-    if isinstance(cell, (int, float, Decimal)):
-        return native_reading(cell)
-    return read_amounts(str(cell), "money", header, style)
 
 
 def currency_of_format(number_format: str | None) -> str | None:
