@@ -10,17 +10,22 @@ from klarlinie.vocabulary.figures import HOURS_DE, Language, spell
 
 @dataclass(frozen=True)
 class Text:
-    """One sentence in both languages; `{name}` stands for `values["name"]`, written in that language."""
+    """One sentence in both languages; `{name}` stands for `values["name"]`, written in that language.
+
+    `sie` is the German for readers who are addressed formally; without it `de` addresses nobody.
+    """
 
     de: str
     en: str
     values: Mapping[str, object] = field(default_factory=dict)
+    sie: str | None = None
 
-    def say(self, language: Language) -> str:
-        template = self.de if language == "de" else self.en
+    def say(self, language: Language, formal: bool = False) -> str:
+        german = self.sie if formal and self.sie is not None else self.de
+        template = german if language == "de" else self.en
         if not self.values:
             return template
-        words = {name: _say(value, language) for name, value in self.values.items()}
+        words = {name: _say(value, language, formal) for name, value in self.values.items()}
         quoted = {
             name: _inner_quotes(said) if _is_quoted(name, template) else said for name, said in words.items()
         }
@@ -28,7 +33,7 @@ class Text:
         return template.format(**quoted).replace(f"{HOURS_DE}.", HOURS_DE)
 
     def with_values(self, **values: object) -> Text:
-        return Text(self.de, self.en, {**self.values, **values})
+        return Text(self.de, self.en, {**self.values, **values}, self.sie)
 
 
 def plain(words: str) -> Text:
@@ -56,9 +61,9 @@ def _inner_quotes(words: str) -> str:
     return words.translate(str.maketrans("„“", "‚‘") if "„" in words else str.maketrans("“”", "‘’"))
 
 
-def _say(value: object, language: Language) -> str:
+def _say(value: object, language: Language, formal: bool) -> str:
     if isinstance(value, Text):
-        return value.say(language)
+        return value.say(language, formal)
     if isinstance(value, (tuple, list)):
-        return ", ".join(_say(item, language) for item in value)
+        return ", ".join(_say(item, language, formal) for item in value)
     return spell(value, language)

@@ -130,7 +130,7 @@ def guess_language(spoken: tuple[tuple[Word, ...], ...]) -> Language:
     )
 
 
-def _is_cased(words: tuple[Word, ...]) -> bool:
+def is_cased(words: tuple[Word, ...]) -> bool:
     """Whether a sentence has capital and small letters, so that German nouns can be told by them."""
     return any(word.written[:1].isupper() and word.written[1:].islower() for word in words)
 
@@ -149,7 +149,7 @@ def _read(question: Question, words: tuple[Word, ...], language: Language) -> _R
 def _left_over(question: Question, reading: _Reading, language: Language) -> tuple[Word, ...]:
     """The words of a sentence that say something, after striking out the phrases and the common words."""
     struck, words = reading.struck(), reading.words
-    cased = _is_cased(words)
+    cased = is_cased(words)
     places = [place for place in range(len(words)) if place not in struck]
     left = tuple(
         words[place]
@@ -182,7 +182,7 @@ def _is_empty(
 
 def _says_what_comes_of_it(text: str, reading: _Reading, language: Language) -> bool:
     words, habits, others = reading.words, reading.struck(HABIT), reading.struck(NO_REASON - HABIT)
-    return names_effect(text, words, habits, others, language, _is_cased(words))
+    return names_effect(text, words, habits, others, language, is_cased(words))
 
 
 def _hits(readings: tuple[_Reading, ...]) -> tuple[Hit, ...]:

@@ -45,12 +45,17 @@ def foundation_findings(line: Line) -> tuple[Finding, ...]:
 
 
 def offers_in(promise: str) -> int:
-    """How many separate offers a promise lists: the longest run of parts between commas, slashes, "und", "and"."""
+    """How many separate offers a promise lists."""
+    return len(offers_listed(promise))
+
+
+def offers_listed(promise: str) -> tuple[str, ...]:
+    """The separate offers: the longest run of parts between commas, slashes, "und", "and"."""
     clauses = re.split(
         r"[.!?;:–]|,\s*(?:die|der|das|den|dem|was|wer|wenn|damit|that|which|who|so)\b", promise
     )
-    parts = (re.split(r",|/|\+|\bund\b|\band\b|\bsowie\b", clause) for clause in clauses)
-    return max(len([part for part in listed if part.strip()]) for listed in parts)
+    runs = (re.split(r",|/|\+|\bund\b|\band\b|\bsowie\b", clause) for clause in clauses)
+    return max((tuple(part.strip() for part in run if part.strip()) for run in runs), key=len)
 
 
 # The three questions

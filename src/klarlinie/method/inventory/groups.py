@@ -137,7 +137,7 @@ def _kind_of(
     name = cells[title] if title < len(cells) else None
     first = cells[filled[0]]
     if isinstance(first, str) and is_sum_word(first):
-        if all(_is_figure(cells[c]) for c in filled[1:]):
+        if all(is_figure(cells[c]) for c in filled[1:]):
             plain = set(plain_form(first).split()) <= PURE_SUMS or sums.fits(
                 cells, filled, filled[0], least=1
             )
@@ -156,7 +156,7 @@ def _kind_of(
         return _without_name(cells, filled, sums)
     if (
         len(filled) > 1
-        and all(_is_figure(cells[c]) for c in filled if c != title)
+        and all(is_figure(cells[c]) for c in filled if c != title)
         and sums.fits(cells, filled, title)
     ):
         return RowKind("sum", "sum?")
@@ -171,7 +171,7 @@ def _adds_up_a_part(first: str, cells: Sequence[CellValue], filled: Sequence[int
 
 
 def _without_name(cells: Sequence[CellValue], filled: Sequence[int], sums: _Sums) -> RowKind:
-    if all(_is_figure(cells[c]) for c in filled):
+    if all(is_figure(cells[c]) for c in filled):
         return RowKind("sum", "" if sums.fits(cells, filled, -1, least=2) else "sum?")
     return RowKind("nameless")
 
@@ -220,7 +220,7 @@ def _is_figure_text(text: str) -> bool:
     return bool(FIGURE.fullmatch(text.strip()))
 
 
-def _is_figure(cell: CellValue) -> bool:
+def is_figure(cell: CellValue) -> bool:
     if isinstance(cell, str):
         return _is_figure_text(cell)
     return isinstance(cell, (int, float, Decimal)) and not isinstance(cell, bool)

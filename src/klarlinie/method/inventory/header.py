@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from klarlinie.method.inventory.own_headers import OWN_HEADERS
+from klarlinie.method.inventory.own_headers import own_header_meanings
 from klarlinie.method.inventory.table import CellValue, Table
 from klarlinie.method.inventory.types import guess
 from klarlinie.method.inventory.words import cell_text, is_empty, plain_form, words_of
@@ -59,12 +59,6 @@ def header_words() -> Mapping[str, Meanings]:
     for row in rows_of(read_resource(PACKAGE, "headers.tsv")):
         known.setdefault(row["word"], {})[row["meaning"]] = float(row["weight"])
     return known
-
-
-@lru_cache(maxsize=1)
-def own_header_meanings() -> Mapping[str, str]:
-    """The headers of our own spreadsheet, in both languages, exactly as written."""
-    return {text: own.field for own in OWN_HEADERS for text in (own.de, own.en)}
 
 
 @lru_cache(maxsize=4096)

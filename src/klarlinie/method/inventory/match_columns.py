@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from klarlinie.method.inventory.content import Content, kinds_of, look_at
-from klarlinie.method.inventory.header import header_meanings, own_header_meanings
+from klarlinie.method.inventory.header import header_meanings
+from klarlinie.method.inventory.own_headers import are_our_own, own_header_meanings
 from klarlinie.method.inventory.table import CellValue
 from klarlinie.method.inventory.types import type_named
 from klarlinie.method.inventory.words import column_letter, is_empty, words_of
@@ -21,8 +22,6 @@ NUMERIC = frozenset(
 )
 WORDY = frozenset({"title", "reason", "audience", "owner", "group", "type", "needs", "effect_source"})
 MANY_UNKNOWN = 3  # so many columns nobody can place are asked about in one sentence
-SURE_OWN = 6  # so many exact headers of our own spreadsheet, and nothing needs to be guessed
-RARE = frozenset({"effect_source", "dose", "sales_support"})
 
 ONE_OFF = frozenset(
     "einmalig einmalige one off setup anschaffung anschaffungskosten einrichtung initial".split()
@@ -71,24 +70,16 @@ def match_columns(headers: Sequence[str], rows: Sequence[Sequence[CellValue]], t
     """The meaning of each column from the headers (may be empty) and the rows below them."""
     width = max([len(headers), *(len(row) for row in rows)], default=0)
     texts = [headers[c] if c < len(headers) else "" for c in range(width)]
-    contents = [look_at(_below(texts[c], rows, c), today) for c in range(width)]
-    if _is_our_own(texts):
+    contents = [look_at(below(texts[c], rows, c), today) for c in range(width)]
+    if are_our_own(texts):
         meanings = [own_header_meanings().get(text, "note") for text in texts]
-        return Columns(_named(texts, meanings, contents))
+        return Columns(named(texts, meanings, contents))
     type_shares = [_type_share(rows, c) if header_meanings(texts[c]) else 0.0 for c in range(width)]
     scores = [_scores(texts[c], contents[c], type_shares[c]) for c in range(width)]
     meanings = _ticked(_assigned(scores, contents), texts, contents)
-    columns = _named(texts, meanings, contents)
+    columns = named(texts, meanings, contents)
     columns, doubts = _one_kind_of_money(columns, today)
     return Columns(columns, (*doubts, *_questions(columns)))
-
-
-def _is_our_own(headers: Sequence[str]) -> bool:
-    """Whether our own report has written these headers: many of them, and some that nobody else writes like that."""
-    own = [text for text in headers if text in own_header_meanings()]
-    return (
-        len(own) >= SURE_OWN and sum("(" in text or own_header_meanings()[text] in RARE for text in own) >= 2
-    )
 
 
 def known_columns(
@@ -97,10 +88,10 @@ def known_columns(
     """The columns of a known export. Fields people have added themselves are understood by their header, else notes."""
     width = max([len(headers), *(len(row) for row in rows)], default=0)
     texts = [headers[c] if c < len(headers) else "" for c in range(width)]
-    contents = [look_at(_below(texts[c], rows, c), today) for c in range(width)]
+    contents = [look_at(below(texts[c], rows, c), today) for c in range(width)]
     added = match_columns([text if c not in known else "" for c, text in enumerate(texts)], rows, today)
     meanings = [known.get(c) or _added_meaning(added.columns[c], known) for c in range(width)]
-    return Columns(_named(texts, meanings, contents))
+    return Columns(named(texts, meanings, contents))
 
 
 def _added_meaning(column: Column, known: Mapping[int, str]) -> str:
@@ -109,13 +100,13 @@ def _added_meaning(column: Column, known: Mapping[int, str]) -> str:
     return column.meaning if says_so and column.meaning not in known.values() else "note"
 
 
-def _below(header: str, rows: Sequence[Sequence[CellValue]], column: int) -> list[CellValue]:
+def below(header: str, rows: Sequence[Sequence[CellValue]], column: int) -> list[CellValue]:
     """The cells of a column without the header where it is repeated further down."""
     cells = [row[column] for row in rows if column < len(row)]
     return [cell for cell in cells if cell != header] if header else cells
 
 
-def _named(texts: Sequence[str], meanings: Sequence[str], contents: Sequence[Content]) -> tuple[Column, ...]:
+def named(texts: Sequence[str], meanings: Sequence[str], contents: Sequence[Content]) -> tuple[Column, ...]:
     names: list[str] = []
     for index, text in enumerate(texts):
         name, again = text or f"Spalte {column_letter(index)}", 2

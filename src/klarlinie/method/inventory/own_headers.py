@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -40,3 +42,30 @@ OWN_HEADERS: tuple[OwnHeader, ...] = (
     OwnHeader("dose", "Dosis (Std./Woche)", "Dose (hrs/week)"),
     OwnHeader("needs", "Braucht", "Needs"),
 )
+
+SURE = 6  # so many exact headers of ours, and nothing needs to be guessed
+RARE = frozenset({"effect_source", "dose", "sales_support"})
+
+
+@lru_cache(maxsize=1)
+def own_header_meanings() -> Mapping[str, str]:
+    """The headers of our own spreadsheet, in both languages, exactly as written."""
+    return {text: own.field for own in OWN_HEADERS for text in (own.de, own.en)}
+
+
+def are_our_own(headers: Sequence[str]) -> bool:
+    """Whether we have written these headers: many of them, and some that nobody else writes like that."""
+    own = [text for text in headers if text in own_header_meanings()]
+    telling = sum("(" in text or own_header_meanings()[text] in RARE for text in own)
+    return len(own) >= SURE and telling >= 2
+
+
+def language_of_own(header: str) -> str | None:
+    """The language of one of our headers; None for another one, and for one that is the same in both."""
+    found = {
+        language
+        for own in OWN_HEADERS
+        for language, text in (("de", own.de), ("en", own.en))
+        if text == header
+    }
+    return found.pop() if len(found) == 1 else None

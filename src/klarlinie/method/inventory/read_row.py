@@ -211,7 +211,7 @@ def _currency_from_above(currency: str) -> Text:
 
 def _read_count(meaning: str, header: str, style: Any, cell: CellValue, look: CellLook) -> CellReading:
     reading = _one(FIELDS[meaning], understand.understand_count(cell, header, style), cell)
-    source = _source_in(f"{header} {cell}" if isinstance(cell, str) else header)
+    source = source_in(f"{header} {cell}" if isinstance(cell, str) else header)
     if reading.values and source:
         return CellReading((*reading.values, ("effect_source", source)), (), reading.assumptions)
     return reading
@@ -258,7 +258,7 @@ def _header_not_over(header: str, year: int) -> Text:
     )
 
 
-def _source_in(text: str) -> str | None:
+def source_in(text: str) -> str | None:
     return next((SOURCES[word] for word in plain_form(text).split() if word in SOURCES), None)
 
 
@@ -342,20 +342,12 @@ def _read_type(header: str, cell: CellValue, look: CellLook) -> CellReading:
 
 
 def _read_needs(header: str, cell: CellValue, look: CellLook) -> CellReading:
-    text = cell_text(cell)
-    if understand.is_unknown(cell) or plain_form(text) in ("nichts", "nothing", "keine", "none"):
-        return NOTHING
-    parts = [
-        part.strip(" -•*")
-        for line in text.splitlines()
-        for piece in line.split(";")
-        for part in piece.split(",")
-    ]
-    return CellReading((("needs", tuple(part for part in parts if part)),))
+    needs = understand.understand_needs(cell)
+    return CellReading((("needs", needs),)) if needs is not None else NOTHING
 
 
 def _read_effect_source(header: str, cell: CellValue, look: CellLook) -> CellReading:
-    source = _source_in(cell_text(cell))
+    source = source_in(cell_text(cell))
     if source is not None:
         return CellReading((("effect_source", source),))
     return NOTHING if understand.is_unknown(cell) else CellReading(note=cell_text(cell))

@@ -11,6 +11,7 @@ from typing import Any
 from klarlinie.method.inventory import forms, sayings, understand
 from klarlinie.method.inventory.activity import Activity, Source
 from klarlinie.method.inventory.amount_texts import CONVERSIONS
+from klarlinie.method.inventory.at_its_word import plain_title, said
 from klarlinie.method.inventory.columns_of_names import as_one_list
 from klarlinie.method.inventory.content import kinds_of
 from klarlinie.method.inventory.groups import RowKind, list_name, row_kinds, starts_new_list
@@ -23,6 +24,15 @@ from klarlinie.method.inventory.header import (
     whole_header,
 )
 from klarlinie.method.inventory.match_columns import Columns, known_columns, match_columns
+from klarlinie.method.inventory.own_sheet import (
+    OWN,
+    as_our_own,
+    own_column_readers,
+    own_columns,
+    own_notes,
+    own_row_kinds,
+    own_text,
+)
 from klarlinie.method.inventory.read_row import CellReading, agree, column_readers
 from klarlinie.method.inventory.reading import SheetReading
 from klarlinie.method.inventory.same_questions import ASSUMED
@@ -35,7 +45,6 @@ from klarlinie.vocabulary.text import Text
 
 SHARED_DOWN = frozenset({"group", "owner", "status", "audience", "reason", "type", "start", "due"})
 FIGURES = frozenset({"hours", "money", "effort", "inquiries", "leads", "customers", "revenue", "effect"})
-BULLET = re.compile(r"^[-–•*·▪►☐☑✓✔□○]+\s+")
 NO_LIST = frozenset(
     "preisliste preise adressen adressliste kontakte kontaktliste legende dropdown dropdowns auswahl "
     "listen hilfe "
@@ -97,6 +106,9 @@ def read_sheet(table: Table, today: date) -> SheetResult:
         return _left_out(table, "INV101", said(filled - (table.known_columns is not None)))
     if table.known_columns is None and (table.sheet or "").startswith(OWN_PAGES):
         return _left_out(table, "INV106", sayings.our_own_page())
+    own = as_our_own(table)
+    if own is not None:
+        return _with_lines_above(table, _read_lists(own, today))
     if table.known_columns is None:
         if forms.is_line_sheet(table):
             return _line_sheet(table)
@@ -114,6 +126,15 @@ def read_sheet(table: Table, today: date) -> SheetResult:
     if len(parts) == 1:
         return _read_lists(table, today)
     return _beside([_read_lists(part.table, today, part.group) for part in parts])
+
+
+def _with_lines_above(table: Table, result: SheetResult) -> SheetResult:
+    """`result` of our own sheet, with its kinds told for the rows of `table`: a person may have put a title on top."""
+    above = len(table.rows) - len(result.kinds)
+    titles = {
+        row: "empty" if all(cell is None for cell in table.rows[row]) else "title" for row in range(above)
+    }
+    return replace(result, kinds={**titles, **{row + above: kind for row, kind in result.kinds.items()}})
 
 
 def _unfolded(table: Table, result: SheetResult) -> SheetResult:
@@ -237,7 +258,9 @@ def _above(table: Table, kinds: Mapping[int, str]) -> tuple[dict[int, str], list
 def _read_block(table: Table, block: Block, today: date, group: str | None) -> SheetResult:
     headers = block.header.texts if block.header else ()
     cells = [table.rows[row] for row in block.rows]
-    if table.known_columns is not None:
+    if table.kind == OWN:
+        columns = own_columns(table, cells, today)
+    elif table.known_columns is not None:
         columns = known_columns(headers, cells, table.known_columns, today)
     else:
         columns = match_columns(headers, cells, today)
@@ -310,7 +333,9 @@ class _BlockReader:
         self.doubts: Doubts = [("INV111", None, name, text) for name, text in columns.doubts]
         self.rows = _spread_down(table, block, columns, self.doubts)
         self.shared = {(row, name) for code, row, name, _ in self.doubts if code == "INV114"}
-        readers = column_readers(columns, list(self.rows.values()), today)
+        self.is_own = table.kind == OWN
+        to_readers = own_column_readers if self.is_own else column_readers
+        readers = to_readers(columns, list(self.rows.values()), today)
         self.plan = [(reader.column.index, reader.column.name, reader) for reader in readers]
         title = columns.meaning("title")
         assert title is not None
@@ -342,6 +367,8 @@ class _BlockReader:
         return SheetResult((reading,), activities, self._problems(), told)
 
     def _kinds(self) -> dict[int, RowKind]:
+        if self.is_own:
+            return own_row_kinds(self.table, self.block.rows, self.title)
         if self.table.known_columns is not None:
             return {row: _known_kind(self.table.rows[row], self.title) for row in self.block.rows}
         kinds = row_kinds(self.table, self.block.header, self.columns, self.block.rows)
@@ -381,7 +408,8 @@ class _BlockReader:
         name = cells[self.title] if self.title < len(cells) else None
         if name is None:  # a lonely text left of the titles
             name = next(cell for cell in cells if cell is not None)
-        title = BULLET.sub("", " ".join(cell_text(name).split()))
+        words = said(name) if self.is_own else None
+        title = plain_title(cell_text(name)) if words is None else words
         draft = Draft(row, {"title": title, "source": Source(table.file, table.sheet, table.lines[row])}, {})
         self._read_cells(draft, cells)
         self._complete(draft)
@@ -401,7 +429,7 @@ class _BlockReader:
             if cell is None:
                 continue
             if reader.is_note:
-                draft.notes[name] = cell_text(cell)
+                draft.notes[name] = own_text(cell) if self.is_own else cell_text(cell)
                 continue
             reading = reader.read(cell, looks.get(index) if looks else None)
             for field_name, value in reading.values:
@@ -478,10 +506,10 @@ class _BlockReader:
         fields["type"], fields["type_certain"] = _type(
             fields["title"], group, fields.get("type"), fields.get("type_certain", False)
         )
-        if "status" not in fields and group is not None:
+        if "status" not in fields and group is not None and not self.is_own:
             fields["status"] = _status_of_group(group)
         fields["asked_reason"], fields["asked_audience"] = self.asked
-        fields["notes"] = draft.notes
+        fields["notes"] = own_notes(draft.notes) if self.is_own else draft.notes
 
     def _nameless(self, row: int, cells: Sequence[CellValue], kind: RowKind) -> None:
         words = _words(cells)

@@ -168,6 +168,11 @@ def is_vague_type(text: str) -> bool:
     return form in IN_A_TYPE_COLUMN and form not in _type_names()
 
 
+def is_type_name(text: str) -> bool:
+    """Whether this is the name of a type, in German, English or our own code."""
+    return plain_form(text) in _type_names()
+
+
 @lru_cache(maxsize=1)
 def _type_names() -> Mapping[str, ActivityType]:
     names: dict[str, ActivityType] = {}

@@ -8,6 +8,7 @@ from klarlinie.method.inventory.efforts import Effect, Effort, understand_effect
 from klarlinie.method.inventory.hours import understand_hours, understand_hours_per_week
 from klarlinie.method.inventory.levels import Scale, level_scale, understand_level
 from klarlinie.method.inventory.money_cells import understand_money
+from klarlinie.method.inventory.needs import understand_needs
 from klarlinie.method.inventory.owners import understand_owners
 from klarlinie.method.inventory.states import understand_status
 from klarlinie.method.inventory.unknowns import is_unknown
@@ -30,6 +31,7 @@ __all__ = [
     "understand_hours_per_week",
     "understand_level",
     "understand_money",
+    "understand_needs",
     "understand_owners",
     "understand_status",
 ]

@@ -1,0 +1,115 @@
+"""A cell that begins with an apostrophe is taken at its word: what we write comes back letter by letter.
+
+Spreadsheets know the same sign: what is typed behind it is text, never a formula, a date or a number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from klarlinie.method.inventory import understand
+from klarlinie.method.inventory.groups import is_sum_word
+from klarlinie.method.inventory.own_headers import own_header_meanings
+
+MARK = "'"
+BULLET = re.compile(r"^[-–•*·▪►☐☑✓✔□○]+\s+")
+NOTE_BESIDES = {"de": " (Notiz)", "en": " (note)"}
+_ENTRY = re.compile(r"((?:[^\\;]|\\.)*)(?:;|$)", re.DOTALL)
+
+IsRisky = Callable[[str], bool]
+
+
+def nothing_is_risky(text: str) -> bool:
+    return False
+
+
+def quoted(text: str) -> str:
+    """`text` behind an apostrophe, and one at its end where the end would be lost."""
+    return f"{MARK}{text}{MARK if not text or text[-1].isspace() or text[-1] == MARK else ''}"
+
+
+def said(cell: object) -> str | None:
+    """What stands behind the apostrophe; None for a cell without one."""
+    if not isinstance(cell, str) or not cell.startswith(MARK):
+        return None
+    inner = cell[1:]
+    return inner[:-1] if inner.endswith(MARK) else inner
+
+
+def quoted_list(items: Sequence[str]) -> str:
+    """Several texts in one cell at their word: a semicolon divides them, a backslash keeps one that does not."""
+    return quoted("; ".join(item.replace("\\", "\\\\").replace(";", "\\;") for item in items))
+
+
+def said_list(cell: object) -> tuple[str, ...] | None:
+    """The texts of a cell that `quoted_list` has written; None for a cell without the apostrophe."""
+    words = said(cell)
+    if words is None:
+        return None
+    pieces = [match[1] for match in _ENTRY.finditer(words) if match[0]]
+    plain = [piece[1:] if place and piece.startswith(" ") else piece for place, piece in enumerate(pieces)]
+    return tuple(re.sub(r"\\(.)", r"\1", piece, flags=re.DOTALL) for piece in plain)
+
+
+def note_cell(text: str, is_risky: IsRisky = nothing_is_risky) -> str:
+    """A text of which only the blanks at its ends would be lost."""
+    is_kept = text == text.strip() and bool(text) and not text.startswith(MARK)
+    return text if is_kept and not is_risky(text) else quoted(text)
+
+
+def words_cell(text: str, is_risky: IsRisky = nothing_is_risky) -> str:
+    """A reason, an audience or a group: "unbekannt" would be read as nothing."""
+    return quoted(text) if understand.is_unknown(text) else note_cell(text, is_risky)
+
+
+def title_cell(title: str, is_risky: IsRisky = nothing_is_risky) -> str:
+    """A title: a bullet in front and double blanks would go, "Summe" would be taken for a sum."""
+    return (
+        note_cell(title, is_risky)
+        if title == plain_title(title) and not is_sum_word(title)
+        else quoted(title)
+    )
+
+
+def plain_title(text: str) -> str:
+    """A title as it is read from any list: on one line, without a bullet."""
+    return BULLET.sub("", " ".join(text.split()))
+
+
+def owners_cell(owners: Sequence[str], is_risky: IsRisky = nothing_is_risky) -> str:
+    """ "Sabine Kern, Jonas Albrecht"; names that would be understood otherwise are divided by semicolons."""
+    plain = ", ".join(owners)
+    is_kept = understand.understand_owners(plain).value == tuple(owners)
+    return note_cell(plain, is_risky) if is_kept and not is_risky(plain) else quoted_list(owners)
+
+
+def needs_cell(needs: Sequence[str], is_risky: IsRisky = nothing_is_risky) -> str:
+    """The titles with semicolons between them; a title that holds a comma needs the apostrophe."""
+    plain = "; ".join(needs)
+    is_kept = understand.understand_needs(plain) == tuple(needs) and not is_risky(plain)
+    return note_cell(plain, is_risky) if is_kept and not plain.startswith(MARK) else quoted_list(needs)
+
+
+def note_header(key: str, language: str) -> str:
+    """The header of a note: one that has the name of a column of ours is called "Warum (Notiz)"."""
+    return f"{key}{NOTE_BESIDES[language]}" if _is_taken(key) else key
+
+
+def note_key(header: str) -> str:
+    """The name of the note whose header this is."""
+    words = said(header)
+    name = header if words is None else words
+    base = _without_suffix(name)
+    return base if base is not None and _is_taken(base) else name
+
+
+def _is_taken(key: str) -> bool:
+    if key in own_header_meanings():
+        return True
+    base = _without_suffix(key)
+    return base is not None and _is_taken(base)
+
+
+def _without_suffix(name: str) -> str | None:
+    return next((name.removesuffix(end) for end in NOTE_BESIDES.values() if name.endswith(end)), None)

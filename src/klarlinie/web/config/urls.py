@@ -1,0 +1,21 @@
+"""The addresses of the web app: each slice brings its own."""
+
+from __future__ import annotations
+
+from django.urls import include, path
+
+WEB = "klarlinie.web"
+
+urlpatterns = [
+    path("", include(f"{WEB}.method.check.urls")),
+    path("", include(f"{WEB}.platform.ui.urls")),
+    path("", include(f"{WEB}.platform.companies.urls")),
+    path("", include(f"{WEB}.platform.rounds.urls")),
+    path("", include(f"{WEB}.method.steps.urls")),
+    path("account/", include(f"{WEB}.platform.accounts.urls")),
+    path("c/<slug:slug>/", include(f"{WEB}.platform.journal.urls")),
+    path("c/<slug:slug>/work/", include(f"{WEB}.platform.background.urls")),
+    path("c/<slug:slug>/clarity/", include(f"{WEB}.method.clarity.urls")),
+    path("c/<slug:slug>/inventory/", include(f"{WEB}.method.inventory.urls")),
+    path("c/<slug:slug>/evaluation/", include(f"{WEB}.method.evaluation.urls")),
+]

@@ -1,0 +1,1 @@
+"""The steps of the method as pages and tables, the same names as in the core."""

@@ -1,0 +1,1 @@
+"""The chaos check as the open front door."""

@@ -1,0 +1,80 @@
+"""The foundation while it is worked on, and the lines that were agreed."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models
+
+from klarlinie.web.platform.companies.scope import CompanyModel
+
+
+class Foundation(CompanyModel):
+    """What stands once per company. The lists are lists of plain texts."""
+
+    promise = models.TextField(blank=True)
+    audience_answer = models.TextField(blank=True)  # whom we serve and why them, in own words
+    benefit_answer = models.TextField(blank=True)
+    not_served = models.JSONField(default=list, blank=True)
+    not_expected = models.JSONField(default=list, blank=True)
+    tone = models.TextField(blank=True)
+    key_terms = models.JSONField(default=list, blank=True)
+
+    class Meta(CompanyModel.Meta):
+        abstract = False
+        constraints: ClassVar = [models.UniqueConstraint(fields=["company"], name="one_foundation_each")]
+
+
+class Audience(CompanyModel):
+    """A group of customers; scores run from 0 to 4, None is unknown."""
+
+    name = models.CharField(max_length=200)
+    note = models.TextField(blank=True)
+    also_called = models.JSONField(default=list, blank=True)
+    revenue = models.FloatField(null=True, blank=True)
+    fit = models.FloatField(null=True, blank=True)
+    personal = models.FloatField(null=True, blank=True)
+    strength = models.FloatField(null=True, blank=True)
+    repeat = models.FloatField(null=True, blank=True)
+    position = models.PositiveIntegerField(default=0)
+
+
+class Benefit(CompanyModel):
+    text = models.TextField()
+    proof = models.TextField(blank=True)
+    position = models.PositiveIntegerField(default=0)
+
+
+class Task(CompanyModel):
+    """A task of marketing with its figure and day; one is the main task, at most two stand beside it."""
+
+    kind = models.CharField(max_length=20)
+    is_main = models.BooleanField(default=False)
+    figure = models.FloatField(null=True, blank=True)
+    by_on = models.DateField(null=True, blank=True)
+    audience = models.CharField(max_length=200, blank=True)
+    weight = models.FloatField(null=True, blank=True)
+    position = models.PositiveIntegerField(default=0)
+
+
+class LineVersion(CompanyModel):
+    """A line as it was agreed; never changed afterwards. `content` is the line as the line file would say it."""
+
+    number = models.PositiveIntegerField()
+    content = models.JSONField(encoder=DjangoJSONEncoder)
+    agreed_on = models.DateField()
+    agreed_by = models.JSONField(default=list)  # names
+    note = models.TextField(blank=True)
+
+    class Meta(CompanyModel.Meta):
+        abstract = False
+        constraints: ClassVar = [models.UniqueConstraint(fields=["company", "number"], name="lines_numbered")]
+
+
+class SilencedHint(CompanyModel):
+    """A hint that the people do not want to see: at one `place`, or everywhere (place is empty), and why."""
+
+    code = models.CharField(max_length=10)
+    place = models.CharField(max_length=80, blank=True)
+    reason = models.TextField()

@@ -1,0 +1,12 @@
+"""The homes."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from klarlinie.web.method.steps import views
+
+urlpatterns = [
+    path("home/", views.home, name="home"),
+    path("c/<slug:slug>/", views.company_home, name="company_home"),
+]

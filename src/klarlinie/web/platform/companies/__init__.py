@@ -1,0 +1,1 @@
+"""Organisations, companies, people, and who may see and change what."""

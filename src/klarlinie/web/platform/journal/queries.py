@@ -1,0 +1,61 @@
+"""What happened, newest first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from klarlinie.vocabulary.text import Text
+from klarlinie.web.platform.journal.chain import first_break
+from klarlinie.web.platform.journal.models import Entry
+
+
+@dataclass(frozen=True)
+class Happened:
+    """One entry for a page. `says` is fixed in both languages when it was written."""
+
+    number: int
+    at: datetime
+    by_name: str
+    says_de: str
+    says_en: str
+    can_be_undone: bool
+    rows: tuple[dict[str, Any], ...]
+
+    @property
+    def says(self) -> Text:
+        return Text("{de}", "{en}", {"de": self.says_de, "en": self.says_en})
+
+
+def history(company_id: int, before: int | None = None, most: int = 50) -> tuple[Happened, ...]:
+    """The newest entries, or those older than number `before`."""
+    entries = Entry.objects.for_company(company_id).order_by("-number")
+    if before is not None:
+        entries = entries.filter(number__lt=before)
+    return tuple(_happened(entry) for entry in entries[:most])
+
+
+def last_number(company_id: int) -> int:
+    """The number of the newest entry, 0 without any."""
+    newest = (
+        Entry.objects.for_company(company_id).order_by("-number").values_list("number", flat=True).first()
+    )
+    return newest or 0
+
+
+def chain_breaks_at(company_id: int) -> int | None:
+    """The number of the first entry that was tampered with; None when the chain holds."""
+    return first_break(Entry.objects.for_company(company_id).order_by("number").iterator(500))
+
+
+def _happened(entry: Entry) -> Happened:
+    return Happened(
+        number=entry.number,
+        at=entry.at,
+        by_name=entry.by_name,
+        says_de=entry.says_de,
+        says_en=entry.says_en,
+        can_be_undone=bool(entry.rows) and entry.undone_by is None,
+        rows=tuple(entry.rows),
+    )

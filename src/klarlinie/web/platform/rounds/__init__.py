@@ -1,0 +1,1 @@
+"""Blind rounds: everybody answers alone, nobody sees the others until all flip at once."""

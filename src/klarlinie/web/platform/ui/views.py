@@ -1,0 +1,48 @@
+"""The reader's own light and language, and the gallery."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST
+
+from klarlinie.web.platform.companies.access import open_page
+from klarlinie.web.platform.ui.context import THEMES
+from klarlinie.web.platform.ui.samples import gallery_samples
+
+A_YEAR = 365 * 24 * 3600
+
+
+@open_page
+@require_POST
+def choose_theme(request: HttpRequest) -> HttpResponse:
+    """Light, dark, or as the device (then nothing is kept)."""
+    return _kept(request, "theme", request.POST.get("theme", ""), THEMES)
+
+
+@open_page
+@require_POST
+def choose_language(request: HttpRequest) -> HttpResponse:
+    return _kept(request, settings.LANGUAGE_COOKIE_NAME, request.POST.get("language", ""), ("de", "en"))
+
+
+@open_page
+def gallery(request: HttpRequest) -> HttpResponse:
+    """Everything a page can be made of, in all its states; for developers only."""
+    if not settings.DEBUG:
+        raise Http404
+    return render(request, "ui/gallery.html", gallery_samples())
+
+
+def _kept(request: HttpRequest, name: str, value: str, known: tuple[str, ...]) -> HttpResponse:
+    """Back to where the reader was, with `value` in a cookie; anything unknown takes the cookie away."""
+    back = request.POST.get("next", "")
+    is_ours = url_has_allowed_host_and_scheme(back, {request.get_host()}, require_https=request.is_secure())
+    response = redirect(back if is_ours else "/")
+    if value in known:
+        response.set_cookie(name, value, max_age=A_YEAR, samesite="Lax", secure=request.is_secure())
+    else:
+        response.delete_cookie(name, samesite="Lax")
+    return response

@@ -1,0 +1,51 @@
+"""Two companies with everything filled in, and the people around them.
+
+Hallstein belongs to a consultancy; ana leads it, mia takes part, ben reads along, vera advises (she is the head of
+the consultancy). Nordlicht belongs to another organisation and is led by cleo, a stranger to Hallstein.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+import pytest
+from django.test import Client
+
+from tests.web.world import World, make_world
+
+AT = datetime(2026, 8, 3, 9, 0, tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class Clients:
+    """A browser without JavaScript for everybody."""
+
+    world: World
+
+    def of(self, name: str) -> Client:
+        client = Client(HTTP_ACCEPT_LANGUAGE="de")
+        client.force_login(self.world.users[name], "allauth.account.auth_backends.AuthenticationBackend")
+        return client
+
+
+@pytest.fixture
+def world(db: None) -> World:
+    """Both companies without activities and lines: quick."""
+    return make_world(at=AT)
+
+
+@pytest.fixture
+def full_world(db: None) -> World:
+    """Hallstein with the example's line, people and activities; Nordlicht with a few of its own."""
+    return make_world(at=AT, filled=True)
+
+
+@pytest.fixture
+def ana(world: World) -> Client:
+    return Clients(world).of("ana")
+
+
+@pytest.fixture
+def clients(world: World) -> Clients:
+    return Clients(world)
