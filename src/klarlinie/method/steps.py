@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from klarlinie.method.clarity.line import Line
 from klarlinie.method.plan import TidyPlan
 from klarlinie.vocabulary.text import Text
+
+CLARITY = Text("Fundament", "Foundation")
+INVENTORY = Text("Inventur", "Inventory")
+EVALUATION = Text("Bewertung", "Evaluation")
+DECISIONS = Text("Entscheidungen", "Decisions")
+FOCUS = Text("Fokus", "Focus")
+EXECUTION = Text("Umsetzung", "Execution")
 
 
 @dataclass(frozen=True)
@@ -24,12 +32,12 @@ class Step:
 def steps(plan: TidyPlan) -> tuple[Step, ...]:
     """The state of every step, derived from what the plan knows."""
     return (
-        Step("clarity", Text("Fundament", "Foundation"), _clarity_lacks(plan)),
-        Step("inventory", Text("Inventur", "Inventory"), _inventory_lacks(plan)),
-        Step("evaluation", Text("Bewertung", "Evaluation"), _evaluation_lacks(plan)),
-        Step("decisions", Text("Entscheidungen", "Decisions"), _decisions_lack(plan)),
-        Step("focus", Text("Fokus", "Focus"), focus_acts(plan)),
-        Step("execution", Text("Umsetzung", "Execution"), _execution_lacks(plan)),
+        Step("clarity", CLARITY, _clarity_lacks(plan)),
+        Step("inventory", INVENTORY, _inventory_lacks(plan)),
+        Step("evaluation", EVALUATION, _evaluation_lacks(plan)),
+        Step("decisions", DECISIONS, _decisions_lack(plan)),
+        Step("focus", FOCUS, focus_acts(plan)),
+        Step("execution", EXECUTION, _execution_lacks(plan)),
     )
 
 
@@ -43,8 +51,100 @@ def useful_next(plan: TidyPlan) -> tuple[Step, Text] | None:
     return next(((step, step.lacks[0]) for step in (*first, *path) if step.lacks), None)
 
 
+@dataclass(frozen=True)
+class Standing:
+    """How far a company is that is still on its way: what the first three steps are judged by.
+
+    `pairs` are likely duplicates nobody has looked at, `imports` files read but not taken in, `cards` activities whose
+    card nobody has been through, `without_effect` those whose effect is unknown.
+    """
+
+    line: Line
+    activities: int = 0
+    pairs: int = 0
+    imports: int = 0
+    cards: int = 0
+    without_effect: int = 0
+
+
+def first_steps(standing: Standing) -> tuple[Step, ...]:
+    """Foundation, inventory and evaluation of a company on its way, before there is a plan."""
+    return (
+        Step("clarity", CLARITY, clarity_lacks(standing.line)),
+        Step("inventory", INVENTORY, _table_lacks(standing)),
+        Step("evaluation", EVALUATION, _cards_lack(standing)),
+    )
+
+
+def later_steps() -> tuple[Step, ...]:
+    """What comes after: decisions, focus, execution."""
+    return (Step("decisions", DECISIONS), Step("focus", FOCUS), Step("execution", EXECUTION))
+
+
+def _table_lacks(standing: Standing) -> tuple[Text, ...]:
+    if not standing.activities and not standing.imports:
+        return (
+            Text(
+                "Legt alles auf den Tisch, was gerade läuft.",
+                "Put everything on the table that is going on.",
+                sie="Legen Sie alles auf den Tisch, was gerade läuft.",
+            ),
+        )
+    lacks = []
+    if standing.imports:
+        lacks.append(
+            counted(
+                standing.imports,
+                Text(
+                    "Eine Liste ist gelesen und wartet auf euer Ja.",
+                    "One list has been read and waits for your yes.",
+                    sie="Eine Liste ist gelesen und wartet auf Ihr Ja.",
+                ),
+                Text(
+                    "{n} Listen sind gelesen und warten auf euer Ja.",
+                    "{n} lists have been read and wait for your yes.",
+                    sie="{n} Listen sind gelesen und warten auf Ihr Ja.",
+                ),
+            )
+        )
+    if standing.pairs:
+        lacks.append(
+            counted(
+                standing.pairs,
+                Text("Zwei Aktivitäten sehen gleich aus.", "Two activities look the same."),
+                Text("{n} Paare sehen gleich aus.", "{n} pairs look the same."),
+            )
+        )
+    return tuple(lacks)
+
+
+def _cards_lack(standing: Standing) -> tuple[Text, ...]:
+    if not standing.activities:
+        return (Text("Beginnt, sobald etwas auf dem Tisch liegt.", "Begins once something is on the table."),)
+    if standing.cards:
+        return (
+            counted(
+                standing.cards,
+                Text("Eine Karte ist noch offen.", "One card is still open."),
+                Text("{n} Karten sind noch offen.", "{n} cards are still open."),
+            ),
+        )
+    if standing.without_effect:
+        return (_find_out(standing.without_effect),)
+    return ()
+
+
+def counted(n: int, one: Text, many: Text) -> Text:
+    """The sentence for one, or for `n` of them."""
+    return one if n == 1 else many.with_values(n=n)
+
+
 def _clarity_lacks(plan: TidyPlan) -> tuple[Text, ...]:
-    line = plan.line
+    return clarity_lacks(plan.line)
+
+
+def clarity_lacks(line: Line) -> tuple[Text, ...]:
+    """What is missing in the foundation, the most useful first."""
     missing = (
         (
             line.promise,
@@ -85,20 +185,21 @@ def _inventory_lacks(plan: TidyPlan) -> tuple[Text, ...]:
 
 def _evaluation_lacks(plan: TidyPlan) -> tuple[Text, ...]:
     unknown = sum(not assessment.effect_is_known for assessment in plan.assessments)
-    if not unknown:
-        return ()
-    if unknown == 1:
-        return (
-            Text(
-                "Findet heraus, was die eine Aktivität ohne Zahlen bringt.",
-                "Find out what the one activity without figures brings.",
-            ),
-        )
-    return (
+    return (_find_out(unknown),) if unknown else ()
+
+
+def _find_out(unknown: int) -> Text:
+    return counted(
+        unknown,
+        Text(
+            "Findet heraus, was die eine Aktivität ohne Zahlen bringt.",
+            "Find out what the one activity without figures brings.",
+            sie="Finden Sie heraus, was die eine Aktivität ohne Zahlen bringt.",
+        ),
         Text(
             "Findet heraus, was {n} Aktivitäten bringen.",
             "Find out what {n} activities bring.",
-            {"n": unknown},
+            sie="Finden Sie heraus, was {n} Aktivitäten bringen.",
         ),
     )
 

@@ -303,8 +303,8 @@ def _agreed(found: SideBySide) -> Text:
 
 def _choose(found: SideBySide) -> Text:
     return Text(
-        "Genannt sind {count} verschiedene {things}. Zuerst: {which}",
-        "{count} different {things} are named. First: {which}",
+        "Dem Wortlaut nach sind es {count} verschiedene {things}. Zuerst: {which}",
+        "By their wording these are {count} different {things}. First: {which}",
         {"count": len(found.named), "things": _THINGS[found.question], "which": _WHICH[found.question]},
     )
 

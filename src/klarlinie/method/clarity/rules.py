@@ -80,6 +80,26 @@ def _own_rules() -> tuple[Rule, ...]:
             Text("Ein Bild oder Emoji wird nicht gelesen.", "A picture or emoji is not read."),
         ),
         Rule(
+            "CLA551",
+            Text("Wie weit Antworten auseinanderliegen", "How far apart answers are"),
+            Text(
+                "Je zwei Antworten werden nach gemeinsamen Wörtern verglichen, 0 bis 1. Ein Wort, das etwas "
+                "benennt, zählt 1, ein anderes ein Viertel. Der Abstand ist 1 minus das Mittel aller Paare: "
+                "bis 0,45 nah beieinander, ab 0,9 weit auseinander.",
+                "Any two answers are compared by the words they share, 0 to 1. A word that names something "
+                "counts 1, any other a quarter. The distance is 1 minus the mean of all pairs: up to 0.45 "
+                "close together, from 0.9 far apart.",
+            ),
+            Text(
+                "„Zahnärzte“ und „Zahnärzte mit Labor“: 1 gemeinsames Wort von 1 und 2, Abstand 1 − 1/√2 = 0,29.",
+                "“Zahnärzte” and “Zahnärzte mit Labor”: 1 word shared of 1 and 2, distance 1 − 1/√2 = 0.29.",
+            ),
+            Text(
+                "Dasselbe in anderen Worten sieht weit auseinander aus; darüber zu reden schadet nicht.",
+                "The same in other words looks far apart; talking about it does no harm.",
+            ),
+        ),
+        Rule(
             "CLA590",
             Text("Eine Angabe in der Linie bleibt offen", "An entry of the line stays open"),
             Text(

@@ -234,12 +234,10 @@ def _benefit_changes(before: Sequence[Benefit], after: Sequence[Benefit]) -> Ite
 def _rewordings(gone: Sequence[str], come: Sequence[str]) -> dict[str, str]:
     """Which dropped benefit is which new one, the most alike first, each at most once."""
     alike = sorted(
-        (
-            (-_likeness(old, new), old, new)
-            for old in gone
-            for new in come
-            if _likeness(old, new) >= SAME_BENEFIT
-        )
+        (-_likeness(old, new), old, new)
+        for old in gone
+        for new in come
+        if _likeness(old, new) >= SAME_BENEFIT
     )
     found: dict[str, str] = {}
     for _, old, new in alike:

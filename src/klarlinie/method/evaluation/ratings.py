@@ -241,11 +241,14 @@ def _is_worth_it(values: Sequence[int]) -> bool:
 
 def _topic(found: Summary) -> Topic:
     low, high = _ends(found)
-    sentences = [_roles_apart(found)] if (found.gap or 0) >= WORTH_TALKING else []
-    if found.named or not sentences:
-        sentences.append(_people_apart(found, low, high) if found.named else _votes_apart(found))
+    roles = [_roles_apart(found)] if (found.gap or 0) >= WORTH_TALKING else []
+    if found.named:
+        said = joined([*roles, _people_apart(found, low, high), _BOTH_ENDS])
+    else:
+        said = joined([*roles, _SEE]) if roles else _votes_apart(found)
+    sentence = Text("{axis}: {said}", "{axis}: {said}", {"axis": AXIS_WORDS[found.axis].name, "said": said})
     points = max(found.gap or 0.0, _apart(found.values))
-    return Topic(found.activity, found.axis, points, joined(sentences), low, high)
+    return Topic(found.activity, found.axis, points, sentence, low, high)
 
 
 def _ends(found: Summary) -> tuple[tuple[Text | str, ...], tuple[Text | str, ...]]:
@@ -265,39 +268,35 @@ def _ends(found: Summary) -> tuple[tuple[Text | str, ...], tuple[Text | str, ...
     )
 
 
+_BOTH_ENDS = Text("Beide Enden erzählen zuerst.", "Both ends speak first.")
+_SEE = Text(
+    "Was sehen die einen, was die anderen nicht sehen?", "What do the ones see that the others do not?"
+)
+
+
 def _roles_apart(found: Summary) -> Text:
-    """ "Wirkung: Vertrieb 1, Marketing 4." with all groups, the lowest first."""
+    """ "Vertrieb 1, Marketing 4." with all groups, the lowest first."""
     said = tuple(
         Text("{who} {value}", "{who} {value}", {"who": group.name, "value": group.median})
         for group in sorted(found.groups, key=lambda group: group.median)
     )
-    return Text(
-        "{axis}: {said}. Was sehen die einen, was die anderen nicht sehen?",
-        "{axis}: {said}. What do the ones see that the others do not?",
-        {"axis": AXIS_WORDS[found.axis].name, "said": said},
-    )
+    return Text("{said}.", "{said}.", {"said": said})
 
 
 def _people_apart(found: Summary, low: tuple[Text | str, ...], high: tuple[Text | str, ...]) -> Text:
     return Text(
-        "{axis}: {lowest} von {low}, {highest} von {high}. Beide Enden erzählen zuerst.",
-        "{axis}: {lowest} from {low}, {highest} from {high}. Both ends speak first.",
-        {
-            "axis": AXIS_WORDS[found.axis].name,
-            "lowest": found.values[0],
-            "highest": found.values[-1],
-            "low": low,
-            "high": high,
-        },
+        "{lowest} von {low}, {highest} von {high}.",
+        "{lowest} from {low}, {highest} from {high}.",
+        {"lowest": found.values[0], "highest": found.values[-1], "low": low, "high": high},
     )
 
 
 def _votes_apart(found: Summary) -> Text:
     """Nobody is asked to come forward: the question is about the votes, not about those who gave them."""
     return Text(
-        "{axis}: von {lowest} bis {highest}. Was spricht für {lowest}, was für {highest}?",
-        "{axis}: from {lowest} to {highest}. What speaks for {lowest}, what for {highest}?",
-        {"axis": AXIS_WORDS[found.axis].name, "lowest": found.values[0], "highest": found.values[-1]},
+        "von {lowest} bis {highest}. Was spricht für {lowest}, was für {highest}?",
+        "from {lowest} to {highest}. What speaks for {lowest}, what for {highest}?",
+        {"lowest": found.values[0], "highest": found.values[-1]},
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from klarlinie.method.evaluation.rating_rules import RATING_RULES
 from klarlinie.vocabulary.findings import Rule
 from klarlinie.vocabulary.text import Text
 
@@ -108,4 +109,5 @@ EVALUATION_RULES = (
             "If much is unknown the plan may still change after the first count.",
         ),
     ),
+    *RATING_RULES,
 )

@@ -1,17 +1,88 @@
-"""Where a company stands, and where a consultant's companies stand."""
+"""Where a company stands, where a consultant's companies stand, and what would be proposed today."""
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
 
-from klarlinie.web.platform.companies.access import CompanyRequest, company_page, signed_in_page
+from klarlinie.method.decisions.verdict import Verdict
+from klarlinie.method.plan import TidyPlan, by_lane
+from klarlinie.vocabulary.text import Text
+from klarlinie.web.method.check.queries import newest_check
+from klarlinie.web.method.steps import queries
+from klarlinie.web.method.steps.context import step_url
+from klarlinie.web.method.steps.draft import draft_plan
+from klarlinie.web.method.steps.duties import duties
+from klarlinie.web.method.steps.files import FILES
+from klarlinie.web.platform.companies.access import CompanyRequest, PageRequest, company_page, signed_in_page
+from klarlinie.web.platform.companies.queries import companies_of
+from klarlinie.web.platform.ui.clock import today
+from klarlinie.web.platform.ui.words import voice
+
+WAY = {"clarity": Text("Zum Fundament", "To the foundation"), "inventory": Text("Zur Inventur", "To the inventory"),
+       "evaluation": Text("Zur Bewertung", "To the evaluation")}  # fmt: skip
 
 
 @signed_in_page
-def home(request: HttpRequest) -> HttpResponse:
-    return HttpResponse("home")
+@require_safe
+def home(request: PageRequest) -> HttpResponse:
+    """Straight into the company where there is only one."""
+    mine = companies_of(request.by.user_id or 0)
+    return redirect("company_home", slug=mine[0].slug) if len(mine) == 1 else redirect("companies")
+
+
+@signed_in_page
+@require_safe
+def companies(request: PageRequest) -> HttpResponse:
+    """All companies of a consultant: step, last change, what waits."""
+    return render(request, "steps/companies.html", {"places": queries.places(request.by.user_id or 0)})
 
 
 @company_page("see")
+@require_safe
 def company_home(request: CompanyRequest) -> HttpResponse:
-    return HttpResponse(request.company.name)
+    """The path, one useful act, my duties; nothing else."""
+    company = request.company
+    steps = queries.path(company.id)
+    act = queries.next_act(steps)
+    shown = {
+        "act": act and {"says": act[1], "url": step_url(act[0].code, company.slug), "way": WAY[act[0].code]},
+        "duties": duties(company.id, company.slug, request.by, company.may_lead),
+        "check": newest_check(company.id),
+    }
+    return render(request, "steps/company_home.html", shown)
+
+
+@company_page("see")
+@require_safe
+def draft(request: CompanyRequest) -> HttpResponse:
+    """What would be proposed today; `?file=` gives it as a file."""
+    plan = draft_plan(request.company.id, today())
+    wanted = request.GET.get("file")
+    if wanted:
+        return _as_file(plan, wanted, request.company.slug)
+    return render(request, "steps/draft.html", _draft_words(plan) if plan else {})
+
+
+def _draft_words(plan: TidyPlan) -> dict[str, object]:
+    from klarlinie.reports.summary import result_sentence
+
+    lanes = by_lane(plan)
+    core = [(plan.activities[place.activity], place) for place in lanes["must"]]
+    stops = [(plan.activities[v.activity], v.reasons[0].sentence if v.reasons else None) for v in _stops(plan)]
+    sentence = result_sentence(plan, voice().language)
+    return {"plan": plan, "sentence": sentence, "core": core, "stops": stops, "files": FILES}
+
+
+def _stops(plan: TidyPlan) -> list[Verdict]:
+    return [verdict for verdict in plan.verdicts if verdict.kind == "stop"]
+
+
+def _as_file(plan: TidyPlan | None, wanted: str, slug: str) -> HttpResponse:
+    file = FILES.get(wanted)
+    if plan is None or file is None:
+        raise Http404
+    answer = HttpResponse(file.make(plan, voice().language), content_type=file.content_type)
+    answer["Content-Disposition"] = f'attachment; filename="{slug}-{wanted}"'
+    return answer

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import secrets
-from datetime import datetime
-from typing import Any
+from datetime import datetime, timedelta
+from typing import Any, TypeVar
 
 from django.db import transaction
 from django.utils.text import slugify
@@ -12,13 +12,40 @@ from django.utils.text import slugify
 from klarlinie.vocabulary.text import Text
 from klarlinie.web.platform.companies.models import (
     Company,
+    Invitation,
     Membership,
     Organisation,
     OrganisationMember,
     Person,
 )
+from klarlinie.web.platform.companies.queries import fingerprint, open_invitation
+from klarlinie.web.platform.companies.rights import ROLE_NAMES, Role
+from klarlinie.web.platform.companies.scope import CompanyModel
 from klarlinie.web.platform.journal.by import By
-from klarlinie.web.platform.journal.story import story
+from klarlinie.web.platform.journal.story import Story, story
+
+Row = TypeVar("Row", bound=CompanyModel)
+INVITATION_HOLDS = timedelta(days=14)
+
+
+class CannotChange(Exception):
+    """What was wanted is not possible here; `text` says why and what to do."""
+
+    def __init__(self, text: Text) -> None:
+        super().__init__(text.say("en"))
+        self.text = text
+
+
+LAST_LEAD = Text(
+    "Das ist die letzte Person, die hier leitet. Gebt erst jemand anderem diese Rolle.",
+    "This is the last person who leads here. Give somebody else this role first.",
+    sie="Das ist die letzte Person, die hier leitet. Geben Sie erst jemand anderem diese Rolle.",
+)
+NO_LONGER_VALID = Text(
+    "Diese Einladung gilt nicht mehr. Wer leitet, kann eine neue schicken.",
+    "This invitation is no longer valid. Whoever leads can send a new one.",
+)
+NOT_HERE = Text("Das gibt es hier nicht mehr.", "This is no longer here.")
 
 
 @transaction.atomic
@@ -51,6 +78,19 @@ def found_company(
     return slug
 
 
+@transaction.atomic
+def found_first_company(
+    organisation: str, kind: str, company: str, *, head_id: int | None, by: By, at: datetime
+) -> str:
+    """An organisation with its first company. Without a head (a company on its own) the founder leads the company."""
+    slug = found_company(
+        found_organisation(organisation, kind, head_id=head_id, at=at), company, by=by, at=at
+    )
+    if head_id is None and by.user_id is not None:
+        let_in(Company.objects.get(slug=slug).pk, by.user_id, "lead", by.name, by=by, at=at)
+    return slug
+
+
 def let_in(company_id: int, user_id: int, role: str, name: str, *, by: By, at: datetime) -> None:
     """Give an account a role in a company."""
     says = Text("{name} gehört jetzt dazu", "{name} has joined", {"name": name})
@@ -63,3 +103,119 @@ def add_person(company_id: int, name: str, *, by: By, at: datetime, **about: Any
     says = Text("{name} arbeitet mit", "{name} takes part", {"name": name})
     with story(company_id, by=by, at=at, says=says) as told:
         return told.create(Person, name=name, **about).pk
+
+
+def change_person(
+    company_id: int, person_id: int, version: int, *, by: By, at: datetime, **about: Any
+) -> int | None:
+    """Change what is known about a person. Raises `Stale`. Gives the number of the journal entry, if any."""
+    row = _row(Person, company_id, person_id)
+    says = Text("Angaben zu {name} geändert", "Details of {name} changed", {"name": row.name})
+    with story(company_id, by=by, at=at, says=says) as told:
+        told.change(row, version=version, **about)
+    return number_of(told)
+
+
+def remove_person(company_id: int, person_id: int, *, by: By, at: datetime) -> int | None:
+    row = _row(Person, company_id, person_id)
+    says = Text("{name} arbeitet nicht mehr mit", "{name} no longer takes part", {"name": row.name})
+    with story(company_id, by=by, at=at, says=says) as told:
+        told.delete(row)
+    return number_of(told)
+
+
+def change_settings(company_id: int, version: int, *, by: By, at: datetime, **settings: Any) -> int | None:
+    """Name, address form, hourly rate, hours and budget. Raises `Stale`."""
+    row = Company.objects.get(pk=company_id)
+    says = Text("Einstellungen geändert", "Settings changed")
+    with story(company_id, by=by, at=at, says=says) as told:
+        told.change(row, version=version, **settings)
+    return number_of(told)
+
+
+def change_role(company_id: int, member_id: int, role: Role, *, by: By, at: datetime) -> int | None:
+    """Raises `CannotChange` for the last one who leads."""
+    row = _row(Membership, company_id, member_id)
+    name = str(row.user)
+    says = Text("{name}: {role}", "{name}: {role}", {"name": name, "role": ROLE_NAMES[role]})
+    with story(company_id, by=by, at=at, says=says) as told:
+        if role != "lead":
+            _insist_on_a_lead(company_id, without=row.pk)
+        told.change(row, role=role)
+    return number_of(told)
+
+
+def let_go(company_id: int, member_id: int, *, by: By, at: datetime) -> int | None:
+    """Take away the access of an account; it ends with the next click. Raises `CannotChange`."""
+    row = _row(Membership, company_id, member_id)
+    says = Text("{name} hat keinen Zugang mehr", "{name} no longer has access", {"name": str(row.user)})
+    with story(company_id, by=by, at=at, says=says) as told:
+        _insist_on_a_lead(company_id, without=row.pk)
+        told.delete(row)
+    return number_of(told)
+
+
+def invite(company_id: int, email: str, role: Role, *, by: By, at: datetime) -> str:
+    """A way in for whoever gets this token; it holds for two weeks. Only its fingerprint is kept."""
+    token = secrets.token_urlsafe(24)
+    says = Text("{email} eingeladen", "{email} invited", {"email": email})
+    with story(company_id, by=by, at=at, says=says) as told:
+        told.create(
+            Invitation,
+            email=email.lower(),
+            role=role,
+            token_hash=fingerprint(token),
+            invited_by_id=by.user_id,
+            sent_at=at,
+            expires_at=at + INVITATION_HOLDS,
+        )
+    return token
+
+
+def revoke_invitation(company_id: int, invitation_id: int, *, by: By, at: datetime) -> None:
+    row = _row(Invitation, company_id, invitation_id)
+    says = Text("Einladung an {email} zurückgezogen", "Invitation of {email} withdrawn", {"email": row.email})
+    with story(company_id, by=by, at=at, says=says) as told:
+        told.change(row, revoked_at=at)
+
+
+def accept_invitation(token: str, *, by: By, at: datetime) -> str:
+    """Whoever is signed in and holds the token belongs to the company; gives its slug. Raises `CannotChange`."""
+    found = open_invitation(token, at)
+    if found is None or by.user_id is None:
+        raise CannotChange(NO_LONGER_VALID)
+    says = Text("{name} gehört jetzt dazu", "{name} has joined", {"name": by.name})
+    with story(found.company_id, by=by, at=at, says=says) as told:
+        row = _row(Invitation, found.company_id, found.id)
+        if row.accepted_at or row.revoked_at:
+            raise CannotChange(NO_LONGER_VALID)
+        told.change(row, accepted_at=at)
+        _join(told, row, by.user_id)
+    return found.slug
+
+
+def _join(told: Story, row: Invitation, user_id: int) -> None:
+    """Somebody invited as consultant joins the organisation, everybody else the company; who is in stays as is."""
+    if row.role == "consultant":
+        organisation_id = Company.objects.get(pk=told.company_id).organisation_id
+        OrganisationMember.objects.get_or_create(organisation_id=organisation_id, user_id=user_id)
+    elif not Membership.objects.for_company(told.company_id).filter(user_id=user_id).exists():
+        told.create(Membership, user_id=user_id, role=row.role)
+
+
+def number_of(told: Story) -> int | None:
+    """The number of the entry a story has written; None where nothing changed."""
+    return told.entry.number if told.entry else None
+
+
+def _insist_on_a_lead(company_id: int, without: int) -> None:
+    leads = Membership.objects.for_company(company_id).filter(role="lead")
+    if leads.filter(pk=without).exists() and not leads.exclude(pk=without).exists():
+        raise CannotChange(LAST_LEAD)
+
+
+def _row(model: type[Row], company_id: int, row_id: int) -> Row:
+    row: Row | None = model.objects.for_company(company_id).filter(pk=row_id).first()
+    if row is None:
+        raise CannotChange(NOT_HERE)
+    return row

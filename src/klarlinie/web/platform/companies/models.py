@@ -107,7 +107,9 @@ class Invitation(CompanyModel):
     """A way in by e-mail. Only a fingerprint of the token is kept."""
 
     email = models.EmailField()
-    role = models.CharField(max_length=8, choices=Membership.Role.choices, default=Membership.Role.MEMBER)
+    role = models.CharField(
+        max_length=12, default="member"
+    )  # of rights.Role; a consultant joins the organisation
     token_hash = models.CharField(max_length=64, unique=True)
     invited_by = models.ForeignKey("accounts.User", null=True, on_delete=models.SET_NULL, related_name="+")
     sent_at = models.DateTimeField()
@@ -117,10 +119,15 @@ class Invitation(CompanyModel):
 
 
 class GuestLink(CompanyModel):
-    """A way in without an account, for one purpose only. Only a fingerprint of the token is kept."""
+    """A way in without an account, for one purpose only.
+
+    The token is computed from `salt` and the installation's secret, so that it can be shown again; a fingerprint of it
+    is kept to find the link by.
+    """
 
     purpose = models.CharField(max_length=20)  # "round"
     about_id = models.BigIntegerField()  # the round
+    salt = models.CharField(max_length=32)
     token_hash = models.CharField(max_length=64, unique=True)
     created_by = models.ForeignKey("accounts.User", null=True, on_delete=models.SET_NULL, related_name="+")
     created_at = models.DateTimeField()

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Any
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, cast
 
-from django.db.models import CharField, OuterRef, Subquery, Value
+from django.db.models import CharField, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from klarlinie.vocabulary.money import Money
 from klarlinie.vocabulary.people import Person as CorePerson
-from klarlinie.web.platform.companies.models import Company, Membership, OrganisationMember, Person
+from klarlinie.web.platform.companies.models import (
+    Company,
+    Invitation,
+    Membership,
+    Organisation,
+    OrganisationMember,
+    Person,
+)
+from klarlinie.web.platform.companies.rights import Role
 
 
 def company_for(user_id: int, slug: str) -> dict[str, Any] | None:
@@ -44,3 +55,163 @@ def people(company_id: int) -> tuple[CorePerson, ...]:
     """Who works on the marketing, as the method knows them: those with hours."""
     rows = Person.objects.for_company(company_id).filter(hours_per_week__isnull=False).order_by("name")
     return tuple(CorePerson(row.name, row.hours_per_week or 0.0, tuple(row.cannot)) for row in rows)
+
+
+@dataclass(frozen=True)
+class CompanySeen:
+    """A company in somebody's list."""
+
+    id: int
+    slug: str
+    name: str
+    organisation: str
+
+
+def companies_of(user_id: int) -> tuple[CompanySeen, ...]:
+    """All companies this user belongs to or advises, by name."""
+    own = Membership.everywhere.filter(user_id=user_id).values("company_id")
+    advised = OrganisationMember.objects.filter(user_id=user_id).values("organisation_id")
+    rows = Company.objects.filter(Q(pk__in=own) | Q(organisation__in=advised)).order_by("name")
+    return tuple(CompanySeen(*row) for row in rows.values_list("pk", "slug", "name", "organisation__name"))
+
+
+@dataclass(frozen=True)
+class CompanySettings:
+    """What the company has set for the method. None is not set."""
+
+    name: str
+    hours_per_week: float | None
+    budget_per_year: Money | None
+    hourly_rate: Money
+
+
+def company_settings(company_id: int) -> CompanySettings:
+    row = Company.objects.get(pk=company_id)
+    budget = row.budget_per_year
+    return CompanySettings(
+        name=row.name,
+        hours_per_week=row.hours_per_week,
+        budget_per_year=None if budget is None else Money(budget, row.currency),
+        hourly_rate=Money(row.hourly_rate, row.currency),
+    )
+
+
+@dataclass(frozen=True)
+class PersonShown:
+    """Somebody who works on the marketing, as the page of people shows them."""
+
+    id: int
+    version: int
+    name: str
+    side: str
+    hours_per_week: float | None
+    cannot: tuple[str, ...]
+    email: str
+
+
+@dataclass(frozen=True)
+class Member:
+    """An account with a role here."""
+
+    id: int
+    user_id: int
+    name: str
+    email: str
+    role: Role
+
+
+@dataclass(frozen=True)
+class Invited:
+    """An invitation nobody has taken up yet."""
+
+    id: int
+    email: str
+    role: Role
+    expires_at: datetime
+    has_expired: bool
+
+
+@dataclass(frozen=True)
+class OpenInvitation:
+    """What somebody sees who holds the token of an invitation."""
+
+    id: int
+    company_id: int
+    slug: str
+    company: str
+    role: Role
+    email: str
+    invited_by: str
+
+
+def persons(company_id: int) -> tuple[PersonShown, ...]:
+    rows = Person.objects.for_company(company_id).order_by("name", "pk")
+    return tuple(person_shown(row) for row in rows)
+
+
+def person(company_id: int, person_id: int) -> PersonShown | None:
+    row = Person.objects.for_company(company_id).filter(pk=person_id).first()
+    return person_shown(row) if row else None
+
+
+def person_shown(row: Person) -> PersonShown:
+    cannot = tuple(row.cannot)
+    return PersonShown(row.pk, row.version, row.name, row.side, row.hours_per_week, cannot, row.email)
+
+
+def members(company_id: int) -> tuple[Member, ...]:
+    """The accounts of this company, then the consultants of its organisation."""
+    own = Membership.objects.for_company(company_id).select_related("user").order_by("user__name", "pk")
+    advising = OrganisationMember.objects.filter(organisation__companies=company_id).select_related("user")
+    return (
+        *(Member(row.pk, row.user_id, str(row.user), row.user.email, cast("Role", row.role)) for row in own),
+        *(Member(0, row.user_id, str(row.user), row.user.email, "consultant") for row in advising),
+    )
+
+
+def invitations(company_id: int, at: datetime) -> tuple[Invited, ...]:
+    rows = Invitation.objects.for_company(company_id).filter(accepted_at=None, revoked_at=None)
+    return tuple(
+        Invited(row.pk, row.email, cast("Role", row.role), row.expires_at, row.expires_at < at)
+        for row in rows.order_by("-sent_at")
+    )
+
+
+def open_invitation(token: str, at: datetime) -> OpenInvitation | None:
+    """The invitation this token opens; None where it is unknown, used, withdrawn or too old."""
+    row = (
+        Invitation.everywhere.filter(token_hash=fingerprint(token), accepted_at=None, revoked_at=None)
+        .filter(expires_at__gte=at)
+        .select_related("company", "invited_by")
+        .first()
+    )
+    if row is None:
+        return None
+    by = str(row.invited_by) if row.invited_by else ""
+    company = row.company
+    return OpenInvitation(
+        row.pk, company.pk, company.slug, company.name, cast("Role", row.role), row.email, by
+    )
+
+
+def fingerprint(token: str) -> str:
+    """What is kept of a token: enough to know it again, nothing to come in with."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def settings_row(company_id: int) -> dict[str, Any]:
+    """The settings as the form shows them, with their version."""
+    names = "name formal hourly_rate currency hours_per_week budget_per_year version".split()
+    return dict(Company.objects.filter(pk=company_id).values(*names).get())
+
+
+def organisations_led(user_id: int) -> tuple[tuple[int, str], ...]:
+    """The consultancies in which this user may add companies: key and name."""
+    rows = Organisation.objects.filter(members__user_id=user_id).order_by("name")
+    return tuple(rows.values_list("pk", "name"))
+
+
+def is_head(user_id: int, organisation_id: int) -> bool:
+    """Whether this user manages the consultants of the organisation."""
+    heads = OrganisationMember.objects.filter(organisation_id=organisation_id, role="head")
+    return heads.filter(user_id=user_id).exists()

@@ -13,7 +13,7 @@ from django.db.models import F, ProtectedError
 from klarlinie.vocabulary.text import Text, plain
 from klarlinie.web.platform.journal.by import By
 from klarlinie.web.platform.journal.models import Entry
-from klarlinie.web.platform.journal.rows import state, values
+from klarlinie.web.platform.journal.rows import NEVER_TAKEN_BACK, ONLY_WHO_LEADS, state, values
 from klarlinie.web.platform.journal.story import Story, story
 
 SINCE_CHANGED = Text(
@@ -26,6 +26,14 @@ SINCE_CHANGED = Text(
 )
 
 
+ONLY_LEADS = Text(
+    "Das kann nur zurücknehmen, wer hier leitet.", "Only whoever leads here can take this back."
+)
+BY_HAND = Text(
+    "Zugänge und Runden lassen sich nur von Hand ändern.", "Access and rounds can only be changed by hand."
+)
+
+
 class CannotUndo(Exception):
     """What the entry did can't be taken back; `text` says why."""
 
@@ -34,11 +42,16 @@ class CannotUndo(Exception):
         self.text = text
 
 
-def undo(company_id: int, number: int, *, by: By, at: datetime) -> Entry:
+def undo(company_id: int, number: int, *, by: By, at: datetime, may_lead: bool = True) -> Entry:
     """Take back entry `number` and give the new entry. Raises `CannotUndo`."""
     undone = Entry.objects.for_company(company_id).filter(number=number).first()
     if undone is None or undone.undone_by or not undone.rows:
         raise CannotUndo(SINCE_CHANGED)
+    touched = {change["model"] for change in undone.rows}
+    if touched & NEVER_TAKEN_BACK:
+        raise CannotUndo(BY_HAND)
+    if touched & ONLY_WHO_LEADS and not may_lead:
+        raise CannotUndo(ONLY_LEADS)
     what = Text(undone.says_de, undone.says_en) if "{" not in undone.says_de else plain(undone.says_de)
     says = Text("Zurückgenommen: {what}", "Taken back: {what}", {"what": what})
     try:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db.models import OuterRef, Subquery
+
 from klarlinie.vocabulary.text import Text
 from klarlinie.web.platform.journal.chain import first_break
 from klarlinie.web.platform.journal.models import Entry
+from klarlinie.web.platform.journal.rows import NEVER_TAKEN_BACK
 
 
 @dataclass(frozen=True)
@@ -56,6 +60,36 @@ def _happened(entry: Entry) -> Happened:
         by_name=entry.by_name,
         says_de=entry.says_de,
         says_en=entry.says_en,
-        can_be_undone=bool(entry.rows) and entry.undone_by is None,
+        can_be_undone=_can_be_undone(entry),
         rows=tuple(entry.rows),
     )
+
+
+def _can_be_undone(entry: Entry) -> bool:
+    touched = {change["model"] for change in entry.rows}
+    return bool(touched) and entry.undone_by is None and not touched & NEVER_TAKEN_BACK
+
+
+@dataclass(frozen=True)
+class LastEntry:
+    """The newest entry of a company: when, by whom, and its seal, which stands for the company's whole state."""
+
+    at: datetime
+    by_name: str
+    seal: str
+
+
+def last_entry(company_id: int) -> LastEntry | None:
+    return last_entries([company_id]).get(company_id)
+
+
+def last_entries(company_ids: Sequence[int]) -> dict[int, LastEntry]:
+    """The newest entry of each of these companies, in one query; those without any are left out."""
+    newest = (
+        Entry.everywhere.filter(company_id=OuterRef("company_id")).order_by("-number").values("number")[:1]
+    )
+    rows = Entry.everywhere.filter(company_id__in=company_ids, number=Subquery(newest))
+    return {
+        company_id: LastEntry(at, name, seal)
+        for company_id, at, name, seal in rows.values_list("company_id", "at", "by_name", "seal")
+    }

@@ -12,6 +12,17 @@ from django.db import models
 State = dict[str, Any]
 NOT_KEPT = {"id", "company_id", "version"}
 
+# Who may come in and what was revealed is changed by hand, never by taking back.
+NEVER_TAKEN_BACK = {
+    "companies.Membership",
+    "companies.Invitation",
+    "companies.GuestLink",
+    "rounds.Round",
+    "rounds.Participant",
+    "background.Work",
+}
+ONLY_WHO_LEADS = {"companies.Company", "clarity.LineVersion"}
+
 
 def kept_fields(model: type[models.Model]) -> list[models.Field[Any, Any]]:
     """All columns but the key, the company, the version, and files (too large for a journal)."""

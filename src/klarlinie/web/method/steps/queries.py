@@ -1,0 +1,68 @@
+"""Where companies stand: derived from their data each time, and remembered until something changes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from klarlinie.method.evaluation.effects import is_effect_known
+from klarlinie.method.steps import Standing, Step, first_steps, later_steps
+from klarlinie.vocabulary.text import Text
+from klarlinie.web.method.clarity.queries import line_now
+from klarlinie.web.method.inventory.queries import activities
+from klarlinie.web.platform.companies.queries import CompanySeen, companies_of
+from klarlinie.web.platform.journal.queries import LastEntry, last_entries, last_entry
+
+
+@dataclass(frozen=True)
+class Place:
+    """A company in the consultant's list: its step, what is useful next there, and its last change."""
+
+    company: CompanySeen
+    step: Step | None  # the first that lacks something; None when nothing is missing
+    last: LastEntry | None
+
+
+def path(company_id: int) -> tuple[Step, ...]:
+    """The six steps with what each still lacks."""
+    last = last_entry(company_id)
+    return _path_at(company_id, last.seal if last else "")
+
+
+def next_act(steps: tuple[Step, ...]) -> tuple[Step, Text] | None:
+    """The most useful act now: the first thing that the first open step lacks."""
+    return next(((step, step.lacks[0]) for step in steps if step.lacks), None)
+
+
+def places(user_id: int) -> tuple[Place, ...]:
+    """All companies this user sees, those with the latest changes first."""
+    seen = companies_of(user_id)
+    last = last_entries([company.id for company in seen])
+    found = [
+        Place(company, _first_open(company.id, last.get(company.id)), last.get(company.id))
+        for company in seen
+    ]
+    return tuple(
+        sorted(found, key=lambda place: place.last.at.timestamp() if place.last else 0, reverse=True)
+    )
+
+
+def _first_open(company_id: int, last: LastEntry | None) -> Step | None:
+    act = next_act(_path_at(company_id, last.seal if last else ""))
+    return act[0] if act else None
+
+
+@lru_cache(maxsize=1000)
+def _path_at(company_id: int, seal: str) -> tuple[Step, ...]:
+    """`seal` is that of the newest journal entry: it changes with every change, so old answers are never shown."""
+    return (*first_steps(_standing(company_id)), *later_steps())
+
+
+def _standing(company_id: int) -> Standing:
+    listed = activities(company_id)
+    return Standing(
+        line=line_now(company_id),
+        activities=len(listed),
+        cards=sum(not one.is_evaluated for one in listed),
+        without_effect=sum(not is_effect_known(one.core) for one in listed),
+    )

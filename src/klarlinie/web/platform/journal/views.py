@@ -1,0 +1,42 @@
+"""What happened in a company, newest first; what was done can be taken back here."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST, require_safe
+
+from klarlinie.vocabulary.text import Text
+from klarlinie.web.platform.companies.access import CompanyRequest, company_page
+from klarlinie.web.platform.journal.actions import CannotUndo, undo
+from klarlinie.web.platform.journal.queries import history
+from klarlinie.web.platform.ui.clock import now
+from klarlinie.web.platform.ui.words import tell, tell_trouble
+
+A_PAGE = 50
+DONE = Text("Zurückgenommen.", "Taken back.")
+
+
+@company_page("see")
+@require_safe
+def journal(request: CompanyRequest) -> HttpResponse:
+    before = request.GET.get("before", "")
+    entries = history(request.company.id, int(before) if before.isdecimal() else None, A_PAGE + 1)
+    older = entries[A_PAGE - 1].number if len(entries) > A_PAGE else None
+    return render(request, "journal/journal.html", {"entries": entries[:A_PAGE], "older": older})
+
+
+@company_page("edit")
+@require_POST
+def take_back(request: CompanyRequest, number: int) -> HttpResponse:
+    """Take back one entry and go where the reader came from."""
+    try:
+        entry = undo(request.company.id, number, by=request.by, at=now(), may_lead=request.company.may_lead)
+        tell(request, DONE, undo=entry.number)
+    except CannotUndo as error:
+        tell_trouble(request, error.text)
+    came_from = request.POST.get("next", "")
+    if url_has_allowed_host_and_scheme(came_from, allowed_hosts=None):
+        return redirect(came_from)
+    return redirect("journal", slug=request.company.slug)

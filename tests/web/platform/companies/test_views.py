@@ -1,0 +1,125 @@
+"""People, access, settings and new companies, as a browser without JavaScript uses them."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.core import mail
+from django.test import Client
+
+from klarlinie.web.platform.companies.queries import companies_of, members, persons
+from tests.web.conftest import Clients
+from tests.web.world import World
+
+
+def test_a_person_is_added_changed_and_taken_back(ana: Client, world: World) -> None:
+    answer = ana.post(
+        "/c/hallstein/people/new/", {"name": "Jana Roth", "hours_per_week": "7,5", "cannot": "Messe"}
+    )
+    assert answer.status_code == 302
+    (jana,) = persons(world.hallstein)
+    assert (jana.hours_per_week, jana.cannot) == (7.5, ("Messe",))
+    typed = {"name": "Jana Roth", "hours_per_week": "", "version": jana.version}
+    page = ana.post(f"/c/hallstein/people/{jana.id}/", typed, follow=True).content.decode()
+    assert persons(world.hallstein)[0].hours_per_week is None
+    undo = re.search(r'action="(/c/hallstein/undo/\d+/)"', page)
+    assert undo
+    ana.post(undo[1])
+    assert persons(world.hallstein)[0].hours_per_week == 7.5
+
+
+def test_a_stale_save_shows_both_versions_and_keeps_what_was_typed(clients: Clients, world: World) -> None:
+    ana, mia = clients.of("ana"), clients.of("mia")
+    ana.post("/c/hallstein/people/new/", {"name": "Jana", "hours_per_week": "4"})
+    (jana,) = persons(world.hallstein)
+    url = f"/c/hallstein/people/{jana.id}/"
+    mia.post(url, {"name": "Jana Roth", "hours_per_week": "5", "version": jana.version})
+    answer = ana.post(url, {"name": "Jana R.", "hours_per_week": "6", "version": jana.version})
+    page = answer.content.decode()
+    assert answer.status_code == 409
+    assert "Jana Roth" in page
+    assert 'value="Jana R."' in page
+    assert persons(world.hallstein)[0].name == "Jana Roth"
+    again = {"name": "Jana R.", "hours_per_week": "6", "version": jana.version + 1}
+    assert ana.post(url, again).status_code == 302
+
+
+def test_a_wrong_figure_is_named_beside_its_field(ana: Client, world: World) -> None:
+    answer = ana.post("/c/hallstein/people/new/", {"name": "Jana", "hours_per_week": "viele"})
+    assert answer.status_code == 422
+    assert "Bitte eine Zahl" in answer.content.decode()
+    assert 'value="viele"' in answer.content.decode()
+
+
+def test_an_invitation_is_shown_by_get_and_taken_up_by_post(clients: Clients, world: World) -> None:
+    ana, cleo = clients.of("ana"), clients.of("cleo")
+    page = ana.post(
+        "/c/hallstein/access/invite/", {"email": "neu@example.com", "role": "member"}
+    ).content.decode()
+    link = re.search(r"/invited/[\w-]+/", page)
+    assert link
+    assert link[0] in mail.outbox[0].body
+    assert Client().get(link[0]).status_code == 200
+    assert cleo.head(link[0]).status_code == 200
+    assert len(companies_of(world.users["cleo"].pk)) == 1
+    assert cleo.post(link[0]).url == "/c/hallstein/"
+    assert len(companies_of(world.users["cleo"].pk)) == 2
+    assert clients.of("ben").post(link[0]).status_code == 404
+
+
+def test_a_withdrawn_invitation_opens_nothing(clients: Clients, world: World) -> None:
+    ana = clients.of("ana")
+    page = ana.post(
+        "/c/hallstein/access/invite/", {"email": "neu@example.com", "role": "lead"}
+    ).content.decode()
+    link = re.search(r"/invited/[\w-]+/", page)
+    withdraw = re.search(r"/c/hallstein/access/invite/\d+/withdraw/", page)
+    assert link
+    assert withdraw
+    ana.post(withdraw[0])
+    assert clients.of("cleo").post(link[0]).status_code == 404
+
+
+def test_who_is_let_go_is_out_with_the_next_click(clients: Clients, world: World) -> None:
+    ana, mia = clients.of("ana"), clients.of("mia")
+    assert mia.get("/c/hallstein/people/").status_code == 200
+    hers = next(one for one in members(world.hallstein) if one.name.startswith("Mia"))
+    ana.post(f"/c/hallstein/access/{hers.id}/", {"role": "viewer"})
+    assert mia.get("/c/hallstein/people/new/").status_code == 403
+    ana.post(f"/c/hallstein/access/{hers.id}/", {"role": "none"})
+    assert mia.get("/c/hallstein/people/").status_code == 404
+
+
+def test_the_last_one_who_leads_stays(clients: Clients, world: World) -> None:
+    ana = clients.of("ana")
+    hers = next(one for one in members(world.hallstein) if one.name.startswith("Ana"))
+    page = ana.post(f"/c/hallstein/access/{hers.id}/", {"role": "none"}, follow=True).content.decode()
+    assert "letzte Person" in page
+    assert ana.get("/c/hallstein/").status_code == 200
+
+
+@pytest.mark.parametrize(("formal", "word"), [("", "Was auf dich wartet"), ("1", "Was auf Sie wartet")])
+def test_the_company_chooses_how_it_is_addressed(ana: Client, world: World, formal: str, word: str) -> None:
+    ana.post(
+        "/c/hallstein/settings/",
+        {"name": "Hallstein", "formal": formal, "hourly_rate": "62,50", "version": 1},
+    )
+    assert word in ana.get("/c/hallstein/").content.decode()
+
+
+def test_a_newcomer_founds_a_company_and_leads_it(clients: Clients, world: World) -> None:
+    cleo = clients.of("cleo")
+    answer = cleo.post("/companies/new/", {"name": "Kaiser & Söhne GmbH", "kind": "company"})
+    assert re.fullmatch(r"/c/kaiser-sohne-gmbh-[0-9a-f]{6}/", answer.url)
+    assert cleo.get(f"{answer.url}settings/").status_code == 200
+    assert clients.of("ana").get(answer.url).status_code == 404
+
+
+def test_a_consultant_adds_a_client_to_the_consultancy(clients: Clients, world: World) -> None:
+    vera = clients.of("vera")
+    page = vera.get("/companies/new/").content.decode()
+    key = re.search(r'name="organisation" value="(\d+)"', page)
+    assert key
+    answer = vera.post("/companies/new/", {"name": "Kaiser", "organisation": key[1]})
+    assert vera.get(answer.url).status_code == 200
