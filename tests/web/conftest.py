@@ -6,6 +6,7 @@ the consultancy). Nordlicht belongs to another organisation and is led by cleo, 
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -15,6 +16,14 @@ from django.test import Client
 from tests.web.world import World, make_world
 
 AT = datetime(2026, 8, 3, 9, 0, tzinfo=UTC)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """The run on PostgreSQL leaves out what needs a browser: that says nothing about databases and takes long."""
+    if os.environ.get("KLARLINIE_TEST_DATABASE") == "postgres":
+        in_browser = [item for item in items if "live_server" in getattr(item, "fixturenames", ())]
+        config.hook.pytest_deselected(items=in_browser)
+        items[:] = [item for item in items if item not in in_browser]
 
 
 @dataclass(frozen=True)
@@ -49,3 +58,11 @@ def ana(world: World) -> Client:
 @pytest.fixture
 def clients(world: World) -> Clients:
     return Clients(world)
+
+
+@pytest.fixture(autouse=True)
+def nothing_counted_yet() -> None:
+    """Limits on wrong passwords are counted in the cache; every test begins at zero."""
+    from django.core.cache import cache
+
+    cache.clear()

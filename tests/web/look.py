@@ -48,6 +48,9 @@ def look(wanted: argparse.Namespace) -> None:
     from django.conf import settings
     from django.test.utils import override_settings, setup_databases, setup_test_environment
 
+    from klarlinie.web.platform.ui.font import make_font
+
+    make_font(settings.HOME / "made")
     setup_test_environment()
     plain = {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
     with override_settings(STORAGES={**settings.STORAGES, **plain}, ALLOWED_HOSTS=["*"]):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
@@ -75,10 +75,9 @@ def take_along(request: HttpRequest) -> HttpResponse:
 
 
 @company_page("see")
+@require_safe
 def kept(request: CompanyRequest) -> HttpResponse:
-    """The last result the company has kept; a POST keeps a new one."""
-    if request.method == "POST":
-        return _keep(request)
+    """The last result the company has kept."""
     newest = newest_check(request.company.id)
     if newest is None:
         return redirect("check")
@@ -86,13 +85,12 @@ def kept(request: CompanyRequest) -> HttpResponse:
     return render(request, "check/result.html", shown)
 
 
-def _keep(request: CompanyRequest) -> HttpResponse:
-    answers = answers_of(request.POST.get("a", ""))
-    if not answers:
-        raise Http404
-    entry = keep_check(request.company.id, answers, by=request.by, at=now())
-    tell(request, KEPT, undo=entry)
-    return redirect("company_home", slug=request.company.slug)
+def keep_what_was_taken_along(request: CompanyRequest) -> None:
+    """Somebody did the check, then came in: keep it with the first company they work in."""
+    answers = answers_of(request.session.get(IN_SESSION, "")) if request.company.may_edit else None
+    if answers:
+        del request.session[IN_SESSION]
+        tell(request, KEPT, undo=keep_check(request.company.id, answers, by=request.by, at=now()))
 
 
 def _shown(judged: ChaosResult) -> dict[str, object]:

@@ -10,6 +10,7 @@ from klarlinie.method.decisions.verdict import Verdict
 from klarlinie.method.plan import TidyPlan, by_lane
 from klarlinie.vocabulary.text import Text
 from klarlinie.web.method.check.queries import newest_check
+from klarlinie.web.method.check.views import keep_what_was_taken_along
 from klarlinie.web.method.steps import queries
 from klarlinie.web.method.steps.context import step_url
 from klarlinie.web.method.steps.draft import draft_plan
@@ -29,7 +30,11 @@ WAY = {"clarity": Text("Zum Fundament", "To the foundation"), "inventory": Text(
 def home(request: PageRequest) -> HttpResponse:
     """Straight into the company where there is only one."""
     mine = companies_of(request.by.user_id or 0)
-    return redirect("company_home", slug=mine[0].slug) if len(mine) == 1 else redirect("companies")
+    if not mine:
+        return redirect("found_company")
+    if len(mine) > 1:
+        return redirect("companies")
+    return redirect("company_home", slug=mine[0].slug)
 
 
 @signed_in_page
@@ -44,6 +49,7 @@ def companies(request: PageRequest) -> HttpResponse:
 def company_home(request: CompanyRequest) -> HttpResponse:
     """The path, one useful act, my duties; nothing else."""
     company = request.company
+    keep_what_was_taken_along(request)
     steps = queries.path(company.id)
     act = queries.next_act(steps)
     shown = {
@@ -70,7 +76,9 @@ def _draft_words(plan: TidyPlan) -> dict[str, object]:
 
     lanes = by_lane(plan)
     core = [(plan.activities[place.activity], place) for place in lanes["must"]]
-    stops = [(plan.activities[v.activity], v.reasons[0].sentence if v.reasons else None) for v in _stops(plan)]
+    stops = [
+        (plan.activities[v.activity], v.reasons[0].sentence if v.reasons else None) for v in _stops(plan)
+    ]
     sentence = result_sentence(plan, voice().language)
     return {"plan": plan, "sentence": sentence, "core": core, "stops": stops, "files": FILES}
 

@@ -2,12 +2,44 @@
 
 from __future__ import annotations
 
+import os
+
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_SIGNUP_FORM_CLASS = "klarlinie.web.platform.accounts.forms.SignupForm"
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = "Klarlinie: "
+ACCOUNT_EMAIL_NOTIFICATIONS = True  # a mail whenever password, address or second factor change
 ACCOUNT_UNIQUE_EMAIL = True
 ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_SESSION_REMEMBER = True
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
+MFA_TOTP_ISSUER = "Klarlinie"
 USERSESSIONS_TRACK_ACTIVITY = False
-SOCIALACCOUNT_PROVIDERS: dict[str, object] = {}
+SOCIALACCOUNT_ONLY = False
+
+# The company's own sign-in (OpenID Connect), where its address is named: Entra ID, Google, Keycloak, authentik ...
+_OIDC = os.environ.get("KLARLINIE_OIDC_URL", "")
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = False  # an address alone never opens an account that exists already
+SOCIALACCOUNT_PROVIDERS: dict[str, object] = {
+    "openid_connect": {
+        "APPS": [
+            {
+                "provider_id": "company",
+                "name": os.environ.get("KLARLINIE_OIDC_NAME", "OpenID Connect"),
+                "client_id": os.environ.get("KLARLINIE_OIDC_ID", ""),
+                "secret": os.environ.get("KLARLINIE_OIDC_SECRET", ""),
+                "settings": {"server_url": _OIDC},
+            }
+        ]
+        if _OIDC
+        else []
+    }
+}
+SOCIALACCOUNT_ENABLED = bool(_OIDC)

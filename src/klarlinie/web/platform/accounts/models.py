@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.utils import timezone
 
 
 class UserManager(BaseUserManager["User"]):
@@ -23,7 +24,7 @@ class User(AbstractBaseUser):
     name = models.CharField(max_length=100, blank=True)
     language = models.CharField(max_length=2, blank=True)
     is_active = models.BooleanField(default=True)
-    joined_at = models.DateTimeField()
+    joined_at = models.DateTimeField(default=timezone.now)
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"

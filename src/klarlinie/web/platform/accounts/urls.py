@@ -1,7 +1,12 @@
-"""Sign-in, sign-up, second factor and sessions."""
+"""Sign-in, sign-up, second factor, sessions (all by allauth), and one page that leads to them."""
 
 from __future__ import annotations
 
 from django.urls import include, path
 
-urlpatterns = [path("", include("allauth.urls"))]
+from klarlinie.web.platform.accounts import views
+
+urlpatterns = [
+    path("", views.account, name="account"),
+    path("", include("allauth.urls")),
+]

@@ -1,0 +1,72 @@
+"""The homes: the path with what is missing, one useful act, the draft, the consultant's list."""
+
+from __future__ import annotations
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from klarlinie.web.platform.companies.actions import found_company
+from klarlinie.web.platform.companies.models import Company
+from tests.web.conftest import AT, Clients
+from tests.web.world import World
+
+
+def test_an_empty_company_begins_with_the_foundation(ana: Client, world: World) -> None:
+    page = ana.get("/c/hallstein/").content.decode()
+    assert "Schreibt euer Versprechen in einen Satz." in page
+    assert "Zum Fundament" in page
+
+
+def test_a_filled_company_goes_on_with_the_cards(full_world: World) -> None:
+    page = Clients(full_world).of("ana").get("/c/hallstein/").content.decode()
+    assert "24 Karten sind noch offen" in page
+    assert "Zur Bewertung" in page
+
+
+def test_the_draft_shows_core_and_stops_and_comes_as_files(full_world: World) -> None:
+    ana = Clients(full_world).of("ana")
+    page = ana.get("/c/hallstein/draft/").content.decode()
+    assert "Anruf nach jedem Notfalleinsatz" in page
+    assert "Trikotsponsoring" in page
+    assert ana.get("/c/hallstein/draft/?file=plan.pdf").content.startswith(b"%PDF")
+    assert ana.get("/c/hallstein/draft/?file=wall.pdf").content.startswith(b"%PDF")
+    assert ana.get("/c/hallstein/draft/?file=plan.xlsx").content.startswith(b"PK")
+    assert ana.get("/c/hallstein/draft/?file=../x").status_code == 404
+
+
+def test_the_draft_of_an_empty_company_leads_to_the_inventory(ana: Client) -> None:
+    assert "/c/hallstein/inventory/" in ana.get("/c/hallstein/draft/").content.decode()
+
+
+def test_who_has_one_company_goes_straight_in(clients: Clients, world: World) -> None:
+    assert clients.of("ana").get("/home/").url == "/c/hallstein/"
+
+
+def test_the_consultants_list_costs_the_same_for_two_and_for_ten(full_world: World) -> None:
+    vera = Clients(full_world).of("vera")
+    organisation = Company.objects.get(slug="hallstein").organisation_id
+    found_company(organisation, "Kaiser", slug="kaiser", by=full_world.by("vera"), at=AT)
+    page = vera.get("/companies/").content.decode()
+    assert "Kaiser" in page
+    assert "Nordlicht" not in page
+    few = queries(vera)
+    for n in range(8):
+        found_company(organisation, f"Kunde {n}", slug=f"kunde-{n}", by=full_world.by("vera"), at=AT)
+    vera.get("/companies/")  # where each stands is worked out once after each change
+    assert queries(vera) == few
+
+
+def queries(client: Client) -> int:
+    with CaptureQueriesContext(connection) as counted:
+        client.get("/companies/")
+    return len(counted)
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_every_home_speaks_both_languages(full_world: World, language: str) -> None:
+    ana = Clients(full_world).of("ana")
+    ana.cookies["language"] = language
+    words = {"de": "Was jetzt hilft", "en": "What helps now"}
+    assert words[language] in ana.get("/c/hallstein/").content.decode()
