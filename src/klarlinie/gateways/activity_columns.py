@@ -6,30 +6,26 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from klarlinie.gateways.plan_tables import Cell
-from klarlinie.method.inventory.activity import Activity, EffectSource, Status
+from klarlinie.method.inventory.activity import Activity
+from klarlinie.method.inventory.at_its_word import (
+    IsRisky,
+    needs_cell,
+    note_cell,
+    note_header,
+    nothing_is_risky,
+    owners_cell,
+    title_cell,
+    words_cell,
+)
 from klarlinie.method.inventory.own_headers import OWN_HEADERS, OwnHeader
+from klarlinie.method.inventory.own_sheet import stays_a_note
+from klarlinie.method.inventory.own_words import SOURCES, STATUSES
 from klarlinie.method.inventory.types import TYPE_NAMES
 from klarlinie.vocabulary.figures import Language
-from klarlinie.vocabulary.text import Text
 
-STATUSES: Mapping[Status, Text] = {
-    "idea": Text("Idee", "idea"),
-    "planned": Text("geplant", "planned"),
-    "running": Text("läuft", "running"),
-    "paused": Text("pausiert", "paused"),
-    "done": Text("erledigt", "done"),
-    "stopped": Text("gestrichen", "stopped"),
-}
-# An unknown source is an empty cell.
-SOURCES: Mapping[EffectSource, Text] = {
-    "measured": Text("gemessen", "measured"),
-    "counted": Text("gezählt", "counted"),
-    "estimated": Text("geschätzt", "estimated"),
-    "unknown": Text("", ""),
-}
 WIDE = {"title": 38, "reason": 36, "audience": 28, "needs": 26, "owner": 18, "type": 20, "group": 16}
-FIELDS: Mapping[str, Callable[[Activity], Cell]] = {
-    "title": lambda activity: activity.title,
+NOTE_WIDTH = 24
+FIGURES: Mapping[str, Callable[[Activity], Cell]] = {
     "hours": lambda activity: activity.hours_per_month,
     "money": lambda activity: activity.money_per_year,
     "nerves": lambda activity: activity.nerves,
@@ -40,14 +36,17 @@ FIELDS: Mapping[str, Callable[[Activity], Cell]] = {
     "customers": lambda activity: activity.customers_per_year,
     "revenue": lambda activity: activity.revenue_per_year,
     "sales_support": lambda activity: activity.sales_support,
-    "reason": lambda activity: activity.reason,
-    "audience": lambda activity: activity.audience,
-    "owner": lambda activity: ", ".join(activity.owners),
-    "start": lambda activity: activity.start_on,
-    "due": lambda activity: activity.due_on,
-    "group": lambda activity: activity.group,
     "dose": lambda activity: activity.dose_per_week,
-    "needs": lambda activity: "; ".join(activity.needs),
+}
+OTHERS: Mapping[str, Callable[[Activity, IsRisky], Cell]] = {
+    "title": lambda activity, is_risky: title_cell(activity.title, is_risky),
+    "reason": lambda activity, is_risky: _words(activity.reason, is_risky),
+    "audience": lambda activity, is_risky: _words(activity.audience, is_risky),
+    "group": lambda activity, is_risky: _words(activity.group, is_risky),
+    "owner": lambda activity, is_risky: owners_cell(activity.owners, is_risky) if activity.owners else None,
+    "needs": lambda activity, is_risky: needs_cell(activity.needs, is_risky) if activity.needs else None,
+    "start": lambda activity, is_risky: activity.start_on,
+    "due": lambda activity, is_risky: activity.due_on,
 }
 
 
@@ -60,14 +59,27 @@ class SheetColumn:
     cell: Callable[[Activity], Cell]
 
 
-def activity_columns(activities: Sequence[Activity], language: Language) -> list[SheetColumn]:
+@dataclass(frozen=True)
+class Manner:
+    """How the cells are written.
+
+    `is_risky` says which texts the reader's spreadsheet would change or run: they get an apostrophe in front. With
+    `all_types` a type that is only guessed is written too; else it is left open, to be guessed and asked about again.
+    """
+
+    language: Language
+    is_risky: IsRisky = nothing_is_risky
+    all_types: bool = False
+
+
+def activity_columns(activities: Sequence[Activity], manner: Manner) -> list[SheetColumn]:
     """The columns of the sheet "Aktivitäten", fields first, then notes in the order in which they turn up."""
-    headers = _headers(activities, language)
-    columns = [_field_column(own, header, language) for header, own in headers.items()]
-    notes = dict.fromkeys(key for activity in activities for key in activity.notes)
-    besides = [_besides(headers[key], key, language) for key in notes if key in headers]
-    kept = [column for column in besides if any(column.cell(activity) for activity in activities)]
-    return [*columns, *kept, *(SheetColumn(key, 24, _note(key)) for key in notes if key not in headers)]
+    headers = _headers(activities, manner.language)
+    keys = list(dict.fromkeys(key for activity in activities for key in activity.notes))
+    fields = [_field_column(own, header, manner) for header, own in headers.items()]
+    notes = [_note_column(key, headers.get(key), manner) for key in keys]
+    told = [column for column in notes if any(column.cell(activity) is not None for activity in activities)]
+    return [*fields, *told]
 
 
 def asked_alike(activities: Sequence[Activity]) -> list[list[Activity]]:
@@ -83,13 +95,6 @@ def asked_alike(activities: Sequence[Activity]) -> list[list[Activity]]:
         )
         groups.setdefault(asked, []).append(activity)
     return list(groups.values()) or [[]]
-
-
-def _besides(own: OwnHeader, key: str, language: Language) -> SheetColumn:
-    """A note that has the name of one of our columns, where that column holds something else already."""
-    value = _reader(own.field, language)
-    header = Text("{key} (Notiz)", "{key} (note)", {"key": key}).say(language)
-    return SheetColumn(header, 24, lambda activity: activity.notes.get(key) if value(activity) else None)
 
 
 def _headers(activities: Sequence[Activity], language: Language) -> dict[str, OwnHeader]:
@@ -112,26 +117,57 @@ def _in(own: OwnHeader, language: Language) -> str:
     return own.de if language == "de" else own.en
 
 
-def _field_column(own: OwnHeader, header: str, language: Language) -> SheetColumn:
-    """The field's value; where it is unknown, what a person wrote in a column of that name."""
-    value = _reader(own.field, language)
+def _field_column(own: OwnHeader, header: str, manner: Manner) -> SheetColumn:
+    """The field's value; where a figure is unknown, what a person wrote in a column of that name."""
+    value = _value_of(own.field, manner)
 
     def cell(activity: Activity) -> Cell:
         known = value(activity)
-        return activity.notes.get(header) if known is None or known == "" else known
+        words = activity.notes.get(header)
+        if known is not None or words is None:
+            return known
+        return words if _stands_in_its_place(own, header, words, manner) else None
 
     return SheetColumn(header, WIDE.get(own.field, 12), cell)
 
 
-def _reader(field: str, language: Language) -> Callable[[Activity], Cell]:
-    if field == "type":  # only a guess: left open, so that it is guessed and asked about again
-        return lambda activity: TYPE_NAMES[activity.type].say(language) if activity.type_certain else None
+def _note_column(key: str, own: OwnHeader | None, manner: Manner) -> SheetColumn:
+    """The note, except where it stands in the field that it is called like."""
+    header = note_cell(note_header(key, manner.language), manner.is_risky)
+
+    def cell(activity: Activity) -> Cell:
+        words = activity.notes.get(key)
+        if not words or (own is not None and _is_in_place(own, key, words, activity, manner)):
+            return None
+        return note_cell(words, manner.is_risky)
+
+    return SheetColumn(header, NOTE_WIDTH, cell)
+
+
+def _is_in_place(own: OwnHeader, header: str, words: str, activity: Activity, manner: Manner) -> bool:
+    is_open = _value_of(own.field, manner)(activity) is None
+    return is_open and _stands_in_its_place(own, header, words, manner)
+
+
+def _stands_in_its_place(own: OwnHeader, header: str, words: str, manner: Manner) -> bool:
+    """Whether words such as "mal so, mal so" below "Stunden im Monat" are read as the same note again."""
+    return own.field in FIGURES and not manner.is_risky(words) and stays_a_note(own.field, header, words)
+
+
+def _value_of(field: str, manner: Manner) -> Callable[[Activity], Cell]:
+    language = manner.language
+    if field == "type":
+        return lambda activity: (
+            TYPE_NAMES[activity.type].say(language) if activity.type_certain or manner.all_types else None
+        )
     if field == "status":
         return lambda activity: STATUSES[activity.status].say(language) if activity.status else None
     if field == "effect_source":
-        return lambda activity: SOURCES[activity.effect_source].say(language)
-    return FIELDS[field]
+        return lambda activity: SOURCES[activity.effect_source].say(language) or None
+    if field in FIGURES:
+        return FIGURES[field]
+    return lambda activity: OTHERS[field](activity, manner.is_risky)
 
 
-def _note(key: str) -> Callable[[Activity], Cell]:
-    return lambda activity: activity.notes.get(key)
+def _words(text: str | None, is_risky: IsRisky) -> str | None:
+    return words_cell(text, is_risky) if text else None

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from klarlinie.gateways import limits
-from klarlinie.gateways.exports import day_of, is_status_word
+from klarlinie.gateways.exports import LONGEST_ID, day_of, is_status_word
 from klarlinie.gateways.files_read import FilesRead
 from klarlinie.gateways.trimming import Row, cut_to_size
 from klarlinie.gateways.unreadable import Unreadable, broken, empty, hostile
@@ -121,10 +121,11 @@ def _trello(file: str, board: Card) -> FilesRead:
     rows = [_trello_row(card, lists, board, fields) for card in cards]
     name = _word(board.get("name")) or None
     shown = [row for row, is_shown in zip(rows, is_open, strict=True) if is_shown]
+    ids = [_word(card.get("id")) for card, is_shown in zip(cards, is_open, strict=True) if is_shown]
     archived = [row for row, is_shown in zip(rows, is_open, strict=True) if not is_shown]
     if not rows:
         raise empty()
-    tables = [_table(file, name, header, shown, TRELLO_KNOWN, "trello")] if shown else []
+    tables = [_table(file, name, header, shown, TRELLO_KNOWN, "trello", ids=ids)] if shown else []
     if archived:
         sheet = f"{name or 'Trello'} (Archiv)"
         tables.append(_table(file, sheet, header, archived, TRELLO_KNOWN, "trello", is_hidden=True))
@@ -203,7 +204,8 @@ def _asana(file: str, entries: Sequence[Card]) -> FilesRead:
     rows = [_asana_row(task, fields) for task in tasks]
     known = {0: "title", 1: "group", 2: "status", 3: "owner", 4: "start", 5: "due"}
     known |= dict.fromkeys((6, 7, 8), "note")
-    return FilesRead((_table(file, None, [*ASANA_HEADER, *fields], rows, known, "asana"),))
+    ids = [_word(task.get("gid")) for task in tasks]
+    return FilesRead((_table(file, None, [*ASANA_HEADER, *fields], rows, known, "asana", ids=ids),))
 
 
 def _asana_row(task: Card, fields: Sequence[str]) -> Row:
@@ -245,8 +247,9 @@ def _table(
     known: Mapping[int, str] | None,
     kind: str,
     is_hidden: bool = False,
+    ids: Sequence[str] = (),
 ) -> Table:
-    """Rows are numbered in their order (a board has no lines); the header is line 0."""
+    """Rows are numbered in their order (a board has no lines); the header is line 0. `ids` are the board's own."""
     cut = cut_to_size([[name or None for name in header], *rows], 0, 0, file, sheet, range(len(rows) + 1))
     return Table(
         file,
@@ -257,6 +260,7 @@ def _table(
         known_columns=known,
         problems=tuple(cut.problems),
         kind=kind,
+        ids={line: key[:LONGEST_ID] for line, key in enumerate(ids, start=1) if key},
     )
 
 

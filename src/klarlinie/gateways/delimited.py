@@ -13,6 +13,7 @@ from klarlinie.gateways.exports import arranged
 from klarlinie.gateways.files_read import FilesRead
 from klarlinie.gateways.trimming import Row, cut_to_size
 from klarlinie.gateways.unreadable import empty, hostile
+from klarlinie.method.inventory.own_headers import are_our_own
 from klarlinie.method.inventory.table import Table
 from klarlinie.vocabulary.findings import Problem
 from klarlinie.vocabulary.text import Text
@@ -34,7 +35,8 @@ def read_delimited(file: str, text: str) -> FilesRead:
     lines = list(io.StringIO(text, newline=""))
     said = SEPARATOR_LINE.match(lines[0].lstrip("\ufeff")) if lines else None
     delimiter = said[1] if said else find_delimiter(lines)
-    records, swallowed = read_records(lines, delimiter, skip=1 if said else 0)
+    ours = our_own_records(lines)
+    records, swallowed = (ours, []) if ours else read_records(lines, delimiter, skip=1 if said else 0)
     rows: list[Row] = [[field.strip() or None for field in row] for _, row in records]
     cut = cut_to_size(rows, 0, 0, file, None, [line for line, _ in records])
     if not cut.rows:
@@ -42,6 +44,39 @@ def read_delimited(file: str, text: str) -> FilesRead:
     problems = (*cut.problems, *(_swallowed(file, line) for line in swallowed))
     table = Table(file, None, tuple(map(tuple, cut.rows)), tuple(cut.lines), problems=problems, kind="csv")
     return FilesRead((arranged(table),))
+
+
+def is_our_own(text: str) -> bool:
+    """Whether the first line is the header of a list that we have written."""
+    first = text.lstrip("\ufeff").split("\n", 1)[0]
+    return any(are_our_own(row) for delimiter in DELIMITERS for row in _parsed([first], delimiter))
+
+
+def our_own_records(lines: Sequence[str]) -> list[Record] | None:
+    """The records of a list that we have written: its header tells what divides, and its quotes are all closed.
+
+    None for any other text, and where somebody has broken a quote: then every line is looked at.
+    """
+    for delimiter in DELIMITERS:
+        if any(are_our_own(row) for row in _parsed(lines[:1], delimiter)):
+            return _strictly(lines, delimiter)
+    return None
+
+
+def _strictly(lines: Sequence[str], delimiter: str) -> list[Record] | None:
+    records: list[Record] = []
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
+    begin = 1
+    try:
+        for row in reader:
+            records.append((begin, row))
+            begin = reader.line_num + 1
+            if len(records) > limits.ROWS * 2:
+                return None
+    except csv.Error:
+        return None
+    width = len(records[0][1])
+    return records if all(len(row) in (0, width) for _, row in records) else None
 
 
 def find_delimiter(lines: Sequence[str]) -> str:

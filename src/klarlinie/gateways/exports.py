@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 
+from klarlinie.method.inventory.own_headers import are_our_own
 from klarlinie.method.inventory.table import CellValue, Table
 
 Row = list[CellValue]
@@ -20,6 +21,10 @@ STATUS_WORDS = frozenset(
     "nicht-gestartet angefangen".split()
 )
 SEARCHED_ROWS = 15
+ID_HEADERS = (
+    "task id", "aufgaben-id", "taskid", "issue key", "vorgangsschlüssel", "vorgangs-id", "item id",
+)  # fmt: skip
+LONGEST_ID = 100
 PLAN_WORDS = ("plan id", "plan-id", "plan name", "planname", "name des plans")
 UPDATE_WORDS = ("update content", "inhalt des updates")
 
@@ -61,6 +66,8 @@ def arranged(table: Table) -> Table:
     """The same table; as a known export where its header is one (header in row 0, `known_columns` set)."""
     for index, row in enumerate(table.rows[:SEARCHED_ROWS]):
         header = [str(cell).strip() if cell is not None else "" for cell in row]
+        if are_our_own(header):  # whatever the notes beside our columns are called
+            return table
         export = _export_of(header)
         if export:
             return _as_export(table, index, header, export)
@@ -160,7 +167,17 @@ def _as_export(table: Table, index: int, header: list[str], export: Export) -> T
         merged=(),
         known_columns=known,
         kind=export.kind,
+        ids=_ids(sheet),
     )
+
+
+def _ids(sheet: Sheet) -> dict[int, str]:
+    """The tool's own keys of the tasks, by line."""
+    column = sheet.column(*ID_HEADERS)
+    if column is None:
+        return {}
+    keys = {line: _word(row, column) for row, line in zip(sheet.rows, sheet.lines, strict=True)}
+    return {line: key[:LONGEST_ID] for line, key in keys.items() if key}
 
 
 def _word(row: Row, column: int) -> str:

@@ -65,6 +65,7 @@ def _table_out(table: Table) -> dict[str, object]:
         "known": None if known is None else list(known.items()),
         "problems": [_problem_out(problem) for problem in table.problems],
         "kind": table.kind,
+        "ids": list(table.ids.items()),
     }
 
 
@@ -86,6 +87,7 @@ def _table_in(packed: Mapping[str, Any]) -> Table:
         None if packed["known"] is None else dict(_meaning_in(pair) for pair in packed["known"]),
         tuple(_problem_in(problem) for problem in packed["problems"]),
         _words(packed["kind"]),
+        ids={int(line): _words(key) for line, key in packed["ids"]},
     )
 
 

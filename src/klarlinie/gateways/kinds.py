@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from klarlinie.gateways.delimited import is_our_own, read_delimited
 from klarlinie.gateways.encodings import decode
 from klarlinie.gateways.files_read import FilesRead
 from klarlinie.gateways.unreadable import Unreadable, broken, empty, locked
@@ -129,7 +130,8 @@ def _read_written(name: str, content: bytes) -> FilesRead:
     start = text.lstrip()[:2000]
     if not start:
         raise empty()
-    read = _read_text(name.casefold(), start.casefold())(name, text)
+    is_ours = name.casefold().endswith(DELIMITED_NAMES) and is_our_own(text)
+    read = (read_delimited if is_ours else _read_text(name.casefold(), start.casefold()))(name, text)
     return FilesRead(read.tables, (*problems, *read.problems))
 
 
@@ -151,7 +153,7 @@ def _read_text(name: str, start: str) -> Callable[[str, str], FilesRead]:
 
 
 def _read_lines(name: str, text: str) -> FilesRead:
-    from klarlinie.gateways.delimited import is_delimited, read_delimited
+    from klarlinie.gateways.delimited import is_delimited
     from klarlinie.gateways.lists import read_list
 
     ending = name[name.rfind(".") :].casefold() if "." in name else ""

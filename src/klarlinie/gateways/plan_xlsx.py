@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from klarlinie.gateways.activity_columns import SheetColumn, activity_columns, asked_alike
+from klarlinie.gateways.activity_columns import Manner, activity_columns, asked_alike
+from klarlinie.gateways.activity_sheet import new_workbook, write_activities, write_cell
 from klarlinie.gateways.plan_tables import (
-    Cell,
     Row,
     decisions_table,
     findings_table,
@@ -17,7 +17,6 @@ from klarlinie.gateways.plan_tables import (
     team_table,
 )
 from klarlinie.gateways.workbook_look import Look
-from klarlinie.method.inventory.activity import Activity
 from klarlinie.method.plan import TidyPlan
 from klarlinie.reports.numbering import PlanInWords
 from klarlinie.vocabulary.figures import Language
@@ -45,7 +44,6 @@ TABLES: Mapping[str, Callable[[PlanInWords], list[Row]]] = {
     "team": team_table,
     "findings": findings_table,
 }
-LARGEST_CELL = 32_000  # signs; the format ends at 32,767
 
 
 def plan_workbook(plan: TidyPlan, language: Language) -> bytes:
@@ -53,14 +51,8 @@ def plan_workbook(plan: TidyPlan, language: Language) -> bytes:
 
     Text is always written as text: nothing a user wrote becomes a formula or a link.
     """
-    from xlsxwriter import Workbook
-
     told, file = PlanInWords(plan, language), BytesIO()
-    never_guess = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with Workbook(file, {"in_memory": True, **never_guess}) as workbook:
-        workbook.set_properties(
-            {"title": told.say("Marketing-Plan", "Marketing plan"), "author": "Klarlinie"}
-        )
+    with new_workbook(file, told.say("Marketing-Plan", "Marketing plan")) as workbook:
         look = Look(workbook, language)
         for key, name in SHEETS.items():
             if key == "activities":
@@ -76,20 +68,7 @@ def _add_activities(workbook: Workbook, plan: TidyPlan, look: Look) -> None:
     name, more = SHEETS["activities"].say(look.language), MORE.say(look.language)
     for n, activities in enumerate(asked_alike(plan.activities)):
         sheet = workbook.add_worksheet(name if n == 0 else f"{more} {n}" if n > 1 else more)
-        _write_activities(sheet, activity_columns(activities, look.language), activities, look)
-
-
-def _write_activities(
-    sheet: Worksheet, columns: list[SheetColumn], activities: Sequence[Activity], look: Look
-) -> None:
-    for c, column in enumerate(columns):
-        sheet.write_string(0, c, column.header, look.header)
-        sheet.set_column(c, c, column.width)
-        for r, activity in enumerate(activities, start=1):
-            _write(sheet, r, c, column.cell(activity), look)
-    sheet.freeze_panes(1, 1)
-    sheet.autofilter(0, 0, len(activities), len(columns) - 1)
-    look.set_up_print(sheet, header_rows=1)
+        write_activities(sheet, activity_columns(activities, Manner(look.language)), activities, look)
 
 
 def _write_table(sheet: Worksheet, table: list[Row], look: Look, is_list: bool) -> None:
@@ -97,7 +76,7 @@ def _write_table(sheet: Worksheet, table: list[Row], look: Look, is_list: bool) 
     widest = max(len(row) for row in table)
     for r, row in enumerate(table):
         for c, cell in enumerate(row):
-            _write(sheet, r, c, cell, look, is_header=r == 0)
+            write_cell(sheet, r, c, cell, look, is_header=r == 0)
     for c in range(widest):
         lengths = [len(cell) if isinstance(cell, str) else 11 for row in table for cell in row[c : c + 1]]
         sheet.set_column(c, c, min(48, max(7, max(lengths, default=0) * 0.95 + 2)))
@@ -105,12 +84,3 @@ def _write_table(sheet: Worksheet, table: list[Row], look: Look, is_list: bool) 
     if is_list and len(table) > 1:
         sheet.autofilter(0, 0, len(table) - 1, len(table[0]) - 1)
     look.set_up_print(sheet, header_rows=1)
-
-
-def _write(sheet: Worksheet, row: int, column: int, cell: Cell, look: Look, is_header: bool = False) -> None:
-    if cell is None or cell == "":
-        return
-    if isinstance(cell, str):
-        sheet.write_string(row, column, cell[:LARGEST_CELL], look.header if is_header else look.text)
-    else:
-        look.write_figure(sheet, row, column, cell)

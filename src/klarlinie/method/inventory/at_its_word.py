@@ -54,8 +54,7 @@ def said_list(cell: object) -> tuple[str, ...] | None:
 
 def note_cell(text: str, is_risky: IsRisky = nothing_is_risky) -> str:
     """A text of which only the blanks at its ends would be lost."""
-    is_kept = text == text.strip() and bool(text) and not text.startswith(MARK)
-    return text if is_kept and not is_risky(text) else quoted(text)
+    return quoted(text) if _needs_mark(text, is_risky) else text
 
 
 def words_cell(text: str, is_risky: IsRisky = nothing_is_risky) -> str:
@@ -65,11 +64,13 @@ def words_cell(text: str, is_risky: IsRisky = nothing_is_risky) -> str:
 
 def title_cell(title: str, is_risky: IsRisky = nothing_is_risky) -> str:
     """A title: a bullet in front and double blanks would go, "Summe" would be taken for a sum."""
-    return (
-        note_cell(title, is_risky)
-        if title == plain_title(title) and not is_sum_word(title)
-        else quoted(title)
-    )
+    is_kept = title == plain_title(title) and not is_sum_title(title)
+    return note_cell(title, is_risky) if is_kept else quoted(title)
+
+
+def is_sum_title(title: str) -> bool:
+    """ "Summe", "Total 2026": in our own sheet a person has put a sum below the figures."""
+    return title[:1].isalpha() and is_sum_word(title)
 
 
 def plain_title(text: str) -> str:
@@ -81,14 +82,18 @@ def owners_cell(owners: Sequence[str], is_risky: IsRisky = nothing_is_risky) -> 
     """ "Sabine Kern, Jonas Albrecht"; names that would be understood otherwise are divided by semicolons."""
     plain = ", ".join(owners)
     is_kept = understand.understand_owners(plain).value == tuple(owners)
-    return note_cell(plain, is_risky) if is_kept and not is_risky(plain) else quoted_list(owners)
+    return plain if is_kept and not _needs_mark(plain, is_risky) else quoted_list(owners)
 
 
 def needs_cell(needs: Sequence[str], is_risky: IsRisky = nothing_is_risky) -> str:
     """The titles with semicolons between them; a title that holds a comma needs the apostrophe."""
     plain = "; ".join(needs)
-    is_kept = understand.understand_needs(plain) == tuple(needs) and not is_risky(plain)
-    return note_cell(plain, is_risky) if is_kept and not plain.startswith(MARK) else quoted_list(needs)
+    is_kept = understand.understand_needs(plain) == tuple(needs)
+    return plain if is_kept and not _needs_mark(plain, is_risky) else quoted_list(needs)
+
+
+def _needs_mark(text: str, is_risky: IsRisky) -> bool:
+    return not text or text != text.strip() or text.startswith(MARK) or is_risky(text)
 
 
 def note_header(key: str, language: str) -> str:

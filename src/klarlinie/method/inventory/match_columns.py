@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from klarlinie.method.inventory.content import Content, kinds_of, look_at
@@ -33,6 +33,15 @@ ACTUAL = frozenset(
     "ist tatsaechlich actual actuals spent real bezahlt ausgegeben istkosten ausgaben abgerechnet "
     "kosten cost costs".split()
 )
+PERIODS = {  # what a figure means when people have only said "hours" or "money"
+    "hours": "Stunden im Monat",
+    "money": "Geld im Jahr",
+    "inquiries": "Anfragen im Jahr",
+    "leads": "Leads im Jahr",
+    "customers": "Kunden im Jahr",
+    "revenue": "Umsatz im Jahr",
+    "dose": "Dosis (Std./Woche)",
+}
 YEAR = re.compile(r"\b(20\d\d)\b")
 
 
@@ -60,6 +69,12 @@ class Columns:
     def filled_names(self) -> dict[str, str]:
         return {column.name: column.meaning for column in self.columns if column.content.filled}
 
+    def places(self) -> dict[int, str]:
+        """The meaning of each column with something in it, by its index."""
+        return {
+            column.index: column.meaning for column in self.columns if column.content.filled or column.header
+        }
+
     def names(self) -> dict[str, str]:
         return {
             column.name: column.meaning for column in self.columns if column.content.filled or column.header
@@ -70,7 +85,7 @@ def match_columns(headers: Sequence[str], rows: Sequence[Sequence[CellValue]], t
     """The meaning of each column from the headers (may be empty) and the rows below them."""
     width = max([len(headers), *(len(row) for row in rows)], default=0)
     texts = [headers[c] if c < len(headers) else "" for c in range(width)]
-    contents = [look_at(below(texts[c], rows, c), today) for c in range(width)]
+    contents = [look_at(_below(texts[c], rows, c), today) for c in range(width)]
     if are_our_own(texts):
         meanings = [own_header_meanings().get(text, "note") for text in texts]
         return Columns(named(texts, meanings, contents))
@@ -82,13 +97,39 @@ def match_columns(headers: Sequence[str], rows: Sequence[Sequence[CellValue]], t
     return Columns(columns, (*doubts, *_questions(columns)))
 
 
+def as_told(columns: Columns, told: Mapping[int, str]) -> Columns:
+    """`columns` with the meanings people have given. A meaning only one column may have is taken from the others."""
+    given = {
+        column.index: told[column.index]
+        for column in columns.columns
+        if column.index in told and (column.header or column.content.filled)
+    }
+    if not given:
+        return columns
+    taken = set(given.values()) - MANY
+    changed = tuple(
+        _as_given(column, given[column.index])
+        if column.index in given
+        else replace(column, meaning="note" if column.meaning in taken else column.meaning)
+        for column in columns.columns
+    )
+    names = {column.name for column in columns.columns if column.index in given}
+    return Columns(changed, tuple(doubt for doubt in columns.doubts if doubt[0] not in names))
+
+
+def _as_given(column: Column, meaning: str) -> Column:
+    """A header that says nothing about the period is read as the one people chose: "Anfragen im Jahr"."""
+    header = column.header if header_meanings(column.header) else PERIODS.get(meaning, column.header)
+    return replace(column, meaning=meaning, header=header)
+
+
 def known_columns(
     headers: Sequence[str], rows: Sequence[Sequence[CellValue]], known: Mapping[int, str], today: date
 ) -> Columns:
     """The columns of a known export. Fields people have added themselves are understood by their header, else notes."""
     width = max([len(headers), *(len(row) for row in rows)], default=0)
     texts = [headers[c] if c < len(headers) else "" for c in range(width)]
-    contents = [look_at(below(texts[c], rows, c), today) for c in range(width)]
+    contents = [look_at(_below(texts[c], rows, c), today) for c in range(width)]
     added = match_columns([text if c not in known else "" for c, text in enumerate(texts)], rows, today)
     meanings = [known.get(c) or _added_meaning(added.columns[c], known) for c in range(width)]
     return Columns(named(texts, meanings, contents))
@@ -100,7 +141,7 @@ def _added_meaning(column: Column, known: Mapping[int, str]) -> str:
     return column.meaning if says_so and column.meaning not in known.values() else "note"
 
 
-def below(header: str, rows: Sequence[Sequence[CellValue]], column: int) -> list[CellValue]:
+def _below(header: str, rows: Sequence[Sequence[CellValue]], column: int) -> list[CellValue]:
     """The cells of a column without the header where it is repeated further down."""
     cells = [row[column] for row in rows if column < len(row)]
     return [cell for cell in cells if cell != header] if header else cells

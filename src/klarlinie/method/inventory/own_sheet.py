@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
-from functools import partial
+from functools import lru_cache, partial
 
-from klarlinie.method.inventory.at_its_word import note_key, said, said_list
+from klarlinie.method.inventory.amount_tokens import CURRENCIES as MONEY_UNITS
+from klarlinie.method.inventory.at_its_word import is_sum_title, note_key, said, said_list
 from klarlinie.method.inventory.content import look_at
-from klarlinie.method.inventory.groups import RowKind, is_figure, is_sum_word
+from klarlinie.method.inventory.groups import RowKind, is_figure
 from klarlinie.method.inventory.header import header_text
-from klarlinie.method.inventory.match_columns import Column, Columns, below, named
+from klarlinie.method.inventory.match_columns import Column, Columns, named
 from klarlinie.method.inventory.own_headers import are_our_own, language_of_own, own_header_meanings
 from klarlinie.method.inventory.read_row import (
     FIELDS,
@@ -89,7 +90,7 @@ def own_columns(table: Table, rows: Sequence[Sequence[CellValue]], today: date) 
     known = table.known_columns or {}
     meanings = [known.get(column, "note") for column in range(width)]
     texts = [cell_text(cell) for cell in header]
-    contents = [look_at(below(text, rows, column), today) for column, text in enumerate(texts)]
+    contents = [look_at([row[column] for row in rows if column < len(row)], today) for column in range(width)]
     return Columns(named(texts, meanings, contents))
 
 
@@ -103,7 +104,7 @@ def _row_kind(cells: Sequence[CellValue], title: int) -> RowKind:
     if name is None:
         return RowKind("nameless" if any(cell is not None for cell in cells) else "empty")
     others = [cell for column, cell in enumerate(cells) if column != title and cell is not None]
-    is_sum = isinstance(name, str) and is_sum_word(name) and all(map(is_figure, others))
+    is_sum = isinstance(name, str) and is_sum_title(name) and all(map(is_figure, others))
     return RowKind("sum" if is_sum else "activity")
 
 
@@ -130,6 +131,18 @@ def own_column_readers(
     return [replace(reader, reader=_to_the_letter(reader.column, reader.reader)) for reader in readers]
 
 
+@lru_cache(maxsize=4096)
+def stays_a_note(meaning: str, header: str, words: str) -> bool:
+    """Whether `words` in our column for a figure give no figure and come back as the note they are."""
+    if any(sign.isdigit() for sign in words):
+        return False  # what a year or a day says depends on the day it is read
+    table = Table("", None, ((header,), (words,)), (1, 2), known_columns={0: meaning}, kind=OWN)
+    someday = date(2026, 1, 1)
+    reader = own_column_readers(own_columns(table, table.rows[1:], someday), table.rows[1:], someday)[0]
+    reading = reader.read(words, None)
+    return not reading.values and reading.note == words
+
+
 def _to_the_letter(column: Column, plainly: Reader) -> Reader:
     meaning = column.meaning
     if meaning in WORDS:
@@ -150,7 +163,13 @@ def _words(field: str, plainly: Reader, cell: CellValue, look: CellLook) -> Cell
 
 def _list(field: str, plainly: Reader, cell: CellValue, look: CellLook) -> CellReading:
     items = said_list(cell)
-    return plainly(cell, look) if items is None else CellReading(((field, items),))
+    if items is not None:
+        return CellReading(((field, items),))
+    reading = plainly(cell, look)
+    is_as_written = any(isinstance(value, tuple) and ", ".join(value) == cell for _, value in reading.values)
+    return (
+        CellReading(reading.values) if is_as_written else reading
+    )  # nothing is assumed: we divide by commas
 
 
 def _level(field: str, language: str | None, plainly: Reader, cell: CellValue, look: CellLook) -> CellReading:
@@ -182,17 +201,22 @@ def _date_reader(column: Column, plainly: Reader) -> Reader:
 
 
 def _date(field: str, plainly: Reader, cell: CellValue, look: CellLook) -> CellReading:
-    match = next(
-        (found for day in DAYS if isinstance(cell, str) and (found := day.fullmatch(cell.strip()))), None
-    )
+    day = written_day(cell)
+    return plainly(cell, look) if day is None else CellReading(((field, day),))
+
+
+def written_day(cell: CellValue) -> date | None:
+    """A day as a spreadsheet keeps it, or as we write it in a text file: 03.08.2026 or 2026-08-03."""
+    if isinstance(cell, datetime):
+        return cell.date()
+    if isinstance(cell, date):
+        return cell
+    words = cell.strip() if isinstance(cell, str) else ""
+    match = next((found for day in DAYS if (found := day.fullmatch(words))), None)
     try:
-        return (
-            CellReading(((field, date(int(match["y"]), int(match["m"]), int(match["d"]))),))
-            if match
-            else plainly(cell, look)
-        )
+        return date(int(match["y"]), int(match["m"]), int(match["d"])) if match else None
     except ValueError:
-        return plainly(cell, look)
+        return None
 
 
 def _money_reader(column: Column, plainly: Reader) -> Reader:
@@ -208,9 +232,9 @@ def _money(
     match = SUM.fullmatch(cell.strip()) if isinstance(cell, str) else None
     if match is None or not FIGURE[language or "de"].fullmatch(match["figure"]):
         return plainly(cell, look)
-    if match["currency"] is None and not is_euro:
+    currency = "EUR" if match["currency"] in (None, "€") else match["currency"]
+    if currency not in MONEY_UNITS or (match["currency"] is None and not is_euro):
         return plainly(cell, look)
-    currency = {"€": "EUR", None: "EUR"}.get(match["currency"], match["currency"])
     return CellReading(((field, Money(Decimal(match["figure"].replace(",", ".")), currency)),))
 
 

@@ -23,7 +23,7 @@ from klarlinie.method.inventory.header import (
     header_text,
     whole_header,
 )
-from klarlinie.method.inventory.match_columns import Columns, known_columns, match_columns
+from klarlinie.method.inventory.match_columns import Columns, as_told, known_columns, match_columns
 from klarlinie.method.inventory.own_sheet import (
     OWN,
     as_our_own,
@@ -101,15 +101,16 @@ def read_sheet(table: Table, today: date) -> SheetResult:
     """Everything `table` says: activities, or the line, or people, or why it is left out."""
     table = _without_blanks(table)
     filled = sum(any(cell is not None for cell in row) for row in table.rows)
-    if table.is_hidden:
+    is_told = _names_the_title(table)
+    if table.is_hidden and not is_told:
         said = sayings.hidden_sheet if table.known_columns is None else sayings.archived
         return _left_out(table, "INV101", said(filled - (table.known_columns is not None)))
-    if table.known_columns is None and (table.sheet or "").startswith(OWN_PAGES):
+    if table.known_columns is None and (table.sheet or "").startswith(OWN_PAGES) and not is_told:
         return _left_out(table, "INV106", sayings.our_own_page())
     own = as_our_own(table)
     if own is not None:
         return _with_lines_above(table, _read_lists(own, today))
-    if table.known_columns is None:
+    if table.known_columns is None and not is_told:
         if forms.is_line_sheet(table):
             return _line_sheet(table)
         people = forms.people_columns(table)
@@ -119,13 +120,19 @@ def read_sheet(table: Table, today: date) -> SheetResult:
         return SheetResult(
             (SheetReading(table.file, table.sheet, None, {}, "ignored"),), (), (), _all(table, "empty")
         )
-    columns_as_groups = as_one_list(table) if table.known_columns is None and not find_header(table) else None
+    is_plain = table.known_columns is None and not table.told_columns
+    columns_as_groups = as_one_list(table) if is_plain and not find_header(table) else None
     if columns_as_groups is not None:
         return _unfolded(table, _read_lists(columns_as_groups, today))
     parts = lists_beside(table)
     if len(parts) == 1:
         return _read_lists(table, today)
     return _beside([_read_lists(part.table, today, part.group) for part in parts])
+
+
+def _names_the_title(table: Table) -> bool:
+    """Whether people have said which column holds the activities: then it is a list of them, whatever it looks like."""
+    return "title" in table.told_columns.values()
 
 
 def _with_lines_above(table: Table, result: SheetResult) -> SheetResult:
@@ -193,7 +200,8 @@ def _line_sheet(table: Table) -> SheetResult:
 def _people_sheet(table: Table, header: int, columns: Mapping[str, int]) -> SheetResult:
     people, problems = forms.read_people(table, header, columns)
     names = {header_text(table.rows[header][column]): meaning for meaning, column in columns.items()}
-    reading = SheetReading(table.file, table.sheet, table.lines[header], names, "people")
+    places = {column: meaning for meaning, column in columns.items()}
+    reading = SheetReading(table.file, table.sheet, table.lines[header], names, "people", places)
     return SheetResult((reading,), (), problems, _all(table, "people"), {}, tuple(people))
 
 
@@ -264,9 +272,11 @@ def _read_block(table: Table, block: Block, today: date, group: str | None) -> S
         columns = known_columns(headers, cells, table.known_columns, today)
     else:
         columns = match_columns(headers, cells, today)
-    if columns.meaning("title") is None or _is_foreign(table, columns):
+    columns = as_told(columns, table.told_columns)
+    is_told = _names_the_title(table)
+    if columns.meaning("title") is None or (_is_foreign(table, columns) and not is_told):
         return _no_list(table, block, columns)
-    if table.known_columns is None and _lies_across(block.header, cells):
+    if table.known_columns is None and not is_told and _lies_across(block.header, cells):
         return _no_list(table, block, columns, "INV104", sayings.lies_across())
     return _BlockReader(table, block, columns, today, group).read()
 
@@ -360,7 +370,9 @@ class _BlockReader:
         names = (
             self.columns.names() if line != 0 else self.columns.filled_names()
         )  # 0: the reader made the header
-        reading = SheetReading(table.file, table.sheet, line or None, names, "activities")
+        reading = SheetReading(
+            table.file, table.sheet, line or None, names, "activities", self.columns.places()
+        )
         told: dict[int, str] = {row: kind.kind for row, kind in kinds.items()}
         told.update(dict.fromkeys(header.rows if header else (), "header"))
         activities = tuple(Activity(**draft.fields) for draft in self.drafts)

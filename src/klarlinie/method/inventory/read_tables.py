@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -18,8 +19,18 @@ from klarlinie.vocabulary.findings import Problem
 SHOWN_TITLES = 8  # titles of uncertain type that are named per file
 
 
-def read_tables(tables: Sequence[Table], today: date, problems: Sequence[Problem] = ()) -> InventoryReading:
-    """What `tables` say together. `problems` are those the readers of the files have met; they come first."""
+def read_tables(
+    tables: Sequence[Table],
+    today: date,
+    problems: Sequence[Problem] = (),
+    meanings: Mapping[tuple[str | None, int], str] | None = None,
+) -> InventoryReading:
+    """What `tables` say together. `problems` are those the readers of the files have met; they come first.
+
+    `meanings` is what people have said about columns, by sheet and index (from 0); it goes before what the columns
+    look like. To say which column holds the titles makes a list of any sheet, a hidden one too.
+    """
+    tables = [_told(table, meanings) for table in tables] if meanings else tables
     again = seen_before(tables)
     results = [
         _again(table, again[index]) if index in again else read_sheet(table, today)
@@ -46,6 +57,11 @@ def read_tables(tables: Sequence[Table], today: date, problems: Sequence[Problem
         line_rows=_together([result.line_rows for result in results]),
         people_rows=tuple(person for result in results for person in result.people_rows),
     )
+
+
+def _told(table: Table, meanings: Mapping[tuple[str | None, int], str]) -> Table:
+    told = {column: meaning for (sheet, column), meaning in meanings.items() if sheet == table.sheet}
+    return replace(table, told_columns=told) if told else table
 
 
 def _is_about_a_sum(problem: Problem, table: Table, result: SheetResult) -> bool:

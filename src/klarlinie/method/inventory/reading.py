@@ -16,7 +16,8 @@ class SheetReading:
     """How one sheet was understood. `columns` maps each header (as written) to its meaning.
 
     `header_line` counts from 1; None where the sheet has no header. `role` is "activities", "line" (promise,
-    audiences ...), "people" (names and hours), "ignored" (hidden or without activities).
+    audiences ...), "people" (names and hours), "ignored" (hidden or without activities). `places` are the same
+    meanings by the index of the column in the sheet.
     """
 
     file: str
@@ -24,6 +25,7 @@ class SheetReading:
     header_line: int | None
     columns: Mapping[str, str]
     role: str = "activities"
+    places: Mapping[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

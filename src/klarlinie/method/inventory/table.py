@@ -59,6 +59,8 @@ class Table:
     all inclusive, indexes into `rows`. `known_columns` is set by readers of known exports: column index to
     meaning, with the header in row 0; then nothing is guessed. A known reader may also set `group_column`s and so
     on simply by naming the meaning. `is_form` marks a sheet of label/value pairs (the line of the company).
+    `told_columns` are meanings that people have given by hand: they go before everything else. `ids` are the keys
+    under which a board knows its entries, by line.
     """
 
     file: str
@@ -71,3 +73,5 @@ class Table:
     known_columns: Mapping[int, str] | None = None
     problems: tuple[Problem, ...] = ()
     kind: str = "sheet"  # sheet, csv, text, trello, asana, monday, clickup, ticktick, planner, calendar
+    told_columns: Mapping[int, str] = field(default_factory=dict)
+    ids: Mapping[int, str] = field(default_factory=dict)
