@@ -15,7 +15,7 @@ SIGNS = (
     *range(0x2000, 0x200C),
     *(ord(sign) for sign in "‐‑–—‘’‚“”„†•…‰′″‹›⁄\u202f\u2009\u2060€ẞ←↑→↓↗↘−≈≠≤≥×✓✗●○◆□■▲▼?"),
 )
-FEATURES = ("kern", "liga", "calt", "ccmp", "locl", "mark", "mkmk", "tnum", "case", "ss03", "cv11")
+FEATURES = ("kern", "liga", "calt", "ccmp", "locl", "mark", "mkmk", "tnum", "case")
 WEIGHTS = (400, 700)
 
 

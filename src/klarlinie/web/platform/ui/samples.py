@@ -16,7 +16,8 @@ from klarlinie.reports.charts import (
     lanes_chart,
 )
 from klarlinie.vocabulary.text import Text
-from klarlinie.web.platform.ui.words import later, voice
+from klarlinie.web.platform.ui.asking import DayField, FigureField, KindForm
+from klarlinie.web.platform.ui.words import later, say, voice
 
 SCALE = (
     ("0", Text("gar nicht", "not at all")),
@@ -28,7 +29,7 @@ SCALE = (
 )
 
 
-class SampleForm(forms.Form):
+class SampleForm(KindForm):
     """One field of every kind."""
 
     title = forms.CharField(
@@ -42,14 +43,8 @@ class SampleForm(forms.Form):
         label=later(Text("Art", "Kind")),
         choices=[("fair", "Messe"), ("letter", "Newsletter")],
     )
-    money = forms.CharField(
-        label=later(Text("Geld im Jahr", "Money a year")),
-        required=False,
-        widget=forms.TextInput(attrs={"inputmode": "decimal"}),
-    )
-    last_on = forms.DateField(
-        label=later(Text("Letzter Tag", "Last day")), required=False, widget=forms.DateInput({"type": "date"})
-    )
+    money = FigureField(label=later(Text("Geld im Jahr", "Money a year")), required=False)
+    last_on = DayField(label=later(Text("Letzter Tag", "Last day")), required=False)
     nerves = forms.ChoiceField(
         label=later(Text("Wie sehr kostet sie Nerven?", "How much does it wear on the nerves?")),
         choices=[(value, later(words)) for value, words in SCALE],
@@ -75,9 +70,6 @@ def gallery_samples() -> dict[str, Any]:
     """The context of the gallery."""
     typed = {"title": "", "money": "viel", "kind": "fair", "nerves": "3", "wanted": "one", "always": "on"}
     wrong = SampleForm(typed, auto_id="wrong_%s")
-    wrong.add_error(
-        "money", later(Text("Bitte eine Zahl, zum Beispiel 1.200.", "Please a number, like 1,200."))
-    )
     still = SampleForm(initial=typed | {"title": "Messe Stuttgart", "money": "8.500"}, auto_id="still_%s")
     for field in still.fields.values():
         field.disabled = True
@@ -120,7 +112,7 @@ def _criteria() -> list[tuple[Text, int | None]]:
     ]
 
 
-def _pictures() -> list[str]:
+def _pictures() -> list[tuple[str, str]]:
     language = voice().language
     bubbles = (
         Bubble(1, "Website", 16, 32, 9600, "must"),
@@ -140,8 +132,9 @@ def _pictures() -> list[str]:
     )
     bars = (PersonBar("Ana Keller", 6, 3, 2), PersonBar("Ben Vogt", 4, 3, 2.5))
     charts = (
-        effort_effect_chart(bubbles, language),
-        lanes_chart(lanes, 8.0, language),
-        hours_chart(bars, language),
+        (Text("Aufwand und Wirkung", "Effort and effect"), effort_effect_chart(bubbles, language)),
+        (Text("Vier Spuren", "Four lanes"), lanes_chart(lanes, 8.0, language)),
+        (Text("Stunden je Person", "Hours per person"), hours_chart(bars, language)),
     )
-    return [mark_safe(chart) for chart in charts]  # our own drawings; whatever users wrote is escaped there
+    # Our own drawings; whatever users wrote is escaped there.
+    return [(say(label), mark_safe(svg)) for label, svg in charts]

@@ -1,27 +1,28 @@
 // What every page can do: theme, dialogs, messages with undo, copying, asking first, single keys, htmx in one place.
-// Slices import { speak, tell, ask, busy } from "./app.js" by their own relative path, and listen to "klarlinie:fresh".
+// Modules of the slices come after this one and use `klarlinie.tell(...)`, speak, ask, busy, token, leave; they do not
+// import it, because the published file has another name. After every swap the event "klarlinie:fresh" says where.
 
 const $ = (selector, from = document) => from.querySelector(selector);
 const spoken = $("#spoken");
 const words = spoken?.dataset ?? {};
-export const token = () => $("[name=csrfmiddlewaretoken]")?.value ?? "";
+const token = () => $("[name=csrfmiddlewaretoken]")?.value ?? "";
 
 /** Says a line to screen readers without moving the focus. */
-export function speak(line) {
+function speak(line) {
   if (!spoken) return;
   spoken.textContent = "";
   requestAnimationFrame(() => { spoken.textContent = line; });
 }
 
-/** A message at the top of the page; `undo` is a function or the address of a POST that takes it back. */
-export function tell(line, { kind = "success", undo = null } = {}) {
+/** A message that floats at the top right, so that nothing jumps; `undo` is a function or the address of a POST that takes it back. */
+function tell(line, { kind = "success", undo = null } = {}) {
   const box = document.createElement("div");
   box.className = `message ${kind}`;
   const said = Object.assign(document.createElement("p"), { className: "grow", textContent: line });
   box.append(said);
   if (undo) box.append(button(words.undo, async () => { box.remove(); await takeBack(undo); }));
   box.append(button(words.close, () => box.remove()));
-  const place = $("#messages");
+  const place = $("#toasts");
   while (place.children.length > 2) place.firstElementChild.remove();
   place.append(box);
   if (kind === "success" && !undo) setTimeout(() => box.matches(":hover, :focus-within") || box.remove(), 8000);
@@ -40,13 +41,14 @@ async function takeBack(undo) {
 }
 
 /** Asks before something weighty; resolves to true or false. */
-export function ask(question, { more = "", yes = "OK" } = {}) {
+function ask(question, { more = "", yes = "OK" } = {}) {
   const dialog = $("#confirm");
   $("#confirm-question").textContent = question;
   $("#confirm-more").textContent = more;
   $("[value=yes]", dialog).textContent = yes;
   dialog.returnValue = "no";
   dialog.showModal();
+  $("[value=no]", dialog).focus();
   return new Promise((answer) => dialog.addEventListener("close", () => answer(dialog.returnValue === "yes"), { once: true }));
 }
 
@@ -170,12 +172,12 @@ addEventListener("beforeunload", (event) => {
   if ([...typed].some((form) => form.isConnected)) event.preventDefault();
 });
 /** Leaves the page on purpose, without the warning. */
-export function leave(act) { typed.clear(); act(); }
+function leave(act) { typed.clear(); act(); }
 
 // --- htmx, in one place ---
 
 let waiting;
-export function busy(is) {
+function busy(is) {
   clearTimeout(waiting);
   if (is) waiting = setTimeout(() => document.body.classList.add("is-busy"), 300);
   else document.body.classList.remove("is-busy");
@@ -200,4 +202,5 @@ document.addEventListener("htmx:afterSettle", ({ detail }) => {
   $("[data-focus], [aria-invalid=true]", detail.elt)?.focus();
   document.dispatchEvent(new CustomEvent("klarlinie:fresh", { detail: { at: detail.elt } }));
 });
+window.klarlinie = { tell, speak, ask, busy, token, leave };
 $("main [data-focus]")?.focus();
