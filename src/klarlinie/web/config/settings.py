@@ -9,11 +9,15 @@ from urllib.parse import unquote, urlsplit
 
 from csp.constants import NONE, SELF
 
+from klarlinie.web.config.safe import ensure_safe_to_host
+
 # Where this installation keeps what is its own: the database, its keys, mails while there is no mail server.
 HOME = Path(os.environ.get("KLARLINIE_HOME", "var")).absolute()
 # "local": one machine, http, for trying out. "hosted": behind https, with everything that needs.
 HOSTED = os.environ.get("KLARLINIE_MODE", "local") == "hosted"
 DEBUG = os.environ.get("KLARLINIE_DEBUG") == "1" and not HOSTED
+if HOSTED:
+    ensure_safe_to_host(os.environ)
 
 
 def kept_key(name: str) -> str:
@@ -28,6 +32,10 @@ def kept_key(name: str) -> str:
     except FileExistsError:
         pass
     return file.read_text()
+
+
+def names(listed: str) -> list[str]:
+    return [name.strip() for name in listed.split(",") if name.strip()]
 
 
 def database(url: str) -> dict[str, object]:
@@ -60,13 +68,12 @@ def database(url: str) -> dict[str, object]:
 
 
 SECRET_KEY = kept_key("secret")
-JOURNAL_KEY = kept_key(
-    "journal"
-)  # apart from SECRET_KEY: that one may be changed, the journal's chain must hold
+# Apart from SECRET_KEY: that one may be changed, the journal's chain must hold.
+JOURNAL_KEY = kept_key("journal")
 DATABASES = {"default": database(os.environ.get("KLARLINIE_DATABASE_URL", ""))}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-ALLOWED_HOSTS = os.environ.get("KLARLINIE_HOSTS", "" if HOSTED else "127.0.0.1,localhost").split(",")
+ALLOWED_HOSTS = names(os.environ.get("KLARLINIE_HOSTS", "" if HOSTED else "127.0.0.1,localhost,[::1]"))
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS] if HOSTED else []
 
 INSTALLED_APPS = [
@@ -162,9 +169,12 @@ STATIC_URL = "/static/"
 STATIC_ROOT = HOME / "static"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "klarlinie.web.config.static.NamedByContent"},
 }
-STATICFILES_DIRS = [HOME / "made"]  # the font, made at set-up
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True
+MADE = HOME / "made"  # the font, made at set-up
+MADE.mkdir(parents=True, exist_ok=True)
+STATICFILES_DIRS = [MADE]
 
 # Nothing foreign, nothing inline
 
@@ -182,7 +192,8 @@ CONTENT_SECURITY_POLICY = {
         "manifest-src": [SELF],
     }
 }
-SECURE_REFERRER_POLICY = "no-referrer"
+# No path in any Referer. With "no-referrer" Chromium sends "Origin: null", and every form would be refused.
+SECURE_REFERRER_POLICY = "strict-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
@@ -193,6 +204,53 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HOSTED
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HOSTED else None
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_000_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 12_000_000
+
+# Mails: through the server of KLARLINIE_SMTP_URL (smtp://user:word@host:port, smtps for TLS from the start)
+
+
+def smtp(url: str) -> dict[str, str | int | bool | None]:
+    """Host, port, user, word and encryption; smtp begins plain and turns to TLS unless it stays on this machine."""
+    parts = urlsplit(url)
+    host, tls = parts.hostname or "", parts.scheme == "smtps"
+    here = host in ("localhost", "127.0.0.1", "::1")
+    return {
+        "host": host,
+        "port": parts.port or (465 if tls else 25 if here else 587),
+        "user": unquote(parts.username or ""),
+        "word": unquote(parts.password or ""),
+        "ssl": tls,
+        "starttls": not tls and not here,
+    }
+
+
+SMTP_URL = os.environ.get("KLARLINIE_SMTP_URL", "")
+EMAIL_FILE_PATH = HOME / "mail"  # where mails lie as files while there is no mail server
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if SMTP_URL else 'filebased'}.EmailBackend"
+if SMTP_URL:
+    _smtp = smtp(SMTP_URL)
+    EMAIL_HOST, EMAIL_PORT = _smtp["host"], _smtp["port"]
+    EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _smtp["user"], _smtp["word"]
+    EMAIL_USE_SSL, EMAIL_USE_TLS = _smtp["ssl"], _smtp["starttls"]
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = os.environ.get(
+    "KLARLINIE_MAIL_FROM", f"Klarlinie <klarlinie@{ALLOWED_HOSTS[0].lstrip('.') if HOSTED else 'localhost'}>"
+)
+
+# Errors go to stderr, one line each, with keys instead of names
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"()": "klarlinie.web.config.log.WithoutPeople"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain", "level": "ERROR"}},
+    "root": {"handlers": ["stderr"], "level": "ERROR"},
+    "loggers": {
+        "django": {"handlers": ["stderr"], "level": "ERROR", "propagate": False},
+        "django.server": {"handlers": [], "propagate": False},
+        "django_tasks": {"level": "ERROR"},
+        "django_tasks_db": {"level": "ERROR"},
+    },
+}
 
 # Work in the background
 

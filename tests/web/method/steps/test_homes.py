@@ -19,10 +19,11 @@ def test_an_empty_company_begins_with_the_foundation(ana: Client, world: World) 
     assert "Zum Fundament" in page
 
 
-def test_a_filled_company_goes_on_with_the_cards(full_world: World) -> None:
+def test_a_filled_company_looks_at_its_pairs_first_and_then_goes_on_with_the_cards(full_world: World) -> None:
     page = Clients(full_world).of("ana").get("/c/hallstein/").content.decode()
     assert "24 Karten sind noch offen" in page
-    assert "Zur Bewertung" in page
+    assert "Nebeneinander ansehen" in page
+    assert "/c/hallstein/inventory/duplicates/" in page
 
 
 def test_the_draft_shows_core_and_stops_and_comes_as_files(full_world: World) -> None:

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
+
+from django.urls import reverse
 
 from klarlinie.vocabulary.text import Text
+from klarlinie.web.method.inventory.queries.imports import imports
 from klarlinie.web.platform.journal.by import By
+from klarlinie.web.platform.rounds.queries.waiting import Waiting, waiting_rounds
 
 
 @dataclass(frozen=True)
@@ -16,6 +21,42 @@ class Duty:
     url: str
 
 
-def duties(company_id: int, slug: str, by: By, may_lead: bool) -> tuple[Duty, ...]:
+ANSWER = Text(
+    "Runde „{title}“: deine Antwort fehlt noch.",
+    "Round “{title}”: your answer is still missing.",
+    sie="Runde „{title}“: Ihre Antwort fehlt noch.",
+)
+REVEAL = Text(
+    "Runde „{title}“: {done} von {joined} sind fertig, jetzt lässt sich aufdecken.",
+    "Round “{title}”: {done} of {joined} are done, it can be revealed now.",
+)
+SETTLE = Text(
+    "Runde „{title}“ ist aufgedeckt: Was gilt jetzt?", "Round “{title}” is revealed: what holds now?"
+)
+READ = Text("„{name}“ ist gelesen und wartet auf ein Ja.", "“{name}” has been read and waits for a yes.")
+WANTS = {"answer": ANSWER, "reveal": REVEAL, "settle": SETTLE}
+
+
+def duties(
+    company_id: int, slug: str, by: By, may_lead: bool, may_edit: bool, at: datetime
+) -> tuple[Duty, ...]:
     """The most pressing first; empty when nothing waits."""
-    return ()
+    rounds = (_round(one, slug) for one in waiting_rounds(company_id, by.user_id, may_lead, at))
+    return (*rounds, *(_lists(company_id, slug) if may_edit else ()))
+
+
+def _round(one: Waiting, slug: str) -> Duty:
+    said = WANTS[one.wants].with_values(title=one.title, done=one.done, joined=one.joined)
+    return Duty(said, reverse("round", kwargs={"slug": slug, "round_id": one.round_id}))
+
+
+def _lists(company_id: int, slug: str) -> tuple[Duty, ...]:
+    """Files that were read and not taken in, in one query."""
+    read = [one for one in imports(company_id) if one.state == "read"]
+    return tuple(
+        Duty(
+            READ.with_values(name=one.file_name),
+            reverse("import", kwargs={"slug": slug, "import_id": one.id}),
+        )
+        for one in read
+    )

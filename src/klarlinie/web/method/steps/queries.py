@@ -10,15 +10,18 @@ from klarlinie.method.steps import Standing, Step, first_steps, later_steps
 from klarlinie.vocabulary.text import Text
 from klarlinie.web.method.clarity.queries import line_now
 from klarlinie.web.method.inventory.queries import activities
+from klarlinie.web.method.inventory.queries.duplicates import pairs_left
 from klarlinie.web.platform.companies.queries import CompanySeen, companies_of
 from klarlinie.web.platform.journal.queries import LastEntry, last_entries, last_entry
+from klarlinie.web.platform.rounds.queries.waiting import rounds_waiting_for
 
 
 @dataclass(frozen=True)
 class Place:
-    """A company in the consultant's list: its step, what is useful next there, and its last change."""
+    """A company in the consultant's list: its step, what is useful next there, who is waited for, its last change."""
 
     company: CompanySeen
+    waits: tuple[Text, ...]
     step: Step | None  # the first that lacks something; None when nothing is missing
     last: LastEntry | None
 
@@ -37,14 +40,27 @@ def next_act(steps: tuple[Step, ...]) -> tuple[Step, Text] | None:
 def places(user_id: int) -> tuple[Place, ...]:
     """All companies this user sees, those with the latest changes first."""
     seen = companies_of(user_id)
-    last = last_entries([company.id for company in seen])
+    keys = [company.id for company in seen]
+    last, open_rounds = last_entries(keys), rounds_waiting_for(keys)
     found = [
-        Place(company, _first_open(company.id, last.get(company.id)), last.get(company.id))
+        Place(
+            company,
+            tuple(_waits(title, names) for title, names in open_rounds.get(company.id, ())),
+            _first_open(company.id, last.get(company.id)),
+            last.get(company.id),
+        )
         for company in seen
     ]
     return tuple(
         sorted(found, key=lambda place: place.last.at.timestamp() if place.last else 0, reverse=True)
     )
+
+
+def _waits(title: str, names: tuple[str, ...]) -> Text:
+    if not names:
+        return Text("Runde „{title}“ läuft", "Round “{title}” is running", {"title": title})
+    words = {"title": title, "names": names}
+    return Text("Runde „{title}“ wartet auf {names}", "Round “{title}” waits for {names}", words)
 
 
 def _first_open(company_id: int, last: LastEntry | None) -> Step | None:
@@ -63,6 +79,7 @@ def _standing(company_id: int) -> Standing:
     return Standing(
         line=line_now(company_id),
         activities=len(listed),
+        pairs=len(pairs_left(company_id)),
         cards=sum(not one.is_evaluated for one in listed),
         without_effect=sum(not is_effect_known(one.core) for one in listed),
     )

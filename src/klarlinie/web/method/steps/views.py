@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from klarlinie.method.decisions.verdict import Verdict
@@ -11,18 +12,27 @@ from klarlinie.method.plan import TidyPlan, by_lane
 from klarlinie.vocabulary.text import Text
 from klarlinie.web.method.check.queries import newest_check
 from klarlinie.web.method.check.views import keep_what_was_taken_along
+from klarlinie.web.method.inventory.queries.duplicates import pairs_left
 from klarlinie.web.method.steps import queries
 from klarlinie.web.method.steps.context import step_url
 from klarlinie.web.method.steps.draft import draft_plan
 from klarlinie.web.method.steps.duties import duties
 from klarlinie.web.method.steps.files import FILES
-from klarlinie.web.platform.companies.access import CompanyRequest, PageRequest, company_page, signed_in_page
+from klarlinie.web.platform.companies.access import (
+    CompanyHere,
+    CompanyRequest,
+    PageRequest,
+    company_page,
+    signed_in_page,
+)
 from klarlinie.web.platform.companies.queries import companies_of
-from klarlinie.web.platform.ui.clock import today
+from klarlinie.web.platform.ui.clock import now, today
 from klarlinie.web.platform.ui.words import voice
 
 WAY = {"clarity": Text("Zum Fundament", "To the foundation"), "inventory": Text("Zur Inventur", "To the inventory"),
        "evaluation": Text("Zur Bewertung", "To the evaluation")}  # fmt: skip
+
+SIDE_BY_SIDE = Text("Nebeneinander ansehen", "See them side by side")
 
 
 @signed_in_page
@@ -53,11 +63,18 @@ def company_home(request: CompanyRequest) -> HttpResponse:
     steps = queries.path(company.id)
     act = queries.next_act(steps)
     shown = {
-        "act": act and {"says": act[1], "url": step_url(act[0].code, company.slug), "way": WAY[act[0].code]},
-        "duties": duties(company.id, company.slug, request.by, company.may_lead),
+        "act": act and {"says": act[1], **_way(act[0].code, company)},
+        "duties": duties(company.id, company.slug, request.by, company.may_lead, company.may_edit, now()),
         "check": newest_check(company.id),
     }
     return render(request, "steps/company_home.html", shown)
+
+
+def _way(code: str, company: CompanyHere) -> dict[str, object]:
+    """Where the useful act is done: for an inventory with pairs left, the page where they lie side by side."""
+    if code == "inventory" and pairs_left(company.id):
+        return {"url": reverse("duplicates", kwargs={"slug": company.slug}), "way": SIDE_BY_SIDE}
+    return {"url": step_url(code, company.slug), "way": WAY[code]}
 
 
 @company_page("see")
