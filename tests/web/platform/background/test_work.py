@@ -122,7 +122,7 @@ def stops_after(change: Callable[[], object]) -> Job:
     def function(company_id: int, about_id: int | None, progress: Progress) -> None:
         progress.step(1, 2)
         change()
-        row = Work.everywhere.select_related("company").get(state="running")
+        row = running.in_hand(Work.everywhere.select_related("company").get(state="running"))
         progress.is_over = not running.show_alive(row, progress, at=AT)
         progress.stop_if_cancelled()
         progress.step(2)
@@ -195,9 +195,9 @@ def test_a_surprise_is_logged_without_its_words(
 
 def dropped(number: int) -> None:
     """As a worker leaves it that was killed: both rows running, nobody alive."""
-    row = running.take(number, at=AT)
-    assert row is not None
-    DBTaskResult.objects.filter(pk=row.task_id).update(status="RUNNING", started_at=AT)
+    assert running.take(number, at=AT) is not None
+    task_id = Work.everywhere.get(pk=number).task_id
+    DBTaskResult.objects.filter(pk=task_id).update(status="RUNNING", started_at=AT)
 
 
 def test_dropped_work_is_taken_up_again_but_not_for_ever(world: World, work: Callable[[Job], int]) -> None:

@@ -32,7 +32,9 @@ def path(request: HttpRequest) -> dict[str, Any]:
     if company is None:
         return {"path": ()}
     stops = [_stop(step, company.slug, request.path) for step in queries.path(company.id)]
-    return {"path": stops, "here_known": any(stop.state == "here" for stop in stops)}
+    is_home = request.path == reverse("company_home", kwargs={"slug": company.slug})
+    is_somewhere = any(stop.state == "here" for stop in stops)
+    return {"path": stops, "here_known": is_somewhere, "path_unfolded": is_home}
 
 
 def step_url(code: str, slug: str) -> str:

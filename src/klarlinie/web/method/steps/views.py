@@ -73,7 +73,7 @@ def company_home(request: CompanyRequest) -> HttpResponse:
 def _way(code: str, company: CompanyHere) -> dict[str, object]:
     """Where the useful act is done: for an inventory with pairs left, the page where they lie side by side."""
     if code == "inventory" and pairs_left(company.id):
-        return {"url": reverse("duplicates", kwargs={"slug": company.slug}), "way": SIDE_BY_SIDE}
+        return {"url": reverse("inventory_duplicates", kwargs={"slug": company.slug}), "way": SIDE_BY_SIDE}
     return {"url": step_url(code, company.slug), "way": WAY[code]}
 
 
