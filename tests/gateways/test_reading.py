@@ -137,7 +137,12 @@ TABLE = Table(
     {0: "title", 2: "hours"},
     (
         Problem(
-            "INV012", "a.xlsx", "Liste", 3, "B", Text("{n} {t}", "{n} {t}", {"n": 3, "t": Text("ja", "yes")})
+            "INV012",
+            "a.xlsx",
+            "Liste",
+            3,
+            "B",
+            Text("{n} {t}", "{n} {t}", {"n": 3, "t": Text("nehmt", "take", sie="nehmen Sie")}, "{n} {t}!"),
         ),
     ),
     "planner",

@@ -19,10 +19,14 @@ HELP = Text(
     "euch am meisten hilft.",
     "The chaos check: a dozen questions.\n\n"
     "Three minutes, nothing is stored. It shows which patterns are at work and which step helps you most.",
+    sie="Der Chaos-Check: ein Dutzend Fragen.\n\n"
+    "Drei Minuten, nichts wird gespeichert. Er zeigt, welche Muster am Werk sind und welcher Schritt "
+    "Ihnen am meisten hilft.",
 )
 WELCOME = Text(
     "{n} Fragen, drei Minuten. Antwortet mit {keys}. Nichts wird gespeichert.",
     "{n} questions, three minutes. Answer with {keys}. Nothing is stored.",
+    sie="{n} Fragen, drei Minuten. Antworten Sie mit {keys}. Nichts wird gespeichert.",
 )
 KEYS: dict[Language, dict[str, Answer]] = {
     "de": {"j": "yes", "t": "partly", "n": "no", "w": "unknown"},
@@ -37,6 +41,7 @@ WITH_A_LIST = Text(
 NO_MORE = Text(
     "Die Antworten hörten bei Frage {number} auf. Startet noch einmal mit: klarlinie check",
     "The answers ended at question {number}. Start again with: klarlinie check",
+    sie="Die Antworten hörten bei Frage {number} auf. Starten Sie noch einmal mit: klarlinie check",
 )
 
 

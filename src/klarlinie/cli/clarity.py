@@ -19,7 +19,11 @@ from klarlinie.method.clarity.empty_answers import QUESTIONS, Question
 from klarlinie.vocabulary.figures import Language
 from klarlinie.vocabulary.text import Text, plain
 
-GROUP = Text("Klarheit: Sagen eure Antworten etwas?", "Clarity: do your answers say anything?")
+GROUP = Text(
+    "Klarheit: Sagen eure Antworten etwas?",
+    "Clarity: do your answers say anything?",
+    sie="Klarheit: Sagen Ihre Antworten etwas?",
+)
 HELP = Text(
     "Ist eine Antwort konkret?\n\nPrüft, ob sie auf jede Firma passen würde, und fragt besser nach.\n\n"
     "Beispiele:\n\n"
@@ -134,6 +138,8 @@ def _lines(name: str) -> list[str]:
                 "Die Datei „{name}“ lässt sich nicht lesen. Für einen einzelnen Text nehmt --question dazu.",
                 "The file “{name}” cannot be read. For a single text add --question.",
                 {"name": name},
+                sie="Die Datei „{name}“ lässt sich nicht lesen. Für einen einzelnen Text "
+                "nehmen Sie --question dazu.",
             )
         ) from error
 

@@ -18,7 +18,11 @@ from klarlinie.vocabulary.findings import Problem
 from klarlinie.vocabulary.text import Text
 
 FILE = Text("DATEI", "FILE")
-GROUP = Text("Die Inventur: was in euren Listen steht.", "The inventory: what is in your lists.")
+GROUP = Text(
+    "Die Inventur: was in euren Listen steht.",
+    "The inventory: what is in your lists.",
+    sie="Die Inventur: was in Ihren Listen steht.",
+)
 HELP = Text(
     "Zeigt, was wir verstanden haben.\n\n"
     "Spalten, Aktivitäten, offene Fragen, Doppeltes.\n\n"

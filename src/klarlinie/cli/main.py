@@ -8,7 +8,7 @@ import sys
 import typer
 from typer._click.exceptions import ClickException
 
-from klarlinie.cli import chaos, clarity, explain, inventory, tidy
+from klarlinie.cli import chaos, clarity, explain, inventory, server, tidy
 from klarlinie.cli.language import language_of, unknown_language, without_language
 from klarlinie.cli.own_words import Group, complaint
 from klarlinie.cli.streams import forget_output, write_simply_where_needed
@@ -24,6 +24,9 @@ ABOUT = Text(
     "Klarlinie tidies up the marketing of small B2B companies: from a heap to three to five things "
     "done properly.\n\n"
     "The shortest way: klarlinie tidy list.xlsx --hours 20",
+    sie="Klarlinie räumt das Marketing kleiner B2B-Unternehmen auf: vom Haufen zu drei "
+    "bis fünf Dingen, die Sie richtig machen.\n\nDer kürzeste Weg: klarlinie tidy "
+    "liste.xlsx --hours 20",
 )
 STOPPED = Text("Abgebrochen.", "Cancelled.")
 NO_LANGUAGE = Text(
@@ -45,7 +48,7 @@ def build_app(language: Language) -> typer.Typer:
         pretty_exceptions_enable=False,
     )
     _add_language_option(app, language)
-    for part in (chaos, clarity, inventory, tidy, explain):
+    for part in (chaos, clarity, inventory, tidy, explain, server):
         part.add_to(app, language)
     return app
 
@@ -89,6 +92,7 @@ def _add_language_option(app: typer.Typer, language: Language) -> None:
     wish = Text(
         "Sprache: de oder en (sonst nach eurem System). Geht an jeder Stelle.",
         "Language: de or en (otherwise as your system is set). May stand anywhere.",
+        sie="Sprache: de oder en (sonst nach Ihrem System). Geht an jeder Stelle.",
     )
 
     option = typer.Option(language, "--lang", metavar="de|en", show_default=False, help=wish.say(language))

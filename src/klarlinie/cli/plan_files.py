@@ -36,6 +36,8 @@ def write_plan(plan: TidyPlan, folder: Path, language: Language, screen: Screen)
                 "In den Ordner „{folder}“ lässt sich nicht schreiben. Wählt einen anderen mit --out.",
                 "The folder “{folder}” cannot be written to. Choose another with --out.",
                 {"folder": str(folder)},
+                sie="In den Ordner „{folder}“ lässt sich nicht schreiben. Wählen Sie einen "
+                "anderen mit --out.",
             )
         ) from error
     return tuple(written)

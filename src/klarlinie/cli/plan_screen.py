@@ -192,7 +192,9 @@ def _show_find_out(plan: TidyPlan, screen: Screen) -> None:
     first = [finding for finding in plan.findings if finding.code == FIND_OUT_FIRST]
     if not first:
         return
-    screen.heading(Text("Findet das zuerst heraus", "Find this out first"))
+    screen.heading(
+        Text("Findet das zuerst heraus", "Find this out first", sie="Finden Sie das zuerst heraus")
+    )
     groups: dict[str, list[str]] = {}
     for finding in first:
         groups.setdefault(finding.suggestion.say(screen.language), []).append(finding.about)

@@ -26,6 +26,7 @@ OFFICE_FILES = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # .xlsx and .ods, .xls
 NOT_TEXT = Text(
     "Über „-“ lesen wir nur Text. Nennt die Datei mit ihrem Namen: klarlinie tidy liste.xlsx",
     "Through “-” we read only text. Give the file by its name: klarlinie tidy list.xlsx",
+    sie="Über „-“ lesen wir nur Text. Nennen Sie die Datei mit ihrem Namen: klarlinie tidy liste.xlsx",
 )
 PASTED = Text("Eingabe", "input")
 

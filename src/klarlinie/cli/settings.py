@@ -24,22 +24,28 @@ NO_PERSON = Text(
     "--person „{given}“ verstehen wir nicht. Schreibt es so: --person „Jana:8“ (Name, Doppelpunkt, "
     "Stunden in der Woche).",
     "--person “{given}” is unclear. Write it like this: --person “Jana:8” (name, colon, hours a week).",
+    sie="--person „{given}“ verstehen wir nicht. Schreiben Sie es so: --person "
+    "„Jana:8“ (Name, Doppelpunkt, Stunden in der Woche).",
 )
 TWICE = Text(
     "--person „{name}“ steht zweimal da. Nennt jede Person einmal, mit allen ihren Stunden.",
     "--person “{name}” stands there twice. Name each person once, with all their hours.",
+    sie="--person „{name}“ steht zweimal da. Nennen Sie jede Person einmal, mit allen ihren Stunden.",
 )
 NO_HOURS = Text(
     "--hours „{given}“ verstehen wir nicht. Schreibt eine Zahl, zum Beispiel --hours 20.",
     "--hours “{given}” is unclear. Write a number, for example --hours 20.",
+    sie="--hours „{given}“ verstehen wir nicht. Schreiben Sie eine Zahl, zum Beispiel --hours 20.",
 )
 NO_MONEY = Text(
     "{option} „{given}“ verstehen wir nicht. Schreibt einen Betrag, zum Beispiel {option} 12000.",
     "{option} “{given}” is unclear. Write an amount, for example {option} 12000.",
+    sie="{option} „{given}“ verstehen wir nicht. Schreiben Sie einen Betrag, zum Beispiel {option} 12000.",
 )
 NO_DAY = Text(
     "--today „{given}“ verstehen wir nicht. Schreibt den Tag so: --today 2026-12-31.",
     "--today “{given}” is unclear. Write the day like this: --today 2026-12-31.",
+    sie="--today „{given}“ verstehen wir nicht. Schreiben Sie den Tag so: --today 2026-12-31.",
 )
 NOT_FOUND = Text(
     "{option} „{given}“: Eine Aktivität mit diesem Namen steht nicht in der Liste.",
@@ -172,6 +178,7 @@ def found(text: str, titles: list[str], option: str) -> str:
                 "{option} „{given}“ passt auf mehrere: {titles}. Nennt mehr vom Titel.",
                 "{option} “{given}” fits several: {titles}. Give more of the title.",
                 {"option": option, "given": text, "titles": holding},
+                sie="{option} „{given}“ passt auf mehrere: {titles}. Nennen Sie mehr vom Titel.",
             )
         )
     return (same or holding)[0]

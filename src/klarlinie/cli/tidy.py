@@ -34,7 +34,11 @@ HELP = Text(
     "  klarlinie tidy list.xlsx --line line.yaml --out plan/",
 )
 FILES = Text("Eine oder mehrere Listen, - für die Eingabe.", "One or more lists, - for the input.")
-LINE = Text("Eure Linie als YAML (Vorlage: examples/).", "Your line as YAML (pattern: examples/).")
+LINE = Text(
+    "Eure Linie als YAML (Vorlage: examples/).",
+    "Your line as YAML (pattern: examples/).",
+    sie="Ihre Linie als YAML (Vorlage: examples/).",
+)
 HOURS = Text("Stunden in der Woche, die alle zusammen haben.", "Hours a week that all have together.")
 PERSON = Text(
     "Wer wie viele Stunden in der Woche hat, mehrfach möglich.",
@@ -51,6 +55,7 @@ KEEP = Text(
 STOP = Text(
     "Was ihr schon gestrichen habt (Titel oder Teil davon).",
     "What you have already stopped (title or part of it).",
+    sie="Was Sie schon gestrichen haben (Titel oder Teil davon).",
 )
 RATE = Text("Was eine eigene Stunde kostet, sonst 50 €.", "What an hour of your own costs, otherwise €50.")
 OUT = Text(

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from icalendar import Calendar, Event
 
 
-def plan_calendar(plan: TidyPlan, language: Language, person: str | None = None) -> bytes:
+def plan_calendar(
+    plan: TidyPlan, language: Language, person: str | None = None, formal: bool = False
+) -> bytes:
     """All weekly blocks from the next Monday on as an ICS file; with `person` only theirs.
 
     Times are local ("floating"): nine o'clock is nine o'clock wherever the calendar is opened, in summer and winter.
@@ -29,7 +31,9 @@ def plan_calendar(plan: TidyPlan, language: Language, person: str | None = None)
     for block in blocks:
         orders[block.activity] += 1
         if person is None or block.person == person:
-            calendar.add_component(_event(plan, block, orders[block.activity], language))
+            event = _event(plan, block, orders[block.activity])
+            event.add("description", _description(plan, block, language, formal))
+            calendar.add_component(event)
     return bytes(calendar.to_ical())
 
 
@@ -46,7 +50,7 @@ def _calendar(plan: TidyPlan, language: Language) -> Calendar:
     return calendar
 
 
-def _event(plan: TidyPlan, block: Block, order: int, language: Language) -> Event:
+def _event(plan: TidyPlan, block: Block, order: int) -> Event:
     """`order` counts the blocks of one activity; it keeps the UID when a block moves to another day."""
     from icalendar import Event
 
@@ -58,7 +62,6 @@ def _event(plan: TidyPlan, block: Block, order: int, language: Language) -> Even
     event.add("dtend", start + timedelta(minutes=max(5, round(block.hours * 60))))
     event.add("rrule", {"freq": "weekly", "interval": block.every_weeks})
     event.add("summary", _one_line(f"{plan.activities[block.activity].title} ({block.person})"))
-    event.add("description", _description(plan, block, language))
     event.add("transp", "OPAQUE")
     return event
 
@@ -69,19 +72,20 @@ def _uid(plan: TidyPlan, block: Block, order: int) -> str:
     return f"{sha256(key.encode()).hexdigest()[:32]}@klarlinie"
 
 
-def _description(plan: TidyPlan, block: Block, language: Language) -> str:
+def _description(plan: TidyPlan, block: Block, language: Language, formal: bool) -> str:
     promise = next(one for one in plan.commitments if one.activity == block.activity)
     said = Text(
         "Erster Schritt: {step}, bis {day}. Gemessen an: {metric}.",
         "First step: {step}, by {day}. Measured by: {metric}.",
         {"step": _bare(promise.first_step), "day": promise.first_step_on, "metric": _bare(promise.metric)},
     )
-    return _one_line(said.say(language))
+    return _one_line(said.say(language, formal))
 
 
 def _bare(text: Text) -> Text:
     """Without its full stop, so that the sentence around it can go on."""
-    return Text(text.de.rstrip("."), text.en.rstrip("."), text.values)
+    sie = None if text.sie is None else text.sie.rstrip(".")
+    return Text(text.de.rstrip("."), text.en.rstrip("."), text.values, sie)
 
 
 def _one_line(words: str) -> str:

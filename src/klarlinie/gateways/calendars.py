@@ -87,6 +87,8 @@ def _check(text: str) -> None:
                 "Der Kalender hat {count} Termine, wir lesen bis {most}. Exportiere einen kürzeren Zeitraum.",
                 "The calendar has {count} events; we read up to {most}. Export a shorter period.",
                 {"count": events, "most": limits.CALENDAR_EVENTS},
+                sie="Der Kalender hat {count} Termine, wir lesen bis {most}. Exportieren Sie "
+                "einen kürzeren Zeitraum.",
             ),
         )
     depth = deepest = 0

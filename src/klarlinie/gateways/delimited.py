@@ -200,5 +200,7 @@ def _swallowed(file: str, line: int) -> Problem:
         "sieh bitte nach, ob sie stimmt.",
         "A quotation mark begins in this line and never ends. We have read the line without quotation marks; "
         "please check it.",
+        sie="In dieser Zeile beginnt ein Anführungszeichen, das nie endet. Wir haben "
+        "sie ohne Anführungszeichen gelesen; sehen Sie bitte nach, ob sie stimmt.",
     )
     return Problem("INV014", file, None, line, None, message)

@@ -85,6 +85,8 @@ def _holes(file: str, lost: int) -> Problem:
         "{lost} Zeichen waren nicht lesbar und stehen nun als „\ufffd“ da. Speichert die Datei als UTF-8 neu.",
         "{lost} characters could not be read and now stand as “\ufffd”. Save the file again as UTF-8.",
         {"lost": lost},
+        sie="{lost} Zeichen waren nicht lesbar und stehen nun als „�“ da. Speichern "
+        "Sie die Datei als UTF-8 neu.",
     )
     return Problem("INV013", file, None, None, None, message)
 

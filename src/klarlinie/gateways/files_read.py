@@ -139,12 +139,13 @@ def _text_out(text: Text) -> list[object]:
         name: {"text": _text_out(value)} if isinstance(value, Text) else value
         for name, value in text.values.items()
     }
-    return [text.de, text.en, values]
+    return [text.de, text.en, values, text.sie]
 
 
 def _text_in(packed: list[Any]) -> Text:
-    de, en, values = packed
-    return Text(_words(de), _words(en), {_words(name): _value_in(value) for name, value in values.items()})
+    de, en, values, sie = packed
+    said = {_words(name): _value_in(value) for name, value in values.items()}
+    return Text(_words(de), _words(en), said, None if sie is None else _words(sie))
 
 
 def _value_in(value: Any) -> object:

@@ -67,6 +67,8 @@ def not_a_list(de: str, en: str) -> Unreadable:
             "This is not a table or list but {was}. Save or export it as .xlsx or .csv, or copy the text and "
             "paste it.",
             {"was": Text(de, en)},
+            sie="Das ist keine Tabelle oder Liste ({was}). Speichern oder exportieren Sie die "
+            "Datei als .xlsx oder .csv, oder kopieren Sie den Text und fügen Sie ihn ein.",
         ),
     )
 

@@ -55,6 +55,8 @@ def _refuse_aliases(name: str, text: str) -> None:
                 "Verweise mit * gibt es in einer Linie nicht. Schreibt den Text aus oder in "
                 "Anführungszeichen.",
                 "References with * are not used in a line. Write the text out, or in quotation marks.",
+                sie="Verweise mit * gibt es in einer Linie nicht. Schreiben Sie den Text aus "
+                "oder in Anführungszeichen.",
             ),
         )
 

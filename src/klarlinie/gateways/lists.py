@@ -308,6 +308,9 @@ def _left_out(file: str, loose: Sequence[tuple[int, str]]) -> Iterator[Problem]:
             "We have left out text between the points of the list (lines: {count}): {words}. Put a "
             "dash in front if it belongs to it.",
             {"count": len(telling), "words": _quoted([words for _, words in telling])},
+            sie="Text zwischen den Listenpunkten haben wir nicht übernommen (Zeilen: "
+            "{count}): {words}. Setzen Sie einen Strich davor, wenn er "
+            "dazugehört.",
         )
         yield Problem("INV017", file, None, telling[0][0], None, message)
 

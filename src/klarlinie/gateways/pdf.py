@@ -25,14 +25,14 @@ BREAK_HERE = "\u200b"  # an invisible place where a line may end
 MISSING = "□"
 
 
-def full_report(plan: TidyPlan, language: Language) -> bytes:
+def full_report(plan: TidyPlan, language: Language, formal: bool = False) -> bytes:
     """The full report on A4, as PDF/UA-1."""
-    return _compiled("report.typ", asdict(build_report(plan, language)), plan)
+    return _compiled("report.typ", asdict(build_report(plan, language, formal)), plan)
 
 
-def wall_page(plan: TidyPlan, language: Language) -> bytes:
+def wall_page(plan: TidyPlan, language: Language, formal: bool = False) -> bytes:
     """One A4 page in large type for the wall, as PDF/UA-1."""
-    return _compiled("wall.typ", asdict(build_one_pager(plan, language)), plan)
+    return _compiled("wall.typ", asdict(build_one_pager(plan, language, formal)), plan)
 
 
 def _compiled(layout: str, report: dict[str, Any], plan: TidyPlan) -> bytes:

@@ -54,12 +54,12 @@ def _core_row(told: PlanInWords, place: Placement) -> Row:
     ]
     if promise is None:
         return row
-    expectation = promise.expectation.say(told.language) if promise.expectation else None
+    expectation = told.said(promise.expectation) if promise.expectation else None
     return [
         *row,
-        promise.first_step.say(told.language),
+        told.said(promise.first_step),
         promise.first_step_on,
-        promise.metric.say(told.language),
+        told.said(promise.metric),
         expectation,
         promise.fair_verdict_on,
     ]
@@ -67,7 +67,7 @@ def _core_row(told: PlanInWords, place: Placement) -> Row:
 
 def _result(told: PlanInWords) -> list[Row]:
     plan, language = told.plan, told.language
-    reasons = [reason.say(language) for reason in plan.infeasible.reasons] if plan.infeasible else []
+    reasons = [told.said(reason) for reason in plan.infeasible.reasons] if plan.infeasible else []
     freed = (
         [freed_sentence(plan, language), silent_rows(plan, language)] if plan.stop_account.activities else []
     )
@@ -134,7 +134,7 @@ def _verdict_cells(told: PlanInWords, index: int) -> Row:
         verdict_words(told, index),
         _yes(told, verdict.is_decided),
         ", ".join(reason.code for reason in verdict.reasons),
-        " ".join(reason.sentence.say(told.language) for reason in verdict.reasons),
+        " ".join(told.said(reason.sentence) for reason in verdict.reasons),
     ]
 
 
@@ -143,16 +143,16 @@ def _place_cells(told: PlanInWords, index: int) -> Row:
     assessment = told.assessments.get(index)
     value = round(assessment.value, 2) if assessment else None
     if place is None:
-        return [LANES["not_now"].say(told.language), None, None, value, None, None, None, None]
+        return [told.said(LANES["not_now"]), None, None, value, None, None, None, None]
     return [
-        LANES[place.lane].say(told.language),
+        told.said(LANES[place.lane]),
         place.owner,
         place.dose_per_week,
         value,
         None if place.break_even is None else round(place.break_even, 2),
         None if place.certainty is None else Percent(place.certainty),
         round(place.value_of_knowing, 2),
-        place.would_enter.say(told.language) if place.would_enter else None,
+        told.said(place.would_enter) if place.would_enter else None,
     ]
 
 
@@ -193,24 +193,24 @@ def _yes(told: PlanInWords, is_so: bool) -> str | None:
 
 def findings_table(told: PlanInWords) -> list[Row]:
     """Every finding and every open question, none left out."""
-    say, language = told.say, told.language
+    say = told.say
     header: Row = [
         say("Art", "Kind"),
         say("Worum es geht", "What it is about"),
         say("Was auffällt", "What stands out"),
-        say("Was ihr tun könnt", "What you can do"),
+        say("Was ihr tun könnt", "What you can do", sie="Was Sie tun können"),
         say("Regel", "Rule"),
         say("Belege", "Evidence"),
     ]
     rank = list(SEVERITIES)
     found: list[Row] = [
         [
-            SEVERITIES[finding.severity].say(language),
+            told.said(SEVERITIES[finding.severity]),
             finding.about or say("das Ganze", "the whole"),
-            finding.sentence.say(language),
-            finding.suggestion.say(language),
+            told.said(finding.sentence),
+            told.said(finding.suggestion),
             finding.code,
-            "; ".join(evidence.say(language) for evidence in finding.evidence),
+            "; ".join(told.said(evidence) for evidence in finding.evidence),
         ]
         for finding in sorted(told.plan.findings, key=lambda one: rank.index(one.severity))
     ]
@@ -252,7 +252,7 @@ def _money(amount: Money | None, told: PlanInWords) -> str | None:
 
 def _task(told: PlanInWords, task: Task) -> str:
     """ "Anfragen gewinnen: 60 bis 2027-12-31", as far as it is known; the day as every reader understands it."""
-    said = TASK_NAMES[task.kind].say(told.language)
+    said = told.said(TASK_NAMES[task.kind])
     whom = told.say(" bei {who}", " by {who}", who=task.audience) if task.audience else ""
     figure = "" if task.figure is None else f" {number(task.figure, told.language)}"
     until = told.say(" bis {day}", " by {day}", day=task.by_on.isoformat()) if task.by_on else ""

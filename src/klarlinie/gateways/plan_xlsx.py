@@ -46,12 +46,12 @@ TABLES: Mapping[str, Callable[[PlanInWords], list[Row]]] = {
 }
 
 
-def plan_workbook(plan: TidyPlan, language: Language) -> bytes:
+def plan_workbook(plan: TidyPlan, language: Language, formal: bool = False) -> bytes:
     """The workbook as XLSX. "Aktivitäten" holds every field and note, so that reading it gives the same activities.
 
     Text is always written as text: nothing a user wrote becomes a formula or a link.
     """
-    told, file = PlanInWords(plan, language), BytesIO()
+    told, file = PlanInWords(plan, language, formal), BytesIO()
     with new_workbook(file, told.say("Marketing-Plan", "Marketing plan")) as workbook:
         look = Look(workbook, language)
         for key, name in SHEETS.items():

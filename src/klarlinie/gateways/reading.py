@@ -117,6 +117,7 @@ def _not_a_file() -> Unreadable:
         Text(
             "Das ist ein Ordner oder Gerät, keine Datei. Nennt die Dateien darin einzeln.",
             "This is a folder or device, not a file. Name the files in it one by one.",
+            sie="Das ist ein Ordner oder Gerät, keine Datei. Nennen Sie die Dateien darin einzeln.",
         ),
     )
 
@@ -151,6 +152,8 @@ def _left_out(table: Table) -> Problem:
         "einzeln ein.",
         "The text holds another table with {rows} rows, which we have not read. Paste it separately.",
         {"rows": len(table.rows)},
+        sie="Der Text enthält noch eine zweite Tabelle mit {rows} Zeilen, die wir "
+        "nicht gelesen haben. Fügen Sie diese einzeln ein.",
     )
     line = table.lines[0] if table.lines else None
     return Problem("INV017", table.file, table.sheet, line, None, message)

@@ -193,6 +193,8 @@ def _error(file: str, sheet: str, line: int, column: str, error: str) -> Problem
         "Hier steht ein Rechenfehler ({error}). Wir haben die Zelle leer gelassen; prüft die Formel.",
         "This cell holds a calculation error ({error}). We have left it empty; please check the formula.",
         {"error": error},
+        sie="Hier steht ein Rechenfehler ({error}). Wir haben die Zelle leer "
+        "gelassen; prüfen Sie die Formel.",
     )
     return Problem("INV012", file, sheet, line, column, message)
 
@@ -203,6 +205,9 @@ def _bare(file: str, sheet: str, line: int, column: str) -> Problem:
         "LibreOffice und speichert sie einmal.",
         "This cell holds a formula without a saved result, so it stays empty. Open the file in Excel or "
         "LibreOffice and save it once.",
+        sie="Hier steht eine Formel ohne gespeichertes Ergebnis; die Zelle bleibt "
+        "leer. Öffnen Sie die Datei in Excel oder LibreOffice und speichern Sie "
+        "sie einmal.",
     )
     return Problem("INV012", file, sheet, line, column, message)
 

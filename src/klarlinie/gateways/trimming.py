@@ -113,6 +113,9 @@ def _rows_cut(file: str, sheet: str | None, height: int) -> Problem:
         "These are {height} rows; we have left out the last ones (up to {most} rows and {cells} cells are read). "
         "Shorten the list or split it.",
         {"height": height, "most": limits.ROWS, "cells": limits.CELLS},
+        sie="Das sind {height} Zeilen; die letzten haben wir weggelassen (gelesen "
+        "werden bis {most} Zeilen und {cells} Zellen). Kürzen Sie die Liste oder "
+        "teilen Sie sie.",
     )
     return Problem("INV003", file, sheet, None, None, message)
 

@@ -25,6 +25,8 @@ def broken() -> Unreadable:
         Text(
             "Die Datei ist beschädigt. Öffnet sie in eurem Programm und speichert sie neu, am besten als .xlsx.",
             "The file is damaged. Open it in your program and save it again, best as .xlsx.",
+            sie="Die Datei ist beschädigt. Öffnen Sie sie in Ihrem Programm und speichern Sie "
+            "sie neu, am besten als .xlsx.",
         ),
     )
 
@@ -38,6 +40,9 @@ def out_of_memory() -> Unreadable:
             "leeren Zeilen und Spalten hinter eurer Liste und speichert neu.",
             "The file needs too much memory. Often a single value stands far down or far right: delete the empty "
             "rows and columns behind your list and save again.",
+            sie="Die Datei braucht zu viel Speicher. Oft steht weit unten oder rechts ein "
+            "einzelner Wert: löschen Sie die leeren Zeilen und Spalten hinter Ihrer Liste "
+            "und speichern Sie neu.",
         ),
     )
 
@@ -50,6 +55,8 @@ def too_slow() -> Unreadable:
             "Das Lesen dauerte zu lange, wir haben es abgebrochen. Kopiert eure Liste in eine neue Tabelle und "
             "versucht es damit.",
             "Reading took too long and was stopped. Copy your list into a new sheet and try that one.",
+            sie="Das Lesen dauerte zu lange, wir haben es abgebrochen. Kopieren Sie Ihre Liste "
+            "in eine neue Tabelle und versuchen Sie es damit.",
         ),
     )
 
@@ -61,6 +68,7 @@ def hostile(de: str, en: str) -> Unreadable:
         Text(
             f"Wir haben die Datei nicht geöffnet: {de} Speichert die Liste in eurem Programm neu.",
             f"We did not open the file: {en} Save the list again in your program.",
+            sie=f"Wir haben die Datei nicht geöffnet: {de} Speichern Sie die Liste in Ihrem Programm neu.",
         ),
     )
 
@@ -82,6 +90,8 @@ def too_large(what: Text) -> Unreadable:
             "Die Datei ist zu groß: {what}. Behaltet nur das Blatt mit der Liste und versucht es noch einmal.",
             "The file is too large: {what}. Keep only the sheet with the list and try again.",
             {"what": what},
+            sie="Die Datei ist zu groß: {what}. Behalten Sie nur das Blatt mit der Liste und "
+            "versuchen Sie es noch einmal.",
         ),
     )
 
@@ -92,5 +102,7 @@ def locked() -> Unreadable:
         Text(
             "Die Datei ist mit einem Kennwort geschützt. Speichert eine Kopie ohne Kennwort und nehmt diese.",
             "The file is protected with a password. Save a copy without a password and use that one.",
+            sie="Die Datei ist mit einem Kennwort geschützt. Speichern Sie eine Kopie ohne "
+            "Kennwort und nehmen Sie diese.",
         ),
     )

@@ -110,5 +110,7 @@ def _no_table() -> Unreadable:
             "und speichert sie als .xlsx.",
             "This is a web page or XML file without a table, even if its name ends differently. Open it in Excel "
             "and save it as .xlsx.",
+            sie="Das ist eine Webseite oder XML-Datei ohne Tabelle, auch wenn ihr Name anders "
+            "endet. Öffnen Sie die Datei in Excel und speichern Sie sie als .xlsx.",
         ),
     )

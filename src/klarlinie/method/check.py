@@ -75,6 +75,7 @@ QUESTIONS: tuple[CheckQuestion, ...] = (
         Text(
             "Könntet ihr bis heute Abend alles aufschreiben, was an Marketing gerade läuft?",
             "Could you write down by tonight everything that is going on in marketing?",
+            sie="Könnten Sie bis heute Abend alles aufschreiben, was an Marketing gerade läuft?",
         ),
     ),
     CheckQuestion(
@@ -82,6 +83,7 @@ QUESTIONS: tuple[CheckQuestion, ...] = (
         Text(
             "Wisst ihr bei jeder Aktivität, wozu es sie gibt und wen sie erreichen soll?",
             "Do you know for every activity what it is for and whom it should reach?",
+            sie="Wissen Sie bei jeder Aktivität, wozu es sie gibt und wen sie erreichen soll?",
         ),
     ),
     CheckQuestion(
@@ -89,6 +91,7 @@ QUESTIONS: tuple[CheckQuestion, ...] = (
         Text(
             "Würden drei Leute bei euch mit fast demselben Satz sagen, wofür ihr steht?",
             "Would three people in your company say in almost the same sentence what you stand for?",
+            sie="Würden drei Leute bei Ihnen mit fast demselben Satz sagen, wofür Ihre Firma steht?",
         ),
     ),
     CheckQuestion(
@@ -96,6 +99,7 @@ QUESTIONS: tuple[CheckQuestion, ...] = (
         Text(
             "Erzählen Website, Broschüre und Vertrieb dieselbe Geschichte über euch?",
             "Do website, brochure and sales tell the same story about you?",
+            sie="Erzählen Website, Broschüre und Vertrieb dieselbe Geschichte über Ihre Firma?",
         ),
     ),
     CheckQuestion(
@@ -110,6 +114,7 @@ QUESTIONS: tuple[CheckQuestion, ...] = (
         Text(
             "Habt ihr in den letzten zwölf Monaten etwas bewusst beendet?",
             "Have you ended something on purpose in the last twelve months?",
+            sie="Haben Sie in den letzten zwölf Monaten etwas bewusst beendet?",
         ),
     ),
     CheckQuestion(
@@ -154,6 +159,7 @@ QUESTIONS: tuple[CheckQuestion, ...] = (
         Text(
             "Hat eine Zahl aus dem Marketing zuletzt etwas verändert, das ihr tut?",
             "Has a marketing figure lately changed something you do?",
+            sie="Hat eine Zahl aus dem Marketing zuletzt etwas verändert, das Sie tun?",
         ),
     ),
 )
@@ -244,6 +250,7 @@ _PATTERNS: tuple[_PatternRule, ...] = (
         Text(
             "Wer euch dreimal begegnet, lernt drei verschiedene Firmen kennen.",
             "Somebody who meets you three times gets to know three different companies.",
+            sie="Wer Ihnen dreimal begegnet, lernt drei verschiedene Firmen kennen.",
         ),
         "story",
         ("promise",),
@@ -317,6 +324,8 @@ _STEP_TEXTS: dict[Step, tuple[Text, Text]] = {
             "nebeneinander.",
             "Three people each write one sentence on their own: what do we stand for? Then lay the notes "
             "side by side.",
+            sie="Drei Leute schreiben getrennt einen Satz auf: Wofür stehen wir? Dann legen "
+            "Sie die Zettel nebeneinander.",
         ),
     ),
     "inventory": (
@@ -325,6 +334,8 @@ _STEP_TEXTS: dict[Step, tuple[Text, Text]] = {
             "Stellt einen Wecker und ruft euch zu, was alles läuft; einer schreibt mit, je Zeile eine "
             "Aktivität.",
             "Set a timer and call out whatever is going on; one of you writes, one activity a line.",
+            sie="Stellen Sie einen Wecker und rufen Sie einander zu, was alles läuft; einer "
+            "schreibt mit, je Zeile eine Aktivität.",
         ),
     ),
     "evaluation": (
@@ -336,6 +347,8 @@ _STEP_TEXTS: dict[Step, tuple[Text, Text]] = {
             "Nehmt eine einzige Aktivität und schreibt drei Zeilen: Stunden im Monat, Anfragen im Jahr, "
             "wozu.",
             "Take one single activity and write three lines: hours a month, inquiries a year, what for.",
+            sie="Nehmen Sie eine einzige Aktivität und schreiben Sie drei Zeilen: Stunden im "
+            "Monat, Anfragen im Jahr, wozu.",
         ),
     ),
     "decisions": (
@@ -343,16 +356,21 @@ _STEP_TEXTS: dict[Step, tuple[Text, Text]] = {
         Text(
             "Sucht eine Aktivität, die niemand vermissen würde, und schreibt ihren letzten Tag daneben.",
             "Find one activity nobody would miss and write its last day beside it.",
+            sie="Suchen Sie eine Aktivität, die niemand vermissen würde, und schreiben Sie "
+            "ihren letzten Tag daneben.",
         ),
     ),
     "focus": (
         Text(
             "Fokus: drei bis fünf Dinge, die eure Stunden hergeben",
             "Focus: three to five things your hours allow",
+            sie="Fokus: drei bis fünf Dinge, die Ihre Stunden hergeben",
         ),
         Text(
             "Fragt jede Person nach ihren wirklichen Stunden pro Woche und zählt sie zusammen.",
             "Ask each person for their real hours a week and add them up.",
+            sie="Fragen Sie jede Person nach ihren wirklichen Stunden pro Woche und zählen Sie "
+            "alles zusammen.",
         ),
     ),
     "execution": (
@@ -363,6 +381,8 @@ _STEP_TEXTS: dict[Step, tuple[Text, Text]] = {
         Text(
             "Schreibt drei Namen auf: Wer sagt Ja zu Neuem, wer beendet, wer ordnet die Reihenfolge?",
             "Write down three names: who says yes to new things, who ends them, who sets the order?",
+            sie="Schreiben Sie drei Namen auf: Wer sagt Ja zu Neuem, wer beendet, wer ordnet "
+            "die Reihenfolge?",
         ),
     ),
     "upkeep": (
@@ -370,6 +390,8 @@ _STEP_TEXTS: dict[Step, tuple[Text, Text]] = {
         Text(
             "Legt einen Termin im nächsten Quartal fest, an dem ihr gemeinsam auf alle offenen Ideen schaut.",
             "Fix one date next quarter on which you look at all open ideas together.",
+            sie="Legen Sie einen Termin im nächsten Quartal fest, an dem Sie gemeinsam auf "
+            "alle offenen Ideen schauen.",
         ),
     ),
 }
@@ -379,15 +401,21 @@ STRUCTURE = Text(
     "etwas wächst in fast jedem Betrieb, in dem Marketing nebenbei entstanden ist, und es lässt sich ordnen.",
     "This is a matter of structure, not of skill: {count} patterns feed each other in your company. That "
     "happens in nearly every business where marketing grew up on the side, and it can be put in order.",
+    sie="Das ist eine Frage der Struktur und keine des Könnens: {count} Muster "
+    "greifen bei Ihnen ineinander. So etwas wächst in fast jedem Betrieb, in "
+    "dem Marketing nebenbei entstanden ist, und es lässt sich ordnen.",
 )
 ONE_PATTERN = Text(
     "Das ist eine Frage der Struktur und keine des Könnens: Ein einziges Muster bremst euch, und es lässt "
     "sich lösen.",
     "This is a matter of structure, not of skill: a single pattern slows you down, and it can be resolved.",
+    sie="Das ist eine Frage der Struktur und keine des Könnens: Ein einziges "
+    "Muster bremst Sie, und es lässt sich lösen.",
 )
 CALM = Text(
     "Bei euch ist Ruhe: Keines der Muster ist am Werk. Das ist selten, haltet es fest.",
     "All is calm in your company: none of the patterns is at work. That is rare, hold on to it.",
+    sie="Bei Ihnen ist Ruhe: Keines der Muster ist am Werk. Das ist selten, halten Sie es fest.",
 )
 NOT_YET = Text("Es ist noch keine Frage beantwortet.", "No question has been answered yet.")
 

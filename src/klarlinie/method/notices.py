@@ -76,6 +76,7 @@ def _no_names(activities: Sequence[Activity], board: Board, people: Sequence[Per
             Text(
                 "Nennt alle mit ihren Stunden, zum Beispiel „Jana: 6“, dann verteilen wir den Kern.",
                 "Name everybody with their hours, for example “Jana: 6”, and we share out the core.",
+                sie="Nennen Sie alle mit ihren Stunden, zum Beispiel „Jana: 6“, dann verteilen wir den Kern.",
             ),
             tuple(_today_by(activity) for activity in core if activity.owners),
         )
@@ -100,6 +101,7 @@ def _core_without_purpose(
             Text(
                 "Schreibt den Satz auf, bevor der erste Schritt beginnt.",
                 "Write the sentence down before the first step begins.",
+                sie="Schreiben Sie den Satz auf, bevor der erste Schritt beginnt.",
             ),
         )
         for verdict in verdicts
@@ -130,6 +132,8 @@ def _find_out_first(activities: Sequence[Activity], board: Board, line: Line) ->
                 "If you knew exactly what “{title}” brings, the plan would be {points} points better on "
                 "average.",
                 {"title": activities[placement.activity].title, "points": placement.value_of_knowing},
+                sie="Wüssten Sie genau, was „{title}“ bringt, wäre der Plan im Mittel um "
+                "{points} Punkte besser.",
             ),
             measuring_task(activities[placement.activity], line),
             (placement.would_enter,) if placement.would_enter and placement.lane != "must" else (),
@@ -168,6 +172,7 @@ def _by_halves(activity: Activity, assessment: Assessment) -> Finding:
         Text(
             "Der Plan gibt ihm die volle Dosis. Haltet euch diese Stunden frei.",
             "The plan gives it the full dose. Keep these hours free.",
+            sie="Der Plan gibt ihm die volle Dosis. Halten Sie sich diese Stunden frei.",
         ),
         (_dose_source(assessment),),
     )
@@ -194,7 +199,11 @@ def _dose_source(assessment: Assessment) -> Text:
             "Die Dosis ist ein Richtwert für diese Art.",
             "The dose is a rule of thumb for this kind.",
         )
-    return Text("Die Dosis habt ihr selbst gesetzt.", "You have set the dose yourselves.")
+    return Text(
+        "Die Dosis habt ihr selbst gesetzt.",
+        "You have set the dose yourselves.",
+        sie="Die Dosis haben Sie selbst gesetzt.",
+    )
 
 
 def _never_asked(verdicts: Sequence[Verdict]) -> list[Finding]:
@@ -211,6 +220,8 @@ def _never_asked(verdicts: Sequence[Verdict]) -> list[Finding]:
                 "Ergänzt zwei Spalten, „Warum“ und „Für wen“, und füllt sie gemeinsam aus. Das dauert eine "
                 "halbe Stunde.",
                 "Add two columns, “Why” and “For whom”, and fill them in together. It takes half an hour.",
+                sie="Ergänzen Sie zwei Spalten, „Warum“ und „Für wen“, und füllen Sie sie "
+                "gemeinsam aus. Das dauert eine halbe Stunde.",
             ),
         )
     ]
@@ -221,11 +232,13 @@ def _not_asked(silent: int) -> Text:
         return Text(
             "Bei einer Aktivität fragt die Liste nicht, warum ihr sie macht und wen sie erreichen soll.",
             "For one activity the list does not ask why you do it and whom it should reach.",
+            sie="Bei einer Aktivität fragt die Liste nicht, warum es sie gibt und wen sie erreichen soll.",
         )
     return Text(
         "Bei {n} Aktivitäten fragt die Liste nicht, warum ihr sie macht und wen sie erreichen sollen.",
         "For {n} activities the list does not ask why you do them and whom they should reach.",
         {"n": silent},
+        sie="Bei {n} Aktivitäten fragt die Liste nicht, warum es sie gibt und wen sie erreichen sollen.",
     )
 
 
@@ -251,6 +264,8 @@ def _other_currencies(activities: Sequence[Activity], hourly_rate: Money) -> lis
                 "Tragt sie in {currency} ein oder gebt Stundensatz und Budget in {foreign} an.",
                 "Enter them in {currency}, or give the hourly rate and the budget in {foreign}.",
                 {"currency": hourly_rate.currency, "foreign": currency},
+                sie="Tragen Sie die Beträge in {currency} ein oder geben Sie Stundensatz und "
+                "Budget in {foreign} an.",
             ),
             tuple(_amount_of(activity) for activity in those),
         )
@@ -267,12 +282,19 @@ def _amount_of(activity: Activity) -> Text:
 NOTICE_RULES = (
     Rule(
         FIND_OUT_FIRST,
-        Text("Was ihr zuerst herausfinden solltet", "What to find out first"),
+        Text(
+            "Was ihr zuerst herausfinden solltet",
+            "What to find out first",
+            sie="Was Sie zuerst herausfinden sollten",
+        ),
         Text(
             "Die drei Aktivitäten, bei denen Wissen am meisten ändern würde: um wie viele Punkte der Plan im "
             "Mittel besser würde, wenn ihr ihre Wirkung genau wüsstet (gerechnet wie bei FOC203).",
             "The three activities where knowing would change most: by how many points the plan would be "
             "better on average if you knew their effect exactly (computed as for FOC203).",
+            sie="Die drei Aktivitäten, bei denen Wissen am meisten ändern würde: um wie viele "
+            "Punkte der Plan im Mittel besser würde, wenn Sie deren Wirkung genau wüssten "
+            "(gerechnet wie bei FOC203).",
         ),
         Text(
             "Wert 8 ± 8 Punkte, Schwelle 10: Wissen ist 2,3 Punkte wert. Wert 8 ± 1, Schwelle 10: fast "
@@ -296,6 +318,7 @@ NOTICE_RULES = (
         Text(
             "Die Richtwerte passen nicht zu jedem. Setzt eure eigenen.",
             "The rules of thumb do not fit everybody. Set your own.",
+            sie="Die Richtwerte passen nicht zu jedem. Setzen Sie Ihre eigenen.",
         ),
     ),
     Rule(

@@ -151,6 +151,7 @@ def clarity_lacks(line: Line) -> tuple[Text, ...]:
             Text(
                 "Schreibt euer Versprechen in einen Satz.",
                 "Write your promise in one sentence.",
+                sie="Schreiben Sie Ihr Versprechen in einen Satz.",
             ),
         ),
         (
@@ -158,10 +159,25 @@ def clarity_lacks(line: Line) -> tuple[Text, ...]:
             Text(
                 "Nennt die Gruppe, die ihr erreichen wollt.",
                 "Name the group you want to reach.",
+                sie="Nennen Sie die Gruppe, die Sie erreichen wollen.",
             ),
         ),
-        (line.benefits, Text("Nennt den Nutzen, mit Beleg.", "Name the benefit, with its proof.")),
-        (line.main_task, Text("Gebt dem Marketing eine Hauptaufgabe.", "Give marketing one main task.")),
+        (
+            line.benefits,
+            Text(
+                "Nennt den Nutzen, mit Beleg.",
+                "Name the benefit, with its proof.",
+                sie="Nennen Sie den Nutzen, mit Beleg.",
+            ),
+        ),
+        (
+            line.main_task,
+            Text(
+                "Gebt dem Marketing eine Hauptaufgabe.",
+                "Give marketing one main task.",
+                sie="Geben Sie dem Marketing eine Hauptaufgabe.",
+            ),
+        ),
     )
     return tuple(text for part, text in missing if not part)
 
@@ -172,13 +188,18 @@ def _inventory_lacks(plan: TidyPlan) -> tuple[Text, ...]:
         return ()
     if open_questions == 1:
         return (
-            Text("Klärt die eine offene Frage zur Liste.", "Settle the one open question about the list."),
+            Text(
+                "Klärt die eine offene Frage zur Liste.",
+                "Settle the one open question about the list.",
+                sie="Klären Sie die eine offene Frage zur Liste.",
+            ),
         )
     return (
         Text(
             "Klärt die {n} offenen Fragen zur Liste.",
             "Settle the {n} open questions about the list.",
             {"n": open_questions},
+            sie="Klären Sie die {n} offenen Fragen zur Liste.",
         ),
     )
 
@@ -213,6 +234,7 @@ def _decisions_lack(plan: TidyPlan) -> tuple[Text, ...]:
             Text(
                 "Entscheidet über den einen Vorschlag zum Streichen oder Zusammenlegen.",
                 "Decide on the one proposal to stop or merge.",
+                sie="Entscheiden Sie über den einen Vorschlag zum Streichen oder Zusammenlegen.",
             ),
         )
     return (
@@ -220,6 +242,7 @@ def _decisions_lack(plan: TidyPlan) -> tuple[Text, ...]:
             "Entscheidet über {n} Vorschläge zum Streichen und Zusammenlegen.",
             "Decide on {n} proposals to stop or merge.",
             {"n": proposed},
+            sie="Entscheiden Sie über {n} Vorschläge zum Streichen und Zusammenlegen.",
         ),
     )
 
@@ -235,6 +258,9 @@ def focus_acts(plan: TidyPlan) -> tuple[Text, ...]:
                 "ihr sie macht, wen sie erreichen sollen und wer sie übernimmt. Dann startet noch einmal.",
                 "Together pick three to five activities you believe in and write down why you do them, whom "
                 "they should reach and who takes them on. Then start again.",
+                sie="Suchen Sie gemeinsam drei bis fünf Aktivitäten aus, an die Sie glauben, "
+                "und schreiben Sie dazu, warum es sie gibt, wen sie erreichen sollen und "
+                "wer sie übernimmt. Dann starten Sie noch einmal.",
             ),
         )
     return (
@@ -243,6 +269,9 @@ def focus_acts(plan: TidyPlan) -> tuple[Text, ...]:
             "Dosis für das, was euch wichtig ist. Dann startet noch einmal.",
             "Talk about the limits: more hours or money, less that is fixed, or a smaller dose for what "
             "matters to you. Then start again.",
+            sie="Sprechen Sie über die Grenzen: mehr Stunden oder Geld, weniger Festgelegtes, "
+            "oder eine kleinere Dosis für das, was Ihnen wichtig ist. Dann starten Sie "
+            "noch einmal.",
         ),
     )
 
@@ -259,5 +288,6 @@ def _execution_lacks(plan: TidyPlan) -> tuple[Text, ...]:
         Text(
             "Nennt alle, die mitarbeiten, mit ihren Stunden in der Woche.",
             "Name everybody who takes part, with their hours a week.",
+            sie="Nennen Sie alle, die mitarbeiten, mit ihren Stunden in der Woche.",
         ),
     )

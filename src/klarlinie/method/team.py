@@ -62,9 +62,12 @@ def _assumed(hours: float, is_from_list: bool) -> Text:
             "We do not know how many hours you have. We assume {hours} a week, which the list says you spend "
             "today.",
             figures,
+            sie="Wie viele Stunden Sie haben, wissen wir nicht. Wir rechnen mit {hours} "
+            "in der Woche, so viel steckt laut Liste heute drin.",
         )
     return Text(
         "Wie viele Stunden ihr habt, wissen wir nicht. Wir rechnen mit {hours} in der Woche.",
         "We do not know how many hours you have. We assume {hours} a week.",
         figures,
+        sie="Wie viele Stunden Sie haben, wissen wir nicht. Wir rechnen mit {hours} in der Woche.",
     )

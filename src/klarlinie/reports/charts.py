@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from html import escape
 from math import ceil, floor, log10, sqrt
 
 from klarlinie.method.focus.model import Lane
@@ -31,7 +32,10 @@ from klarlinie.vocabulary.text import Text
 
 @dataclass(frozen=True)
 class Bubble:
-    """One activity: `effort` in hours a month, `effect` in points, `cost` a year; None is unknown."""
+    """One activity: `effort` in hours a month, `effect` in points, `cost` a year; None is unknown.
+
+    With a `link` the bubble leads there.
+    """
 
     number: int
     title: str
@@ -39,6 +43,20 @@ class Bubble:
     effect: float | None
     cost: float | None
     lane: Lane
+    link: str | None = None
+
+
+@dataclass(frozen=True)
+class Corners:
+    """Where much begins, in hours a month and in points, and what the four corners are called.
+
+    With corners, colour and shape of a bubble say in which corner it lies; what is unknown is drawn plain.
+    """
+
+    effort: float
+    effect: float
+    little_work: tuple[Text, Text]  # much effect, little effect
+    much_work: tuple[Text, Text]
 
 
 @dataclass(frozen=True)
@@ -63,6 +81,7 @@ class PersonBar:
 
 LEFT, TOP, PLOT_WIDTH, PLOT_HEIGHT = 62.0, 22.0, 268.0, 250.0
 RIGHT, BOTTOM = LEFT + PLOT_WIDTH, TOP + PLOT_HEIGHT
+HALO = {"stroke": PAPER, "stroke_width": 2, "paint_order": "stroke", "stroke_linejoin": "round"}
 CHIP = 6.5  # radius of a bubble that has no place on the axes
 SMALLEST, LARGEST = 4.5, 21.0  # radii
 
@@ -75,7 +94,7 @@ class _Placed:
     radius: float
 
 
-def effort_effect_chart(bubbles: Sequence[Bubble], language: Language) -> str:
+def effort_effect_chart(bubbles: Sequence[Bubble], language: Language, corners: Corners | None = None) -> str:
     """Effort to the right, effect upwards, the bubble's area is the yearly cost; the unknown in the margins.
 
     Returns an SVG text, 350 units wide. A bubble without a known cost has the smallest size.
@@ -90,15 +109,18 @@ def effort_effect_chart(bubbles: Sequence[Bubble], language: Language) -> str:
     nothing_known = [b for b in bubbles if b.effect is None and b.effort is None]
     parts = [
         _frame(x_top, y_top, language),
+        _corners(corners, x_top, y_top, language) if corners else "",
         _margins(bool(left), below_height, language),
         _shapes(placed),
-        _shapes([*left, *below]),
+        _shapes([*left, *below], is_plain=corners is not None),
         _numbers(placed),
         "".join(_chip_number(p) for p in (*left, *below)),
     ]
-    chips, height = _chips(nothing_known, BOTTOM + 44 + below_height, language)
+    chips, height = _chips(nothing_known, BOTTOM + 44 + below_height, language, corners is not None)
     title = Text("Aufwand und Wirkung", "Effort and effect").say(language)
-    return picture(title, describe_bubbles(bubbles, language), 350.0, height, "".join(parts) + chips)
+    has_links = any(bubble.link for bubble in bubbles)
+    said = describe_bubbles(bubbles, language)
+    return picture(title, said, 350.0, height, "".join(parts) + chips, "group" if has_links else "img")
 
 
 def describe_bubbles(bubbles: Sequence[Bubble], language: Language) -> str:
@@ -233,7 +255,7 @@ def _strip(x: float, y: float, width: float, height: float) -> str:
     return element("rect", x=x, y=y, width=width, height=height, rx=4, fill="#f4f7f8")
 
 
-def _chips(bubbles: Sequence[Bubble], top: float, language: Language) -> tuple[str, float]:
+def _chips(bubbles: Sequence[Bubble], top: float, language: Language, is_plain: bool) -> tuple[str, float]:
     """Those of which nothing is known, in rows under everything; with the height of the whole picture."""
     if not bubbles:
         return "", top
@@ -247,16 +269,48 @@ def _chips(bubbles: Sequence[Bubble], top: float, language: Language) -> tuple[s
     parts = [
         _strip(LEFT - 8, top, PLOT_WIDTH + 16, 20 + rows * each),
         text(said, LEFT - 2, top + 12, 7.5, fill=MUTED),
-        _shapes(placed),
+        _shapes(placed, is_plain),
         *(_chip_number(p) for p in placed),
     ]
     return "".join(parts), top + 24 + rows * each
 
 
-def _shapes(placed: Sequence[_Placed]) -> str:
+def _corners(corners: Corners, x_top: float, y_top: float, language: Language) -> str:
+    """Two dashed lines where much begins, and a name in each corner, under the bubbles."""
+    x, y = _x(corners.effort, x_top), _y(corners.effect, y_top)
+    dashed = {"stroke": MUTED, "stroke_width": 0.7, "stroke_dasharray": "3 3"}
+    parts = [
+        element("line", x1=x, x2=x, y1=TOP, y2=BOTTOM, **dashed),
+        element("line", x1=LEFT, x2=RIGHT, y1=y, y2=y, **dashed),
+    ]
+    for (high, low), at, anchor in (
+        (corners.little_work, LEFT + 5, "start"),
+        (corners.much_work, RIGHT - 5, "end"),
+    ):
+        look = {"fill": MUTED, "text_anchor": anchor, "font_style": "italic", **HALO}
+        parts.append(text(high.say(language), at, TOP + 11, 8, **look))
+        parts.append(text(low.say(language), at, BOTTOM - 5, 8, **look))
+    return "".join(parts)
+
+
+def _shapes(placed: Sequence[_Placed], is_plain: bool = False) -> str:
     """Large ones first, so that small ones lie on top."""
-    largest_first = sorted(placed, key=lambda p: -p.radius)
-    return "".join(lane_shape(p.bubble.lane, p.x, p.y, p.radius) for p in largest_first)
+    return "".join(_shape(p, is_plain) for p in sorted(placed, key=lambda p: -p.radius))
+
+
+def _shape(one: _Placed, is_plain: bool) -> str:
+    """The bubble; with a link it can be clicked and says its name. The table beside it is for the keyboard."""
+    look = {"fill": PAPER, "stroke": MUTED, "stroke_width": 0.9}
+    shape = (
+        element("circle", cx=one.x, cy=one.y, r=one.radius, **look)
+        if is_plain
+        else lane_shape(one.bubble.lane, one.x, one.y, one.radius)
+    )
+    if one.bubble.link is None:
+        return shape
+    named = f"{one.bubble.number} {one.bubble.title}"
+    title = element("title", escape(named, quote=False))
+    return element("a", title + shape, href=one.bubble.link, tabindex=-1, aria_label=named)
 
 
 def _chip_number(placed: _Placed) -> str:
@@ -264,7 +318,6 @@ def _chip_number(placed: _Placed) -> str:
 
 
 def _number(bubble: Bubble, x: float, y: float, size: float = 8) -> str:
-    halo = {"stroke": PAPER, "stroke_width": 2, "paint_order": "stroke", "stroke_linejoin": "round"}
     return text(
         str(bubble.number),
         x,
@@ -273,7 +326,8 @@ def _number(bubble: Bubble, x: float, y: float, size: float = 8) -> str:
         text_anchor="middle",
         font_weight=600,
         class_="kl-number",
-        **halo,
+        pointer_events="none" if bubble.link else None,
+        **HALO,
     )
 
 

@@ -38,9 +38,9 @@ def core_section(told: PlanInWords) -> tuple[Block, ...]:
         )
         return (
             Paragraph(no_focus),
-            Bullets(tuple(reason.say(told.language) for reason in told.plan.infeasible.reasons)),
+            Bullets(tuple(told.said(reason) for reason in told.plan.infeasible.reasons)),
             Subhead(say("Was jetzt hilft", "What helps now")),
-            Bullets(tuple(act.say(told.language) for act in focus_acts(told.plan))),
+            Bullets(tuple(told.said(act) for act in focus_acts(told.plan))),
         )
     core = told.lanes["must"]
     if not core:
@@ -49,9 +49,11 @@ def core_section(told: PlanInWords) -> tuple[Block, ...]:
     lead = say(
         "Das macht ihr richtig: mit genau einer zuständigen Person, festen Stunden und einem ersten Schritt.",
         "This you do properly: with exactly one owner, fixed hours and a first step.",
+        sie="Das machen Sie richtig: mit genau einer zuständigen Person, festen Stunden "
+        "und einem ersten Schritt.",
     )
     guessed = guessed_core(told.plan)
-    doubt = (Paragraph(guessed.say(told.language)),) if guessed else ()
+    doubt = (Paragraph(told.said(guessed)),) if guessed else ()
     return (Paragraph(lead), *doubt, *(_card(told, place, promised.get(place.activity)) for place in core))
 
 
@@ -84,8 +86,8 @@ def _promise(promise: Commitment | None, told: PlanInWords) -> tuple[tuple[str, 
     hope = promise.expectation
     return (
         (say("Erster Schritt", "First step"), step),
-        (say("Gemessen an", "Measured by"), promise.metric.say(told.language)),
-        *(((say("Erwartet", "Expected"), hope.say(told.language)),) if hope else ()),
+        (say("Gemessen an", "Measured by"), told.said(promise.metric)),
+        *(((say("Erwartet", "Expected"), told.said(hope)),) if hope else ()),
         (
             say("Faires Urteil ab", "Fair verdict from"),
             day_or_unknown(promise.fair_verdict_on, told.language),
@@ -136,7 +138,7 @@ def _how_it_ends(told: PlanInWords, stops: tuple[int, ...]) -> tuple[Block, ...]
     if not shown:
         return ()
     rows = tuple(
-        (told.number(index), told.title(index), " ".join(step.say(told.language) for step in steps[index]))
+        (told.number(index), told.title(index), " ".join(told.said(step) for step in steps[index]))
         for index in shown
     )
     columns = (
@@ -155,7 +157,7 @@ def _stop_row(told: PlanInWords, index: int) -> tuple[str, ...]:
         told.number(index),
         told.title(index),
         unknown if time is None else number(time, told.language),
-        unknown if paid is None else Text("{paid}", "{paid}", {"paid": paid}).say(told.language),
+        unknown if paid is None else told.say("{paid}", "{paid}", paid=paid),
         _why(told, index),
     )
 
@@ -166,9 +168,11 @@ def _why(told: PlanInWords, index: int) -> str:
     if verdict is None:
         return ""
     decided = (
-        Text("Von euch entschieden. ", "Decided by you. ").say(told.language) if verdict.is_decided else ""
+        told.say("Von euch entschieden. ", "Decided by you. ", sie="Von Ihnen entschieden. ")
+        if verdict.is_decided
+        else ""
     )
-    return decided + " ".join(reason.sentence.say(told.language) for reason in verdict.reasons)
+    return decided + " ".join(told.said(reason.sentence) for reason in verdict.reasons)
 
 
 def _changes(told: PlanInWords) -> tuple[Block, ...]:
@@ -205,8 +209,8 @@ def verdict_words(told: PlanInWords, index: int) -> str:
     values: dict[str, object] = {"word": VERDICTS[verdict.kind]}
     if verdict.merge_with is not None:
         values["other"] = told.number(verdict.merge_with)
-        return Text("{word} mit Nr.\u00a0{other}", "{word} with no.\u00a0{other}", values).say(told.language)
+        return told.said(Text("{word} mit Nr.\u00a0{other}", "{word} with no.\u00a0{other}", values))
     if verdict.review_on is not None:
         values["day"] = verdict.review_on
-        return Text("{word} bis\u00a0{day}", "{word} until {day}", values).say(told.language)
-    return VERDICTS[verdict.kind].say(told.language)
+        return told.said(Text("{word} bis\u00a0{day}", "{word} until {day}", values))
+    return told.said(VERDICTS[verdict.kind])

@@ -60,6 +60,8 @@ def find_out_section(told: PlanInWords) -> tuple[Block, ...]:
         "wie sie auf euch gekommen sind.",
         "Here knowing more would change most. One sentence often does it: ask the next 20 inquirers "
         "how they found you.",
+        sie="Hier würde mehr Wissen am meisten ändern. Ein Satz reicht oft: Fragen Sie "
+        "die nächsten 20 Anfragenden, wie sie zu Ihnen gefunden haben.",
     )
     columns = (
         Column("", 0.35, "sign"),
@@ -97,7 +99,7 @@ def _nothing_to_find_out(told: PlanInWords) -> str:
 def _what_would_change(told: PlanInWords, place: Placement) -> str:
     """From when on it would enter, or below which value it would leave the core."""
     if place.would_enter is not None:
-        return place.would_enter.say(told.language)
+        return told.said(place.would_enter)
     if place.lane != "must" or place.break_even is None:
         return "–"
     return told.say(
@@ -127,6 +129,8 @@ def all_section(told: PlanInWords) -> tuple[Block, ...]:
         "In Klammern der Bereich, in dem der wahre Wert mit 95 % Wahrscheinlichkeit liegt. "
         "Er ist breit, wo ihr wenige Zahlen habt.",
         "In brackets the range that holds the true value with 95% probability. It is wide where you have few figures.",
+        sie="In Klammern der Bereich, in dem der wahre Wert mit 95 % Wahrscheinlichkeit "
+        "liegt. Er ist breit, wo Sie wenige Zahlen haben.",
     )
     has_intervals = any(assessment.effect_is_known for assessment in told.plan.assessments)
     sheet = Sheet(columns, rows, is_small=True)
@@ -164,7 +168,13 @@ def findings_section(told: PlanInWords) -> tuple[Block, ...]:
     questions = open_questions(told)
     if questions:
         blocks += [
-            Subhead(say("Offene Fragen an eure Liste", "Open questions to your list")),
+            Subhead(
+                say(
+                    "Offene Fragen an eure Liste",
+                    "Open questions to your list",
+                    sie="Offene Fragen an Ihre Liste",
+                )
+            ),
             *_bullets(told, questions),
         ]
     nothing = say(
@@ -198,10 +208,10 @@ def _findings_sheet(told: PlanInWords, findings: Sequence[Finding]) -> Sheet:
     )
     rows = tuple(
         (
-            SEVERITIES[finding.severity].say(told.language),
+            told.said(SEVERITIES[finding.severity]),
             cut(finding.about, 80) or say("das Ganze", "the whole"),
             _with_evidence(finding.sentence, finding.evidence, told),
-            finding.suggestion.say(told.language),
+            told.said(finding.suggestion),
             finding.code,
         )
         for finding in findings
@@ -210,8 +220,8 @@ def _findings_sheet(told: PlanInWords, findings: Sequence[Finding]) -> Sheet:
 
 
 def _with_evidence(sentence: Text, evidence: tuple[Text, ...], told: PlanInWords) -> str:
-    said = sentence.say(told.language)
-    return f"{said} ({'; '.join(cut(e.say(told.language), 120) for e in evidence)})" if evidence else said
+    said = told.said(sentence)
+    return f"{said} ({'; '.join(cut(told.said(e), 120) for e in evidence)})" if evidence else said
 
 
 def open_questions(told: PlanInWords) -> tuple[str, ...]:
@@ -236,7 +246,7 @@ def assumed_while_reading(told: PlanInWords) -> tuple[str, ...]:
 
 
 def _problem(told: PlanInWords, problem: Problem) -> str:
-    return _place(problem.sheet, problem.line, problem.column, told) + problem.message.say(told.language)
+    return _place(problem.sheet, problem.line, problem.column, told) + told.said(problem.message)
 
 
 def _place(sheet: str | None, line: int | None, column: str | None, told: PlanInWords) -> str:
@@ -273,7 +283,7 @@ def signs_section(told: PlanInWords) -> tuple[Block, ...]:
         Column(say("mit diesem Plan", "with this plan"), 1.5, "figure"),
     )
     shares = (
-        (words.say(told.language), *(share_or_unknown(share(signs), told.language) for signs in both))
+        (told.said(words), *(share_or_unknown(share(signs), told.language) for signs in both))
         for words, share in SIGN_SHARES
     )
     rows = (
@@ -295,6 +305,7 @@ def assumptions_section(told: PlanInWords) -> tuple[Block, ...]:
     last = told.say(
         "Alles hier ist ein Vorschlag nach Regeln. Entscheiden müsst ihr.",
         "All of this is a proposal by rules. The decision is yours.",
+        sie="Alles hier ist ein Vorschlag nach Regeln. Entscheiden müssen Sie.",
     )
     blocks: list[Block] = [Bullets((*general_assumptions(told), last))]
     read = assumed_while_reading(told)
@@ -307,7 +318,7 @@ def assumptions_section(told: PlanInWords) -> tuple[Block, ...]:
 def general_assumptions(told: PlanInWords) -> tuple[str, ...]:
     """What the plan itself takes for granted, and what follows from its settings."""
     plan, say = told.plan, told.say
-    said = [assumption.say(told.language) for assumption in plan.assumptions]
+    said = [told.said(assumption) for assumption in plan.assumptions]
     if any(activity.hours_per_month for activity in plan.activities):
         rate = plan.settings.hourly_rate
         said.append(
@@ -321,6 +332,7 @@ def general_assumptions(told: PlanInWords) -> tuple[str, ...]:
                 "For {n} of {all} activities the dose is assumed, because you have set none.",
                 n=assumed,
                 all=len(plan.activities),
+                sie="Bei {n} von {all} Aktivitäten ist die Dosis angenommen, weil Sie keine gesetzt haben.",
             )
         )
     currencies = tuple(sum_by_currency(assessment.yearly_cost for assessment in plan.assessments))

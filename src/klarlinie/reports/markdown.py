@@ -13,9 +13,9 @@ from klarlinie.vocabulary.figures import Language
 MARKUP = re.compile(r"([\\`*_\[\]<>#|$~])")
 
 
-def plan_markdown(plan: TidyPlan, language: Language) -> str:
+def plan_markdown(plan: TidyPlan, language: Language, formal: bool = False) -> str:
     """The whole plan in Markdown with tables; pictures are told in a sentence and a table."""
-    report = build_report(plan, language)
+    report = build_report(plan, language, formal)
     parts = [_cover(report)]
     for number, section in enumerate(report.sections, start=1):
         parts.append(f"## {number} {escaped(section.title)}")

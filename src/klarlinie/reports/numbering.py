@@ -1,4 +1,4 @@
-"""One plan in one language with everything looked up by activity, and one number per activity for all reports."""
+"""One plan in one voice with everything looked up by activity, and one number per activity for all reports."""
 
 from __future__ import annotations
 
@@ -20,13 +20,17 @@ LONGEST_TITLE = 140
 
 @dataclass(frozen=True)
 class PlanInWords:
-    """The plan with its language; lookups are made once."""
+    """The plan with its language and, in German, Sie (`formal`) or ihr; lookups are made once."""
 
     plan: TidyPlan
     language: Language
+    formal: bool = False
 
-    def say(self, de: str, en: str, **values: object) -> str:
-        return Text(de, en, values).say(self.language)
+    def say(self, de: str, en: str, sie: str | None = None, **values: object) -> str:
+        return self.said(Text(de, en, values, sie))
+
+    def said(self, text: Text) -> str:
+        return text.say(self.language, self.formal)
 
     def title(self, activity: int) -> str:
         return cut(self.plan.activities[activity].title, LONGEST_TITLE)

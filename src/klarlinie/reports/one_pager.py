@@ -44,9 +44,9 @@ class OnePager:
     date: str
 
 
-def build_one_pager(plan: TidyPlan, language: Language) -> OnePager:
+def build_one_pager(plan: TidyPlan, language: Language, formal: bool = False) -> OnePager:
     """The few things that belong on the wall, short enough to be read from two metres."""
-    told = PlanInWords(plan, language)
+    told = PlanInWords(plan, language, formal)
     say = told.say
     return OnePager(
         language=language,
@@ -92,7 +92,7 @@ def _no_core(told: PlanInWords) -> tuple[str, ...]:
         return ()
     if told.plan.infeasible is not None:
         said = (*told.plan.infeasible.reasons[:3], *focus_acts(told.plan))
-        return tuple(cut(one.say(told.language), 220) for one in said)
+        return tuple(cut(told.said(one), 220) for one in said)
     return (told.say("Noch ist nichts im Fokus.", "Nothing is in focus yet."),)
 
 

@@ -70,12 +70,14 @@ def picture_section(told: PlanInWords) -> tuple[Block, ...]:
             "Sobald ihr es von einigen wisst, steht hier ein Bild.",
             "No activity is known in both effort and effect yet. "
             "Once you know it of some, there will be a picture here.",
+            sie="Noch ist von keiner Aktivität beides bekannt, Aufwand und Wirkung. "
+            "Sobald Sie es von einigen wissen, steht hier ein Bild.",
         )
-        return (Paragraph(nothing), Paragraph(POINTS.say(told.language)))
+        return (Paragraph(nothing), Paragraph(told.said(POINTS)))
     shown = _most_telling(bubbles)
     svg = effort_effect_chart(shown, told.language)
     picture = Picture(svg, describe_bubbles(shown, told.language), _key(told, shown), _picture_note(told))
-    points = Paragraph(POINTS.say(told.language))
+    points = Paragraph(told.said(POINTS))
     if len(shown) == len(bubbles):
         return (points, picture)
     some = told.say(
@@ -114,7 +116,7 @@ def _picture_note(told: PlanInWords) -> str:
         "bekannt sind, steht am Rand, in einer Größe und nicht bei null. Zeichen: {signs}.",
         "A bubble's area shows the yearly cost (own time and money). What is not known in effort or effect stands in "
         "the margin, in one size and not at zero. Shapes: {signs}.",
-        signs=", ".join(f"{LANE_SIGNS[lane]} {LANES[lane].say(told.language)}" for lane in LANE_ORDER),
+        signs=", ".join(f"{LANE_SIGNS[lane]} {told.said(LANES[lane])}" for lane in LANE_ORDER),
     )
 
 
@@ -151,7 +153,9 @@ def lanes_section(told: PlanInWords) -> tuple[Block, ...]:
     blocks: list[Block] = [Paragraph(lead), board]
     if capacity is None:
         nobody = say(
-            "Wie viele Stunden ihr habt, ist nicht bekannt.", "How many hours you have is not known."
+            "Wie viele Stunden ihr habt, ist nicht bekannt.",
+            "How many hours you have is not known.",
+            sie="Wie viele Stunden Sie haben, ist nicht bekannt.",
         )
         blocks.append(Paragraph(nobody, is_quiet=True))
     reasons = _because(told)
@@ -187,7 +191,7 @@ def _because(told: PlanInWords) -> Sheet | None:
 
 def _why_here(told: PlanInWords, place: Placement) -> str:
     """The reasons; where nobody knows the effect, that comes first, so that no figure looks like knowledge."""
-    said = " ".join(reason.say(told.language) for reason in place.because)
+    said = " ".join(told.said(reason) for reason in place.because)
     if told.assessments[place.activity].effect_is_known:
         return said
     return told.say(
@@ -214,6 +218,8 @@ def hours_section(told: PlanInWords) -> tuple[Block, ...]:
             "dann steht hier, wer was trägt.",
             "Who has how many hours is not known. Name people with their hours a week, "
             "then this says who carries what.",
+            sie="Wer wie viele Stunden hat, ist nicht bekannt. Nennen Sie Menschen "
+            "mit ihren Stunden in der Woche, dann steht hier, wer was trägt.",
         )
         return (Paragraph(nobody),)
     picture = Picture(hours_chart(bars, told.language), describe_hours(bars, told.language))

@@ -24,9 +24,12 @@ from klarlinie.reports.words import (
 from klarlinie.vocabulary.figures import Hours, Language, day, hours, number
 
 
-def build_report(plan: TidyPlan, language: Language) -> Report:
-    """Everything the plan says. Unknown is said as unknown; nothing is added that the plan does not hold."""
-    told = PlanInWords(plan, language)
+def build_report(plan: TidyPlan, language: Language, formal: bool = False) -> Report:
+    """Everything the plan says, in German with ihr or (`formal`) with Sie.
+
+    Unknown is said as unknown; nothing is added that the plan does not hold.
+    """
+    told = PlanInWords(plan, language, formal)
     say = told.say
     sections = (
         Section(_core_title(told), core_section(told)),
@@ -34,7 +37,14 @@ def build_report(plan: TidyPlan, language: Language) -> Report:
         Section(say("Aufwand und Wirkung", "Effort and effect"), picture_section(told)),
         Section(say("Muss, Sollte, Kann, Nicht jetzt", "Must, should, could, not now"), lanes_section(told)),
         Section(say("Stunden je Person", "Hours per person"), hours_section(told)),
-        Section(say("Was ihr zuerst herausfinden solltet", "What to find out first"), find_out_section(told)),
+        Section(
+            say(
+                "Was ihr zuerst herausfinden solltet",
+                "What to find out first",
+                sie="Was Sie zuerst herausfinden sollten",
+            ),
+            find_out_section(told),
+        ),
         Section(say("Alle Aktivitäten", "All activities"), all_section(told)),
         Section(say("Befunde und offene Fragen", "Findings and open questions"), findings_section(told)),
         Section(say("Vorher und nachher", "Before and after"), signs_section(told)),
@@ -43,7 +53,7 @@ def build_report(plan: TidyPlan, language: Language) -> Report:
     company = plan.line.company or ""
     return Report(
         language=language,
-        title=say("Euer Marketing-Plan", "Your marketing plan"),
+        title=say("Euer Marketing-Plan", "Your marketing plan", sie="Ihr Marketing-Plan"),
         label=say("Vorschlag zum Besprechen", "Proposal for discussion"),
         company=cut(company, LONGEST_TITLE),
         date=day(plan.today, language),

@@ -17,7 +17,7 @@ def result_sentence(plan: TidyPlan, language: Language) -> str:
         "hours": Hours(plan.stop_account.hours_per_month),
     }
     if not plan.activities:
-        return Text("Auf eurer Liste steht noch keine Aktivität.", "Your list holds no activity yet.").say(
+        return Text("Auf der Liste steht noch keine Aktivität.", "The list holds no activity yet.").say(
             language
         )
     return Text("{stay}{go}.", "{stay}{go}.", {"stay": _stay(plan, values), "go": _go(plan, values)}).say(
@@ -100,6 +100,8 @@ def guessed_core(plan: TidyPlan) -> Text | None:
             "als Anfang.",
             "It is not known yet what these activities bring; we reckon with what is usual. Take the choice "
             "as a start.",
+            sie="Was diese Aktivitäten bringen, ist noch nicht bekannt; gerechnet ist "
+            "mit dem Üblichen. Nehmen Sie die Auswahl als Anfang.",
         )
     return Text(
         "Bei {n} von {all} ist noch nicht bekannt, was sie bringen; gerechnet ist mit dem Üblichen. Nehmt die Auswahl "
@@ -107,6 +109,8 @@ def guessed_core(plan: TidyPlan) -> Text | None:
         "For {n} of {all} it is not known yet what they bring; we reckon with what is usual. Take the choice "
         "as a start.",
         {"n": unknown, "all": len(core)},
+        sie="Bei {n} von {all} ist noch nicht bekannt, was sie bringen; gerechnet ist "
+        "mit dem Üblichen. Nehmen Sie die Auswahl als Anfang.",
     )
 
 

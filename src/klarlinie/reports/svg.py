@@ -94,8 +94,8 @@ def text(words: str, x: float, y: float, size: float = 9, **attributes: object) 
     return element("text", escape(words, quote=False), x=x, y=y, **{**usual, **attributes})
 
 
-def picture(title: str, description: str, width: float, height: float, inside: str) -> str:
-    """A whole picture: the title and description are what a screen reader says."""
+def picture(title: str, description: str, width: float, height: float, inside: str, role: str = "img") -> str:
+    """A whole picture: the title and description are what a screen reader says; a "group" has links in it."""
     head = element("title", escape(title, quote=False)) + element("desc", escape(description, quote=False))
     return element(
         "svg",
@@ -104,7 +104,7 @@ def picture(title: str, description: str, width: float, height: float, inside: s
         viewBox=f"0 0 {_attribute(width)} {_attribute(height)}",
         width=width,
         height=height,
-        role="img",
+        role=role,
         font_family="Inter, sans-serif",
         class_="kl-picture",
     )

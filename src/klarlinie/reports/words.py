@@ -49,6 +49,8 @@ POINTS = Text(
     "höchstens 100.",
     "Points say how much an activity contributes to the tasks of your marketing; all of them add up to at most "
     "100.",
+    sie="Punkte sagen, wie viel eine Aktivität zu den Aufgaben Ihres Marketings "
+    "beiträgt; alle zusammen ergeben höchstens 100.",
 )
 UNKNOWN = Text("nicht bekannt", "not known")
 # From this probability on, and how a person would say it.

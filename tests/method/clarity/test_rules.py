@@ -46,3 +46,9 @@ def test_a_rule_can_be_said_in_both_languages(rule: object) -> None:
             said = text.say(language)
             assert said.strip()
             assert "{" not in said
+
+
+def test_what_is_asked_back_can_be_asked_with_sie() -> None:
+    asked = explanations()["aud.all"].better_question
+    assert "euer liebster" in asked.say("de")
+    assert "Ihr liebster" in asked.say("de", formal=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal, cast, get_args
@@ -72,10 +73,12 @@ def empty_rules(language: Language) -> tuple[EmptyRule, ...]:
 @cache
 def explanations() -> dict[str, Explanation]:
     rows = rows_of(read_resource(_PACKAGE, "explanations.tsv"))
-    return {
-        row["key"]: Explanation(Text(row["why_de"], row["why_en"]), Text(row["ask_de"], row["ask_en"]))
-        for row in rows
-    }
+    return {row["key"]: Explanation(_said(row, "why"), _said(row, "ask")) for row in rows}
+
+
+def _said(row: Mapping[str, str], part: str) -> Text:
+    """An empty column `sie` means that the sentence addresses nobody."""
+    return Text(row[f"{part}_de"], row[f"{part}_en"], sie=row[f"{part}_sie"] or None)
 
 
 @cache

@@ -178,10 +178,15 @@ _NO_DRAWBACK = Text(
 _SAYS: dict[str, _Said] = {
     "CLA501": _Said(
         Text("Das Versprechen fehlt", "The promise is missing"),
-        Text("Es steht noch nicht da, wofür ihr steht.", "It is not written down yet what you stand for."),
+        Text(
+            "Es steht noch nicht da, wofür ihr steht.",
+            "It is not written down yet what you stand for.",
+            sie="Es steht noch nicht da, wofür Sie stehen.",
+        ),
         Text(
             "Schreibt einen Satz: was nach eurem Auftrag anders ist und bei wem.",
             "Write one sentence: what is different after your work, and for whom.",
+            sie="Schreiben Sie einen Satz: was nach Ihrem Auftrag anders ist und bei wem.",
         ),
         _NO_NUMBERS,
         _NO_DRAWBACK,
@@ -193,7 +198,9 @@ _SAYS: dict[str, _Said] = {
             "The promise has {words} words; people can repeat up to {most} after hearing them once.",
         ),
         Text(
-            "Lest es laut und streicht, wo ihr Luft holt.", "Read it aloud and cut where you take a breath."
+            "Lest es laut und streicht, wo ihr Luft holt.",
+            "Read it aloud and cut where you take a breath.",
+            sie="Lesen Sie es laut und streichen Sie, wo Sie Luft holen.",
         ),
         Text("Ab 26 Wörtern.", "From 26 words on."),
         Text("Wörter zählen misst keine Klarheit.", "Counting words does not measure clarity."),
@@ -204,6 +211,7 @@ _SAYS: dict[str, _Said] = {
         Text(
             "Welches eine davon würdet ihr behalten, wenn nur eines auf das Fahrzeug passt?",
             "Which one would you keep if only one fits on the van?",
+            sie="Welches eine davon würden Sie behalten, wenn nur eines auf das Fahrzeug passt?",
         ),
         Text(
             "Gezählt werden Teile zwischen Kommas, Schrägstrichen und „und“; ab 4.",
@@ -220,17 +228,26 @@ _SAYS: dict[str, _Said] = {
     ),
     "CLA505": _Said(
         Text("Eine leere Stelle im Versprechen", "An empty spot in the promise"),
-        Text("„{quote}“ könnt ihr weglassen. {why}", "You can leave out “{quote}”. {why}"),
+        Text(
+            "„{quote}“ könnt ihr weglassen. {why}",
+            "You can leave out “{quote}”. {why}",
+            sie="„{quote}“ können Sie weglassen. {why}",
+        ),
         Text("", ""),
         _EMPTY_NUMBERS,
         Text("Manche Wendung gehört zum Ton des Hauses.", "Some phrases belong to the tone of the house."),
     ),
     "CLA511": _Said(
         Text("Keine Zielgruppe", "No audience"),
-        Text("Es steht noch nicht da, wen ihr bedient.", "It is not written down yet whom you serve."),
+        Text(
+            "Es steht noch nicht da, wen ihr bedient.",
+            "It is not written down yet whom you serve.",
+            sie="Es steht noch nicht da, wen Sie bedienen.",
+        ),
         Text(
             "Nennt drei Auftraggeber, die ihr gern zehnmal hättet.",
             "Name three customers you would gladly have ten times over.",
+            sie="Nennen Sie drei Auftraggeber, die Sie gern zehnmal hätten.",
         ),
         _NO_NUMBERS,
         _NO_DRAWBACK,
@@ -267,6 +284,8 @@ _SAYS: dict[str, _Said] = {
         Text(
             "Vergebt 0 bis 4: bringt Umsatz, passt fachlich, passt menschlich, braucht eure Stärke, fragt wieder an.",
             "Give 0 to 4: brings revenue, fits your trade, fits as people, needs your strength, comes back.",
+            sie="Vergeben Sie 0 bis 4: bringt Umsatz, passt fachlich, passt menschlich, "
+            "braucht Ihre Stärke, fragt wieder an.",
         ),
         Text(
             "Mittel der bekannten Punkte; aus 4, 3 und 2 wird 3,0 (3 von 5 bekannt).",
@@ -278,10 +297,16 @@ _SAYS: dict[str, _Said] = {
         ),
     ),
     "CLA515": _Said(
-        Text("Wen ihr nicht bedient", "Whom you do not serve"),
-        Text("Es steht nicht da, wen ihr nicht bedient.", "It is not written down whom you do not serve."),
+        Text("Wen ihr nicht bedient", "Whom you do not serve", sie="Wen Sie nicht bedienen"),
         Text(
-            "Welche Anfrage habt ihr zuletzt gern abgesagt?", "Which inquiry did you last turn down gladly?"
+            "Es steht nicht da, wen ihr nicht bedient.",
+            "It is not written down whom you do not serve.",
+            sie="Es steht nicht da, wen Sie nicht bedienen.",
+        ),
+        Text(
+            "Welche Anfrage habt ihr zuletzt gern abgesagt?",
+            "Which inquiry did you last turn down gladly?",
+            sie="Welche Anfrage haben Sie zuletzt gern abgesagt?",
         ),
         _NO_NUMBERS,
         _NO_DRAWBACK,
@@ -294,6 +319,7 @@ _SAYS: dict[str, _Said] = {
         Text(
             "Was ist nach eurem Auftrag weg, das vorher geärgert hat?",
             "What used to annoy people and is gone after your work?",
+            sie="Was ist nach Ihrem Auftrag weg, das vorher geärgert hat?",
         ),
         _NO_NUMBERS,
         _NO_DRAWBACK,
@@ -311,13 +337,18 @@ _SAYS: dict[str, _Said] = {
         Text(
             "Ein Protokoll, ein Foto vorher und nachher, ein Satz mit Namen: Was davon habt ihr schon?",
             "A log, a photo before and after, a sentence with a name: which of these do you have?",
+            sie="Ein Protokoll, ein Foto vorher und nachher, ein Satz mit Namen: Was davon haben Sie schon?",
         ),
         _NO_NUMBERS,
         _NO_DRAWBACK,
     ),
     "CLA524": _Said(
         Text("Eine leere Stelle im Nutzen", "An empty spot in the benefit"),
-        Text("„{quote}“ könnt ihr weglassen. {why}", "You can leave out “{quote}”. {why}"),
+        Text(
+            "„{quote}“ könnt ihr weglassen. {why}",
+            "You can leave out “{quote}”. {why}",
+            sie="„{quote}“ können Sie weglassen. {why}",
+        ),
         Text("", ""),
         _EMPTY_NUMBERS,
         Text("Manche Wendung gehört zum Ton des Hauses.", "Some phrases belong to the tone of the house."),
@@ -332,6 +363,8 @@ _SAYS: dict[str, _Said] = {
             "Wählt eine: Anfragen gewinnen, Vertrieb unterstützen, Mitarbeitende gewinnen, Kunden halten, "
             "bekannt sein.",
             "Choose one: win inquiries, support sales, win employees, keep customers, be known.",
+            sie="Wählen Sie eine: Anfragen gewinnen, Vertrieb unterstützen, Mitarbeitende "
+            "gewinnen, Kunden halten, bekannt sein.",
         ),
         _NO_NUMBERS,
         _NO_DRAWBACK,
@@ -349,7 +382,11 @@ _SAYS: dict[str, _Said] = {
             "Bei der Aufgabe „{task}“ fehlt der Tag, bis zu dem es so weit sein soll.",
             "The task “{task}” has no date to be reached by.",
         ),
-        Text("Schreibt einen Tag dazu, zum Beispiel 31.12.2027.", "Add a day, for example 2027-12-31."),
+        Text(
+            "Schreibt einen Tag dazu, zum Beispiel 31.12.2027.",
+            "Add a day, for example 2027-12-31.",
+            sie="Schreiben Sie einen Tag dazu, zum Beispiel 31.12.2027.",
+        ),
         _NO_NUMBERS,
         _NO_DRAWBACK,
     ),
@@ -366,7 +403,11 @@ _SAYS: dict[str, _Said] = {
     "CLA535": _Said(
         Text("Bekannt bei wem?", "Known to whom?"),
         Text("Bekannt sein braucht einen Namen: bei wem?", "Being known needs a name: to whom?"),
-        Text("Nennt die Leute, die euch kennen sollen.", "Name the people who should know you."),
+        Text(
+            "Nennt die Leute, die euch kennen sollen.",
+            "Name the people who should know you.",
+            sie="Nennen Sie die Leute, bei denen Sie bekannt sein sollen.",
+        ),
         _NO_NUMBERS,
         _NO_DRAWBACK,
     ),
@@ -380,6 +421,8 @@ _SAYS: dict[str, _Said] = {
             "Schreibt zwei Dinge auf, zum Beispiel: ersetzt keinen Außendienst, wirkt nicht in vier Wochen.",
             "Write down two things, for example: does not replace the sales force, takes more than four "
             "weeks.",
+            sie="Schreiben Sie zwei Dinge auf, zum Beispiel: ersetzt keinen Außendienst, wirkt "
+            "nicht in vier Wochen.",
         ),
         _NO_NUMBERS,
         _NO_DRAWBACK,
@@ -397,4 +440,8 @@ def foundation_rules() -> tuple[Rule, ...]:
 
 def _without_places(says: Text) -> Text:
     """The sentence of a rule with dots where a finding puts its figures and quotes."""
-    return Text(re.sub(r"\{\w+\}", "…", says.de).strip(" …"), re.sub(r"\{\w+\}", "…", says.en).strip(" …"))
+
+    def dotted(words: str) -> str:
+        return re.sub(r"\{\w+\}", "…", words).strip(" …")
+
+    return Text(dotted(says.de), dotted(says.en), sie=None if says.sie is None else dotted(says.sie))

@@ -23,8 +23,8 @@ class Slips:
 
     found: list[Text] = field(default_factory=list)
 
-    def say(self, de: str, en: str, **values: object) -> None:
-        self.found.append(Text(de, en, values))
+    def say(self, de: str, en: str, sie: str | None = None, **values: object) -> None:
+        self.found.append(Text(de, en, values, sie))
 
 
 def plain_key(written: object) -> str:
@@ -50,6 +50,8 @@ def read_words(value: object, key: str, slips: Slips) -> str | None:
             "„{key}“ soll ein einziger Satz sein; gefunden wurde eine Liste. Schreibt einen Satz in eine Zeile.",
             "“{key}” should be one sentence; a list was found. Write one sentence on one line.",
             key=key,
+            sie="„{key}“ soll ein einziger Satz sein; gefunden wurde eine Liste. Schreiben Sie "
+            "einen Satz in eine Zeile.",
         )
         return None
     return " ".join(str(value).split())
@@ -93,6 +95,8 @@ def read_count(value: object, key: str, slips: Slips) -> int | None:
             "“{key}: {value}” is not understood. Write a whole number from 1 to 20, for example 5.",
             key=key,
             value=shown(value),
+            sie="„{key}: {value}“ verstehen wir nicht. Schreiben Sie eine ganze Zahl von 1 bis "
+            "20, zum Beispiel 5.",
         )
         return None
     return int(number)
@@ -116,6 +120,8 @@ def read_hours(value: object, key: str, slips: Slips) -> float | None:
             "“{key}: {value}” is not understood. Write hours a week from 0 to 60, for example 6 or 1.5.",
             key=key,
             value=shown(value),
+            sie="„{key}: {value}“ verstehen wir nicht. Schreiben Sie Stunden in der Woche von "
+            "0 bis 60, etwa 6 oder 1,5.",
         )
         return None
     return number
@@ -135,6 +141,7 @@ def read_day(value: object, key: str, slips: Slips) -> date | None:
             "“{key}: {value}” is no day. Write it like this: 2027-12-31 or 31.12.2027.",
             key=key,
             value=shown(value),
+            sie="„{key}: {value}“ ist kein Tag. Schreiben Sie ihn so: 31.12.2027 oder 2027-12-31.",
         )
     return found
 
@@ -160,6 +167,8 @@ def read_currency(value: object, slips: Slips) -> str:
         "„currency: {value}“ kennen wir nicht. Schreibt EUR, CHF, USD oder ein anderes Kürzel mit drei Buchstaben.",
         "“currency: {value}” is not known. Write EUR, CHF, USD or another code of three letters.",
         value=shown(value),
+        sie="„currency: {value}“ kennen wir nicht. Schreiben Sie EUR, CHF, USD oder ein "
+        "anderes Kürzel mit drei Buchstaben.",
     )
     return "EUR"
 
@@ -175,6 +184,8 @@ def read_money(value: object, key: str, currency: str, slips: Slips) -> Money | 
             "“{key}: {value}” is not clear. Write the amount without point and comma, for example 12000.",
             key=key,
             value=shown(value),
+            sie="„{key}: {value}“ ist nicht eindeutig. Schreiben Sie den Betrag ohne Punkt und "
+            "Komma, zum Beispiel 12000.",
         )
         return None
     return Money(amount, _sign_in(value) or currency)

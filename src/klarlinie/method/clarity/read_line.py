@@ -161,6 +161,8 @@ def _known(facts: object, keys: Mapping[str, tuple[str, ...]], where: str, slips
                 "„{key}“ steht doppelt da (deutsch und englisch, oder in zwei Schreibweisen). Lasst eines stehen.",
                 "“{key}” is there twice (German and English, or in two spellings). Keep one of them.",
                 key=str(written),
+                sie="„{key}“ steht doppelt da (deutsch und englisch, oder in zwei "
+                "Schreibweisen). Lassen Sie eines stehen.",
             )
         else:
             known[key] = value
@@ -222,6 +224,8 @@ def _audience(item: object, slips: Slips) -> Audience | None:
         slips.say(
             "Einer Zielgruppe fehlt der Name. Schreibt „name: Brauereien mit eigener Abfüllung“ dazu.",
             "An audience has no name. Add “name: breweries that bottle themselves”.",
+            sie="Einer Zielgruppe fehlt der Name. Schreiben Sie „name: Brauereien mit eigener "
+            "Abfüllung“ dazu.",
         )
         return None
     nested = known.get("scores")
@@ -238,6 +242,8 @@ def _without_points_beside(item: Mapping[object, object], slips: Slips) -> dict[
             "Beside “{name}” there is {value}. Say what the points are for, for example “revenue: 4”.",
             name=shown(item["name"]),
             value=shown(item[_BESIDE]),
+            sie="Neben „{name}“ steht {value}. Schreiben Sie dazu, wofür die Punkte sind, zum "
+            "Beispiel „umsatz: 4“.",
         )
     return {key: value for key, value in item.items() if key != _BESIDE}
 
@@ -323,6 +329,8 @@ def _task_in_words(written: str, slips: Slips) -> dict[str, object]:
             "“{task}” holds several figures. Write “figure: {first}” and “by: 2027-12-31” on lines of their own.",
             task=shown(written),
             first=figures[0],
+            sie="In „{task}“ stehen mehrere Zahlen. Schreiben Sie „zahl: {first}“ und „bis: "
+            "31.12.2027“ je in eine Zeile.",
         )
     return {
         "kind": written,
@@ -357,6 +365,8 @@ def _task_figure(value: object, slips: Slips) -> float | None:
             "Die Zahl „{value}“ bei der Aufgabe verstehen wir nicht. Schreibt nur die Zahl, zum Beispiel 24.",
             "The figure “{value}” of the task is not understood. Write just the number, for example 24.",
             value=shown(value),
+            sie="Die Zahl „{value}“ bei der Aufgabe verstehen wir nicht. Schreiben Sie nur die "
+            "Zahl, zum Beispiel 24.",
         )
         return None
     return number
@@ -402,6 +412,7 @@ def _person_of(known: Mapping[str, object], slips: Slips) -> Person | None:
         slips.say(
             "Einer Person im Team fehlt der Name. Schreibt zum Beispiel „- Anna Berg: 6“.",
             "A person of the team has no name. Write for example “- Anna Berg: 6”.",
+            sie="Einer Person im Team fehlt der Name. Schreiben Sie zum Beispiel „- Anna Berg: 6“.",
         )
         return None
     if is_unknown(hours):
@@ -409,6 +420,7 @@ def _person_of(known: Mapping[str, object], slips: Slips) -> Person | None:
             "Bei {name} fehlen die Stunden in der Woche. Schreibt zum Beispiel „{name}: 6“.",
             "{name} has no hours a week. Write for example “{name}: 6”.",
             name=name,
+            sie="Bei {name} fehlen die Stunden in der Woche. Schreiben Sie zum Beispiel „{name}: 6“.",
         )
         return None
     read = read_hours(hours, name, slips)

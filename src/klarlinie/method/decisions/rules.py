@@ -13,6 +13,8 @@ DECISION_RULES = (
             "Ihr könnt sagen, warum ihr es macht oder wen es erreichen soll, und nichts spricht dagegen: "
             "behalten.",
             "You can say why you do it or whom it should reach, and nothing speaks against it: keep.",
+            sie="Sie können sagen, warum Sie es machen oder wen es erreichen soll, und nichts "
+            "spricht dagegen: behalten.",
         ),
         Text(
             "„Da treffen wir die Instandhaltungsleiter der Region“ ist ein Grund.",
@@ -28,6 +30,8 @@ DECISION_RULES = (
             "bis ihr gefragt habt.",
             "Where the list has no column for reason and audience its silence proves nothing: keep until you "
             "have asked.",
+            sie="Hat die Liste keine Spalte für Grund und Zielgruppe, beweist ihr Schweigen "
+            "nichts: behalten, bis Sie gefragt haben.",
         ),
         Text(
             "Drei Spalten „Aktivität, Aufwand, Wirkung“: kein Vorschlag zum Streichen wegen fehlender "
@@ -77,6 +81,7 @@ DECISION_RULES = (
         Text(
             "Manche Gewohnheit hatte einmal einen guten Grund. Fragt nach, bevor ihr streicht.",
             "Some habits once had a good reason. Ask before you stop them.",
+            sie="Manche Gewohnheit hatte einmal einen guten Grund. Fragen Sie nach, bevor Sie streichen.",
         ),
     ),
     Rule(
@@ -95,6 +100,8 @@ DECISION_RULES = (
         Text(
             "Was den Vertrieb stützt, bringt selten selbst Anfragen. Tragt dann die Vertriebshilfe ein.",
             "What supports sales rarely brings inquiries itself. Enter sales support then.",
+            sie="Was den Vertrieb stützt, bringt selten selbst Anfragen. Tragen Sie dann die "
+            "Vertriebshilfe ein.",
         ),
     ),
     Rule(
@@ -140,10 +147,15 @@ DECISION_RULES = (
     ),
     Rule(
         "DEC301",
-        Text("Für Leute, die ihr nicht bedient", "For people you do not serve"),
+        Text(
+            "Für Leute, die ihr nicht bedient",
+            "For people you do not serve",
+            sie="Für Leute, die Sie nicht bedienen",
+        ),
         Text(
             "Die Zielgruppe steht in eurer Linie unter „bedienen wir nicht“: streichen.",
             "The audience is in your line under “we do not serve”: stop.",
+            sie="Die Zielgruppe steht in Ihrer Linie unter „bedienen wir nicht“: streichen.",
         ),
         Text(
             "Linie: keine Privatkunden. Aktivität für Privatkunden: streichen.",
@@ -175,6 +187,8 @@ DECISION_RULES = (
             "Die Aktivität nennt eine Gruppe, die keine eurer Zielgruppen ist: umbauen oder die Linie "
             "ergänzen.",
             "The activity names a group that is none of your audiences: change it or add to the line.",
+            sie="Die Aktivität nennt eine Gruppe, die keine Ihrer Zielgruppen ist: umbauen "
+            "oder die Linie ergänzen.",
         ),
         Text(
             "Linie: Molkereien. Aktivität für Autohäuser: umbauen.",
@@ -183,6 +197,7 @@ DECISION_RULES = (
         Text(
             "Andere Worte für dieselbe Gruppe fallen auch auf; tragt sie als weitere Namen ein.",
             "Other words for the same group are noticed too; enter them as further names.",
+            sie="Andere Worte für dieselbe Gruppe fallen auch auf; tragen Sie diese als weitere Namen ein.",
         ),
     ),
     Rule(
@@ -219,6 +234,7 @@ DECISION_RULES = (
         Text(
             "Steht in der Liste als gestrichen oder ihr habt es so festgelegt.",
             "Is in the list as stopped, or you have said so.",
+            sie="Steht in der Liste als gestrichen oder Sie haben es so festgelegt.",
         ),
         Text("Status „eingestellt“: streichen, entschieden.", "Status “discontinued”: stopped, decided."),
         Text(
@@ -228,10 +244,12 @@ DECISION_RULES = (
     ),
     Rule(
         "DEC602",
-        Text("Von euch festgelegt", "Fixed by you"),
+        Text("Von euch festgelegt", "Fixed by you", sie="Von Ihnen festgelegt"),
         Text(
             "Menschen entscheiden. Was ihr festlegt, bleibt im Kern, und der Rest wird darum herum geplant.",
             "People decide. What you fix stays core, and the rest is planned around it.",
+            sie="Menschen entscheiden. Was Sie festlegen, bleibt im Kern, und der Rest wird "
+            "darum herum geplant.",
         ),
         Text("--keep „Messe“: die Messe ist gesetzt.", "--keep “fair”: the fair is set."),
         Text("Was festgelegt ist, wird nicht mehr verglichen.", "What is fixed is no longer compared."),

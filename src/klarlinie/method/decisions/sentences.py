@@ -37,6 +37,7 @@ def no_why_and_no_whom(case: Case) -> Reason:
         Text(
             "Warum ihr das macht und wen es erreichen soll, ist noch offen.",
             "Why you do this and whom it should reach is still open.",
+            sie="Warum Sie das machen und wen es erreichen soll, ist noch offen.",
         ),
         (*_quotes(case.reason), *_quotes(case.audience)),
     )
@@ -46,7 +47,9 @@ def reason_says_nothing(case: Case) -> Reason:
     return Reason(
         HABIT,
         Text(
-            "Der Grund erklärt nicht, wozu ihr es macht.", "The reason does not explain what you do it for."
+            "Der Grund erklärt nicht, wozu ihr es macht.",
+            "The reason does not explain what you do it for.",
+            sie="Der Grund erklärt nicht, wozu Sie es machen.",
         ),
         _quotes(case.reason),
     )
@@ -57,6 +60,7 @@ def no_effect(case: Case) -> Reason:
         since = Text(
             "Seit wann es läuft, steht nicht in der Liste. Ist es noch neu, gebt ihm Zeit.",
             "The list does not say when it began. If it is still new, give it time.",
+            sie="Seit wann es läuft, steht nicht in der Liste. Ist es noch neu, geben Sie ihm Zeit.",
         )
     else:
         since = Text(
@@ -66,7 +70,11 @@ def no_effect(case: Case) -> Reason:
         )
     return Reason(
         NO_EFFECT,
-        Text("Es bringt nach eurer Liste nichts.", "Your own list says that it brings nothing."),
+        Text(
+            "Es bringt nach eurer Liste nichts.",
+            "Your own list says that it brings nothing.",
+            sie="Es bringt nach Ihrer Liste nichts.",
+        ),
         (since,),
     )
 
@@ -89,6 +97,7 @@ def audience_not_served(audience: str, name: str) -> Reason:
             "Es richtet sich an „{audience}“. Die wollt ihr laut eurer Linie nicht bedienen.",
             "It is aimed at “{audience}”. Your line says that you do not serve them.",
             {"audience": audience},
+            sie="Es richtet sich an „{audience}“. Die wollen Sie laut Ihrer Linie nicht bedienen.",
         ),
         (Text("Nicht bedient: „{name}“", "Not served: “{name}”", {"name": name}),),
     )
@@ -101,6 +110,8 @@ def audience_not_in_line(audience: str) -> Reason:
             "„{audience}“ kommt in eurer Linie nicht vor. Gehört die Gruppe dazu, oder braucht das hier eine andere?",
             "“{audience}” is not in your line. Does the group belong there, or does this need another one?",
             {"audience": audience},
+            sie="„{audience}“ kommt in Ihrer Linie nicht vor. Gehört die Gruppe dazu, oder "
+            "braucht das hier eine andere?",
         ),
     )
 
@@ -111,6 +122,7 @@ def no_task(tasks: Sequence[TaskKind]) -> Reason:
         Text(
             "Es zahlt auf keine der Aufgaben ein, die ihr vereinbart habt.",
             "It contributes to none of the tasks you have agreed on.",
+            sie="Es zahlt auf keine der Aufgaben ein, die Sie vereinbart haben.",
         ),
         (joined((TASK_NAMES[task] for task in tasks), ", ", ", "),),
     )
@@ -121,6 +133,8 @@ def purpose_open(case: Case) -> Reason:
         sentence = Text(
             "Es wirkt, aber warum und für wen, ist noch offen. Schreibt es auf, solange ihr es wisst.",
             "It works, but why and for whom is still open. Write it down while you remember.",
+            sie="Es wirkt, aber warum und für wen, ist noch offen. Schreiben Sie es "
+            "auf, solange Sie es wissen.",
         )
     elif case.reason.is_lacking:
         sentence = _REASON_OPEN if case.audience.state == "given" else _ONLY_REASON_ASKED
@@ -156,16 +170,32 @@ def needed() -> Reason:
         Text(
             "Das braucht ihr, als Grundlage oder weil es Pflicht ist. Verbessern könnt ihr es, streichen nicht.",
             "You need this, as a basis or because the law requires it. You can improve it, not stop it.",
+            sie="Das brauchen Sie, als Grundlage oder weil es Pflicht ist. Verbessern können "
+            "Sie es, streichen nicht.",
         ),
     )
 
 
 def already_stopped() -> Reason:
-    return Reason(STOPPED, Text("Das habt ihr schon gestrichen.", "You have already stopped this."))
+    return Reason(
+        STOPPED,
+        Text(
+            "Das habt ihr schon gestrichen.",
+            "You have already stopped this.",
+            sie="Das haben Sie schon gestrichen.",
+        ),
+    )
 
 
 def fixed_by_people() -> Reason:
-    return Reason(FIXED, Text("Ihr habt es als Kern festgelegt.", "You have fixed it as core."))
+    return Reason(
+        FIXED,
+        Text(
+            "Ihr habt es als Kern festgelegt.",
+            "You have fixed it as core.",
+            sie="Sie haben es als Kern festgelegt.",
+        ),
+    )
 
 
 def already_done() -> Reason:
@@ -184,6 +214,7 @@ def already_resting() -> Reason:
         Text(
             "Es ruht schon. Zum Quartal schaut ihr wieder darauf.",
             "It is already on hold. You will look at it again next quarter.",
+            sie="Es ruht schon. Zum Quartal schauen Sie wieder darauf.",
         ),
     )
 
@@ -209,10 +240,22 @@ def purpose_not_asked() -> Reason:
 def _knows(case: Case) -> Text:
     """Says no more than the list does: the reason, the audience or both."""
     if case.audience.state != "given":
-        return Text("Ihr wisst, warum ihr es macht.", "You know why you do it.")
+        return Text(
+            "Ihr wisst, warum ihr es macht.",
+            "You know why you do it.",
+            sie="Sie wissen, warum Sie es machen.",
+        )
     if case.reason.state != "given":
-        return Text("Ihr wisst, wen es erreichen soll.", "You know whom it should reach.")
-    return Text("Ihr wisst, wozu ihr es macht und für wen.", "You know what you do it for, and for whom.")
+        return Text(
+            "Ihr wisst, wen es erreichen soll.",
+            "You know whom it should reach.",
+            sie="Sie wissen, wen es erreichen soll.",
+        )
+    return Text(
+        "Ihr wisst, wozu ihr es macht und für wen.",
+        "You know what you do it for, and for whom.",
+        sie="Sie wissen, wozu Sie es machen und für wen.",
+    )
 
 
 def _quotes(purpose: Purpose) -> tuple[Text, ...]:
@@ -232,10 +275,16 @@ def _seen(case: Case) -> tuple[Text, ...]:
 _REASON_OPEN = Text(
     "Für wen es ist, wisst ihr. Warum ihr es macht, noch nicht.",
     "You know whom it is for. You do not know yet why you do it.",
+    sie="Für wen es ist, wissen Sie. Warum Sie es machen, noch nicht.",
 )
-_ONLY_REASON_ASKED = Text("Warum ihr es macht, ist noch offen.", "Why you do it is still open.")
+_ONLY_REASON_ASKED = Text(
+    "Warum ihr es macht, ist noch offen.",
+    "Why you do it is still open.",
+    sie="Warum Sie es machen, ist noch offen.",
+)
 _AUDIENCE_OPEN = Text(
     "Warum ihr es macht, wisst ihr. Wen es erreichen soll, noch nicht.",
     "You know why you do it. You do not know yet whom it should reach.",
+    sie="Warum Sie es machen, wissen Sie. Wen es erreichen soll, noch nicht.",
 )
 _ONLY_AUDIENCE_ASKED = Text("Wen es erreichen soll, ist noch offen.", "Whom it should reach is still open.")

@@ -98,4 +98,6 @@ def _value_input(part: TaskShare) -> Text:
             "weight": Percent(part.weight),
             "points": part.points,
         },
+        sie="{task}: {share} von allem, was Sie dort bewirken, mit Gewicht {weight} = "
+        "{points} von 100 Punkten",
     )

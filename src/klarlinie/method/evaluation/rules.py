@@ -17,6 +17,9 @@ EVALUATION_RULES = (
             "Yearly cost = 12 × hours a month × hourly rate + money a year. The hourly rate is €50 unless "
             "you name one. Where a part is missing we say that it is only a part. Currencies are never "
             "mixed.",
+            sie="Jahreskosten = 12 × Stunden im Monat × Stundensatz + Geld im Jahr. Der "
+            "Stundensatz ist 50 €, wenn Sie keinen nennen. Fehlt ein Teil, steht dabei, "
+            "dass es nur ein Teil ist. Währungen werden nie vermischt.",
         ),
         Text(
             "8 Std. im Monat und 3.000 € im Jahr: 12 × 8 × 50 € + 3.000 € = 7.800 €.",
@@ -79,6 +82,11 @@ EVALUATION_RULES = (
             "one side task 0.7 (and 0.3), beside two 0.6 (and 0.2 each). A word such as “high” is an "
             "estimate of little weight; the unknown gets the company's average with a very wide spread, and "
             "is called unknown.",
+            sie="Wert = Summe über Ihre Aufgaben von 100 × Gewicht × Anteil an der Wirkung. "
+            "Eine Hauptaufgabe wiegt 1, neben einer Nebenaufgabe 0,7 (und 0,3), neben "
+            "zweien 0,6 (und je 0,2). Ein Wort wie „hoch“ ist eine Schätzung mit wenig "
+            "Gewicht; Unbekanntes bekommt den Durchschnitt des Unternehmens mit sehr "
+            "großer Unsicherheit und heißt unbekannt.",
         ),
         Text(
             "Zwei Aktivitäten mit 6 und 2 gezählten Anfragen, eine Aufgabe: 6,5 / 9 = 72 Punkte und 2,5 / 9 "

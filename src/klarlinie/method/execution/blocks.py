@@ -45,6 +45,9 @@ class CannotFitIntoWeek(ValueError):
             "The promises of {person} do not fit into a working week: there is no room left for {hours} "
             "hours. Check the hours.",
             {"person": person, "hours": hours},
+            sie="Die Zusagen von {person} passen nicht in eine Arbeitswoche: "
+            "für {hours} Stunden ist kein Platz mehr. Prüfen Sie die "
+            "Stunden.",
         )
         super().__init__(self.message.say("en"))
 

@@ -28,6 +28,7 @@ class CannotCommit(ValueError):
             "„{title}“ hat noch niemanden, der es übernimmt. Nennt genau eine Person.",
             "Nobody has taken on “{title}” yet. Name exactly one person.",
             {"title": title},
+            sie="„{title}“ hat noch niemanden, der es übernimmt. Nennen Sie genau eine Person.",
         )
         super().__init__(self.message.say("en"))
 
@@ -150,4 +151,6 @@ _UNDATED = Text(
     "Wann „{title}“ das nächste Mal stattfindet, steht nirgends; ohne den Tag gibt es kein faires Urteil.",
     "It does not say anywhere when “{title}” takes place next; without the day there is no fair verdict.",
 )
-_NAME_THE_DATE = Text("Tragt den nächsten Termin ein.", "Enter the next date.")
+_NAME_THE_DATE = Text(
+    "Tragt den nächsten Termin ein.", "Enter the next date.", sie="Tragen Sie den nächsten Termin ein."
+)

@@ -16,6 +16,7 @@ Moment = Literal["too_early", "first_look", "due"]
 OWN_ASSUMPTION = Text(
     "eine Annahme von uns, ohne Quelle: passt sie an, wenn ihr es besser wisst",
     "our own assumption, without a source: change it where you know better",
+    sie="eine Annahme von uns, ohne Quelle: passen Sie sie an, wenn Sie es besser wissen",
 )
 EXPERIENCE = Text("ein üblicher Erfahrungswert", "a common rule of thumb")
 
@@ -108,6 +109,8 @@ def judged_too_early(title: str, verdict: FairVerdict, today: date) -> Finding |
         suggestion=Text(
             "Lasst es bis dahin laufen oder schreibt einen anderen Grund als „keine Wirkung“ auf.",
             "Let it run until then, or write down a reason other than “no effect”.",
+            sie="Lassen Sie es bis dahin laufen oder schreiben Sie einen anderen "
+            "Grund als „keine Wirkung“ auf.",
         ),
         evidence=(verdict.why,),
     )

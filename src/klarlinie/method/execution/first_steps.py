@@ -16,6 +16,8 @@ FIRST_STEPS: dict[ActivityType, Text] = {
         "welche Seite von euch darauf antwortet.",
         "Write down the five searches your best customers would type and see which of your pages answers "
         "them.",
+        sie="Die fünf Suchanfragen aufschreiben, mit denen Ihre besten Kunden suchen "
+        "würden, und nachsehen, welche Ihrer Seiten darauf antwortet.",
     ),
     "content": Text(
         "Drei Fragen aufschreiben, die Kunden vor dem Kauf wirklich stellen, und eine für den nächsten "
@@ -47,6 +49,7 @@ FIRST_STEPS: dict[ActivityType, Text] = {
     "brochure": Text(
         "Die Broschüre neben euer Versprechen legen und jede Stelle anstreichen, die nicht mehr stimmt.",
         "Put the brochure beside your promise and mark every place that is no longer true.",
+        sie="Die Broschüre neben Ihr Versprechen legen und jede Stelle anstreichen, die nicht mehr stimmt.",
     ),
     "whitepaper": Text(
         "Im Vertrieb nachfragen, wem es zuletzt geholfen hat, und die eine Seite markieren, um die es dabei "
@@ -67,6 +70,8 @@ FIRST_STEPS: dict[ActivityType, Text] = {
         "Zwei Fachredaktionen heraussuchen, die eure Kunden lesen, und Namen und Adresse der zuständigen "
         "Person notieren.",
         "Find two trade journals your customers read and note the name and address of the right editor.",
+        sie="Zwei Fachredaktionen heraussuchen, die Ihre Kunden lesen, und Namen und "
+        "Adresse der zuständigen Person notieren.",
     ),
     "directory": Text(
         "Den Eintrag öffnen und Adresse, Angebot und Ansprechpartner auf den heutigen Stand bringen.",
@@ -77,6 +82,8 @@ FIRST_STEPS: dict[ActivityType, Text] = {
         "werden kann.",
         "Find the contract and note what you are entitled to, what you use of it and when you can give "
         "notice.",
+        sie="Den Vertrag heraussuchen und notieren, was Ihnen zusteht, was Sie "
+        "davon nutzen und bis wann gekündigt werden kann.",
     ),
     "recruiting": Text(
         "Die offene Stelle lesen wie ein Bewerber und den ersten Absatz so umschreiben, dass die Arbeit "
@@ -101,6 +108,8 @@ FIRST_STEPS: dict[ActivityType, Text] = {
         "Fünf Kunden heraussuchen, von denen ihr seit einem halben Jahr nichts gehört habt, und den ersten "
         "anrufen.",
         "Find five customers you have not heard from for half a year and call the first.",
+        sie="Fünf Kunden heraussuchen, von denen Sie seit einem halben Jahr "
+        "nichts gehört haben, und den ersten anrufen.",
     ),
     "brand": Text(
         "Startseite, Angebotsvorlage und E-Mail-Signatur nebeneinanderlegen und die Unterschiede "
@@ -111,6 +120,8 @@ FIRST_STEPS: dict[ActivityType, Text] = {
         "In einem Satz aufschreiben, woran ihr merkt, dass es fertig ist, und den nächsten Handgriff "
         "eintragen.",
         "Write down in one sentence how you will know that it is done, and enter the next thing to do.",
+        sie="In einem Satz aufschreiben, woran Sie merken, dass es fertig "
+        "ist, und den nächsten Handgriff eintragen.",
     ),
     "other": Text(
         "In zwei Sätzen aufschreiben, was als Nächstes fertig sein soll und für wen, und den ersten "
@@ -131,6 +142,8 @@ FIRST_STEPS_FROM_NOTHING: dict[ActivityType, Text] = {
         "Fünf Kunden fragen, worüber sie in einer E-Mail von euch gern mehr wüssten, und die Antworten "
         "notieren.",
         "Ask five customers what they would like to read about in an e-mail from you, and note the answers.",
+        sie="Fünf Kunden fragen, worüber sie in einer E-Mail von Ihnen gern mehr "
+        "wüssten, und die Antworten notieren.",
     ),
     "social": Text(
         "Fünf Wunschkunden auf dem Kanal suchen und notieren, worüber sie dort in den letzten Wochen "
@@ -168,20 +181,27 @@ FIRST_STEPS_FROM_NOTHING: dict[ActivityType, Text] = {
     "directory": Text(
         "Im Verzeichnis suchen wie ein Kunde und notieren, ob eure Wettbewerber dort zu finden sind.",
         "Search the directory as a customer would and note whether your competitors can be found there.",
+        sie="Im Verzeichnis suchen wie ein Kunde und notieren, ob Ihre Wettbewerber dort zu finden sind.",
     ),
     "sponsoring": Text(
         "Aufschreiben, welche Zielgruppe dort ist und woran ihr nach einem Jahr merken würdet, dass es sich "
         "gelohnt hat.",
         "Write down which audience is there and how you would know after a year that it was worth it.",
+        sie="Aufschreiben, welche Zielgruppe dort ist und woran Sie nach einem "
+        "Jahr merken würden, dass es sich gelohnt hat.",
     ),
     "recruiting": Text(
         "Zwei Mitarbeitende, die zuletzt angefangen haben, fragen, warum sie sich für euch entschieden "
         "haben.",
         "Ask the two people who joined last why they chose you.",
+        sie="Zwei Mitarbeitende, die zuletzt angefangen haben, fragen, warum sie "
+        "sich für Ihr Unternehmen entschieden haben.",
     ),
     "mailing": Text(
         "Zwanzig Empfänger aufschreiben, die ihr mit Namen kennt, und in einem Satz, was sie tun sollen.",
         "Write down twenty recipients you know by name and, in one sentence, what they are to do.",
+        sie="Zwanzig Empfänger aufschreiben, die Sie mit Namen kennen, und in einem "
+        "Satz, was sie tun sollen.",
     ),
     "giveaway": Text(
         "Aufschreiben, bei welchem Anlass wer das Geschenk bekommt und woran er sich danach erinnern soll.",

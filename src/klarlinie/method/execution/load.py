@@ -102,6 +102,7 @@ def _one_carries_all(loads: Sequence[Load], commitments: Sequence[Commitment]) -
         "Gebt eine davon ab, zum Beispiel an {others}, oder nennt für jede eine Vertretung.",
         "Hand one of them over, for example to {others}, or name a deputy for each.",
         {"others": others},
+        sie="Geben Sie eine davon ab, zum Beispiel an {others}, oder nennen Sie für jede eine Vertretung.",
     )
     yield _finding("EXE103", "warning", owner, sentence, suggestion)
 
@@ -120,11 +121,14 @@ def _too_much_must(loads: Sequence[Load]) -> Iterator[Finding]:
         "Das Muss belegt {share} eurer Stunden ({must} von {capacity} in der Woche).",
         "The core takes {share} of your hours ({must} of {capacity} a week).",
         values,
+        sie="Das Muss belegt {share} Ihrer Stunden ({must} von {capacity} in der Woche).",
     )
     suggestion = Text(
         "Plant höchstens {most} fest ein: Krankheit, Messewochen und Eiliges kommen immer dazwischen.",
         "Plan no more than {most} firmly: illness, trade fairs and urgent matters always get in the way.",
         values,
+        sie="Planen Sie höchstens {most} fest ein: Krankheit, Messewochen und "
+        "Eiliges kommen immer dazwischen.",
     )
     yield _finding("EXE104", "warning", "", sentence, suggestion)
 
@@ -155,6 +159,8 @@ _OVER = Text(
 _LESS = Text(
     "Gebt eine Aktivität an jemand anderen ab, oder nehmt eine aus dem Muss: Es ist {over} zu viel.",
     "Hand one activity to somebody else, or take one out of the core: it is {over} too much.",
+    sie="Geben Sie eine Aktivität an jemand anderen ab, oder nehmen Sie eine aus dem "
+    "Muss: Es ist {over} zu viel.",
 )
 _OVER_WITH_SHOULD = Text(
     "Mit allem aus Sollte käme {person} auf {both} in der Woche, hat aber nur {capacity} dafür.",
@@ -163,6 +169,7 @@ _OVER_WITH_SHOULD = Text(
 _LATER = Text(
     "Das Muss geht vor. Fangt mit Sollte erst an, wenn es {over_both} mehr dafür gibt.",
     "The core comes first. Start on “Should” only when there is room for {over_both} more.",
+    sie="Das Muss geht vor. Fangen Sie mit Sollte erst an, wenn es {over_both} mehr dafür gibt.",
 )
 _NOBODY = Text(
     "„{title}“ ist eine Kernaktivität, aber niemand hat sie übernommen.",
@@ -171,6 +178,7 @@ _NOBODY = Text(
 _NAME_ONE = Text(
     "Nennt genau eine Person. „Alle ein bisschen“ heißt am Ende: keiner.",
     "Name exactly one person. “Everybody a little” ends up as nobody.",
+    sie="Nennen Sie genau eine Person. „Alle ein bisschen“ heißt am Ende: keiner.",
 )
 _NO_HOURS = Text(
     "{owner} übernimmt „{title}“ ({hours} in der Woche), aber wie viele Stunden {owner} hat, steht nirgends.",
@@ -179,4 +187,5 @@ _NO_HOURS = Text(
 _NAME_HOURS = Text(
     "Nennt die Stunden, die diese Person in der Woche wirklich für Marketing hat.",
     "Name the hours this person really has for marketing in a week.",
+    sie="Nennen Sie die Stunden, die diese Person in der Woche wirklich für Marketing hat.",
 )

@@ -20,6 +20,7 @@ METRICS_OF_A_TYPE: dict[tuple[TaskKind, ActivityType], Text] = {
     ("win_inquiries", "seo"): Text(
         "Anfragen von Menschen, die euch über die Suche gefunden haben",
         "Inquiries from people who found you through a search",
+        sie="Anfragen von Menschen, die über die Suche zu Ihnen gefunden haben",
     ),
     ("win_inquiries", "ad"): Text(
         "Anfragen, die auf der Zielseite der Anzeige entstehen oder die Anzeige nennen",
@@ -52,6 +53,7 @@ METRICS_OF_A_TYPE: dict[tuple[TaskKind, ActivityType], Text] = {
     ("win_inquiries", "customer_care"): Text(
         "Folgeaufträge und neue Anfragen von Kunden, die ihr mit „{title}“ erreicht",
         "Repeat orders and new inquiries from customers you reach with “{title}”",
+        sie="Folgeaufträge und neue Anfragen von Kunden, die Sie mit „{title}“ erreichen",
     ),
     ("win_inquiries", "referral"): Text(
         "Anfragen, die jemand empfohlen hat, mit dem Namen des Empfehlenden",
@@ -63,6 +65,7 @@ METRICS: dict[TaskKind, Text] = {
     "win_inquiries": Text(
         "Anfragen, die „{title}“ nennen, wenn ihr fragt, wie sie auf euch gekommen sind",
         "Inquiries that name “{title}” when you ask how they found you",
+        sie="Anfragen, die „{title}“ nennen, wenn Sie fragen, wie jemand auf Sie gekommen ist",
     ),
     "support_sales": Text(
         "Angebote, vor denen der Vertrieb „{title}“ eingesetzt hat, und wie viele davon zum Auftrag wurden",
@@ -75,6 +78,7 @@ METRICS: dict[TaskKind, Text] = {
     "keep_customers": Text(
         "Folgeaufträge von Kunden, die ihr mit „{title}“ erreicht",
         "Repeat orders from customers you reach with “{title}”",
+        sie="Folgeaufträge von Kunden, die Sie mit „{title}“ erreichen",
     ),
     "be_known": Text(
         "Neue Gesprächspartner {audience}, die „{title}“ von sich aus erwähnen",
@@ -87,29 +91,41 @@ MEASURING: dict[TaskKind, Text] = {
     "win_inquiries": Text(
         "Fragt die nächsten 20 Anfragenden, wie sie auf euch gekommen sind, und macht einen Strich, wenn es das war.",
         "Ask the next 20 people who inquire how they found you, and make a tally mark when it was this.",
+        sie="Fragen Sie die nächsten 20 Anfragenden, wie sie zu Ihnen "
+        "gefunden haben, und machen Sie einen Strich, wenn es das war.",
     ),
     "support_sales": Text(
         "Bittet den Vertrieb, bei den nächsten 20 Angeboten einen Strich zu machen, wenn es geholfen hat.",
         "Ask sales to make a tally mark at each of the next 20 quotations where it helped.",
+        sie="Bitten Sie den Vertrieb, bei den nächsten 20 Angeboten einen "
+        "Strich zu machen, wenn es geholfen hat.",
     ),
     "win_employees": Text(
         "Fragt die nächsten 20 Menschen, die sich bewerben, wie sie auf euch gekommen sind, und macht einen "
         "Strich, wenn es das war.",
         "Ask the next 20 people who apply how they found you, and make a tally mark when it was this.",
+        sie="Fragen Sie die nächsten 20 Menschen, die sich bewerben, wie sie "
+        "zu Ihnen gefunden haben, und machen Sie einen Strich, wenn es "
+        "das war.",
     ),
     "keep_customers": Text(
         "Fragt die nächsten 20 Kunden, die wieder bestellen, was den Anstoß gab, und macht einen Strich, "
         "wenn es das war.",
         "Ask the next 20 customers who order again what prompted them, and make a tally mark when it was this.",
+        sie="Fragen Sie die nächsten 20 Kunden, die wieder bestellen, was "
+        "den Anstoß gab, und machen Sie einen Strich, wenn es das war.",
     ),
     "be_known": Text(
         "Fragt die nächsten 20 neuen Kontakte, woher sie euch kennen, und macht einen Strich, wenn es das war.",
         "Ask the next 20 new contacts where they know you from, and make a tally mark when it was this.",
+        sie="Fragen Sie die nächsten 20 neuen Kontakte, woher sie Ihr Unternehmen "
+        "kennen, und machen Sie einen Strich, wenn es das war.",
     ),
 }
 MEASURING_WITHOUT_A_TASK = Text(
     "Schreibt vier Wochen lang auf, wem es was erleichtert hat.",
     "For four weeks, write down what it made easier, and for whom.",
+    sie="Schreiben Sie vier Wochen lang auf, wem es was erleichtert hat.",
 )
 
 # No customer ever names it, so its effect is what it makes easier.
@@ -221,5 +237,5 @@ def _known_by(line: Line) -> Text:
     agreed = [task for task in (line.main_task, *line.side_tasks) if task is not None]
     audience = next((task.audience for task in agreed if task.kind == "be_known" and task.audience), None)
     if audience is None:
-        return Text("aus eurer Zielgruppe", "from your audience")
+        return Text("aus eurer Zielgruppe", "from your audience", sie="aus Ihrer Zielgruppe")
     return Text("aus der Zielgruppe „{audience}“", "from the audience “{audience}”", {"audience": audience})

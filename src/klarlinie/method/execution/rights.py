@@ -148,9 +148,12 @@ _VACANT = Text("Noch offen: Wer {does}?", "Still open: who {does}?")
 _NAME_A_HOLDER = Text(
     "Nennt eine Person, die das entscheidet, und eine Vertretung. Bis dahin bleiben Vorschläge liegen.",
     "Name one person who decides this, and a deputy. Until then proposals stay where they are.",
+    sie="Nennen Sie eine Person, die das entscheidet, und eine Vertretung. "
+    "Bis dahin bleiben Vorschläge liegen.",
 )
 _NO_DEPUTY = Text("{holder} {does}, hat aber keine Vertretung.", "{holder} {does} but has no deputy.")
 _NAME_A_DEPUTY = Text(
     "Nennt eine Vertretung, damit in Urlaub und Krankheit nichts liegen bleibt.",
     "Name a deputy so that nothing waits during holidays and illness.",
+    sie="Nennen Sie eine Vertretung, damit in Urlaub und Krankheit nichts liegen bleibt.",
 )

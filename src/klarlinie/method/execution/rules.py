@@ -210,7 +210,11 @@ EXECUTION_RULES = (
             "Heute Freitag, 20.11.2026, drei Zusagen: Montag 23.11., Mittwoch 25.11., Freitag 27.11.",
             "Today Friday 20 Nov 2026, three commitments: Monday 23, Wednesday 25, Friday 27 November.",
         ),
-        Text("Feiertage kennen wir nur, wenn ihr sie nennt.", "We only know the public holidays you name."),
+        Text(
+            "Feiertage kennen wir nur, wenn ihr sie nennt.",
+            "We only know the public holidays you name.",
+            sie="Feiertage kennen wir nur, wenn Sie diese nennen.",
+        ),
     ),
     Rule(
         "EXE121",
@@ -229,6 +233,7 @@ EXECUTION_RULES = (
         Text(
             "Eure anderen Termine kennen wir nicht; verschiebt die Blöcke im Kalender.",
             "We do not know your other appointments; move the blocks in the calendar.",
+            sie="Ihre anderen Termine kennen wir nicht; verschieben Sie die Blöcke im Kalender.",
         ),
     ),
     Rule(
@@ -240,6 +245,9 @@ EXECUTION_RULES = (
             "gezählt.",
             "Every core activity is measured by an effect for your task, never by reach alone. The "
             "expectation is at least as much as so far; where nothing is known, a quarter is spent counting.",
+            sie="Jede Kernaktivität wird an einer Wirkung für Ihre Aufgabe gemessen, nie an "
+            "Reichweite allein. Die Erwartung ist mindestens so viel wie bisher; ist "
+            "nichts bekannt, wird ein Quartal lang gezählt.",
         ),
         Text(
             "Bisher 6 gezählte Anfragen im Jahr: mindestens 6. Bisher 0: mehr als 0. Unbekannt: erst zählen.",

@@ -207,7 +207,13 @@ def _because(
     if lane == "not_now":
         return tuple(reason.sentence for reason in verdict.reasons)
     if verdict.is_decided:
-        return (Text("Ihr habt es als Kern festgelegt.", "You have fixed it as core."),)
+        return (
+            Text(
+                "Ihr habt es als Kern festgelegt.",
+                "You have fixed it as core.",
+                sie="Sie haben es als Kern festgelegt.",
+            ),
+        )
     if break_even is None:
         return (FAR_BEHIND,) if lane != "must" else ()
     if break_even.points is None:

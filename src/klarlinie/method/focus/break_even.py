@@ -90,11 +90,13 @@ def _decided(candidate: Candidate, best: FocusChoice) -> BreakEven:
         why = Text(
             "Ihr habt entschieden, dass das zum Kern gehört.",
             "You have decided that this belongs in the core.",
+            sie="Sie haben entschieden, dass das zum Kern gehört.",
         )
         return BreakEven(candidate.key, None, None, best.value - candidate.value, "has_to_be_in", (why,))
     why = Text(
         "Ihr habt entschieden, dass das nicht zum Kern gehört.",
         "You have decided that this does not belong in the core.",
+        sie="Sie haben entschieden, dass das nicht zum Kern gehört.",
     )
     return BreakEven(candidate.key, None, best.value, None, "cannot_be_in", (why,))
 

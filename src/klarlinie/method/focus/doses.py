@@ -45,6 +45,8 @@ def dose_note(activity_type: ActivityType) -> Text:
             "Angenommen: {dose} pro Woche, weil wir die Art nicht kennen. Bitte ersetzt das durch euren Wert.",
             "Assumed: {dose} a week, because we do not know its type. Please put your own figure in its place.",
             {"dose": dose},
+            sie="Angenommen: {dose} pro Woche, weil wir die Art nicht kennen. Bitte "
+            "ersetzen Sie das durch Ihren Wert.",
         )
     spread = {"event": _OVER_THE_YEAR, "social": _A_CHANNEL}.get(activity_type, _PLAIN)
     return spread.with_values(dose=dose)
@@ -53,12 +55,15 @@ def dose_note(activity_type: ActivityType) -> Text:
 _PLAIN = Text(
     "Angenommen: {dose} pro Woche. Wisst ihr es besser, gilt euer Wert.",
     "Assumed: {dose} a week. If you know better, your figure counts.",
+    sie="Angenommen: {dose} pro Woche. Wissen Sie es besser, gilt Ihr Wert.",
 )
 _OVER_THE_YEAR = Text(
     "Angenommen: {dose} pro Woche, über das Jahr verteilt. Wisst ihr es besser, gilt euer Wert.",
     "Assumed: {dose} a week, spread over the year. If you know better, your figure counts.",
+    sie="Angenommen: {dose} pro Woche, über das Jahr verteilt. Wissen Sie es besser, gilt Ihr Wert.",
 )
 _A_CHANNEL = Text(
     "Angenommen: {dose} pro Woche und Kanal. Wisst ihr es besser, gilt euer Wert.",
     "Assumed: {dose} a week for each channel. If you know better, your figure counts.",
+    sie="Angenommen: {dose} pro Woche und Kanal. Wissen Sie es besser, gilt Ihr Wert.",
 )

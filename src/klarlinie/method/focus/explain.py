@@ -236,6 +236,8 @@ def _fixed(problem: FocusProblem) -> list[Candidate]:
 _NO_PEOPLE = Text(
     "Noch ist niemand genannt, der etwas übernehmen kann. Bitte gebt Personen und ihre Stunden pro Woche an.",
     "Nobody is named yet who could own anything. Please give people and their hours a week.",
+    sie="Noch ist niemand genannt, der etwas übernehmen kann. Bitte geben Sie "
+    "Personen und deren Stunden pro Woche an.",
 )
 _NOBODY = Text(
     "{name} soll zum Kern gehören, aber niemand kann oder will es übernehmen.",
@@ -257,6 +259,8 @@ _DOSE_TOO_LARGE = Text(
 _LEAST_OVER_MOST = Text(
     "Mindestens {least} und höchstens {most} Kernaktivitäten: Das widerspricht sich. Bitte ändert eine der Zahlen.",
     "At least {least} and at most {most} core activities contradict each other. Please change one of the figures.",
+    sie="Mindestens {least} und höchstens {most} Kernaktivitäten: Das "
+    "widerspricht sich. Bitte ändern Sie eine der Zahlen.",
 )
 _TOO_FEW = Text(
     "Aktivitäten, die für den Kern infrage kommen: {count}. Es sollen aber mindestens {least} sein.",

@@ -19,6 +19,12 @@ FOCUS_RULES = (
             "the one with the highest total value. It respects each person's hours, the budget, who can't or "
             "won't do what, what leads nowhere without something else, and what you have fixed. If two bring "
             "the same: the one with fewer activities; then the one where more stays with today's owners.",
+            sie="Unter allen Möglichkeiten, drei bis fünf Aktivitäten zu wählen und jede genau "
+            "einer Person zu geben, nehmen wir die mit dem höchsten Gesamtwert. "
+            "Eingehalten werden: die Stunden jeder Person, das Budget, wer was nicht kann "
+            "oder will, was ohne etwas anderes zu nichts führt, und was Sie festgelegt "
+            "haben. Bringen zwei gleich viel, gilt: weniger Aktivitäten; dann bleibt mehr "
+            "bei den heutigen Verantwortlichen.",
         ),
         Text(
             "Ana hat 4 Std. pro Woche, Ben 2. Fachartikel (Wert 30, 4 Std.) und Empfehlungen (16, 1 Std.) "
@@ -40,6 +46,9 @@ FOCUS_RULES = (
             "Erfahrungswert an und sagen das dazu.",
             "Each activity takes a least number of hours a week, otherwise it stays half-hearted. It is core "
             "at that dose or not at all. Where you have named none, we assume a usual one and say so.",
+            sie="Jede Aktivität braucht eine Mindestzahl Stunden pro Woche, sonst bleibt sie "
+            "halbherzig. Sie kommt mit dieser Dosis in den Kern oder gar nicht. Haben Sie "
+            "keine genannt, nehmen wir einen Erfahrungswert an und sagen das dazu.",
         ),
         Text(
             "Angenommen werden zum Beispiel 4 Std. für Fachartikel, 3 für SEO, 2 für den Newsletter, 0,25 "
@@ -50,6 +59,8 @@ FOCUS_RULES = (
         Text(
             "Die angenommenen Dosen sind nicht gemessen. Setzt eure eigenen ein, sobald ihr sie kennt.",
             "The assumed doses are not measured. Put in your own as soon as you know them.",
+            sie="Die angenommenen Dosen sind nicht gemessen. Setzen Sie Ihre eigenen ein, "
+            "sobald Sie sie kennen.",
         ),
     ),
     Rule(
@@ -93,6 +104,9 @@ FOCUS_RULES = (
             "Grenze oder ihr selbst, gibt es keine Schwelle, sondern einen Satz, der das sagt.",
             "It holds as long as the values of the others stay as estimated. Where a limit or you yourselves "
             "decide there is no break-even but a sentence that says so.",
+            sie="Sie gilt, solange die Werte der anderen so bleiben, wie sie geschätzt sind. "
+            "Entscheidet eine Grenze oder entscheiden Sie selbst, gibt es keine Schwelle, "
+            "sondern einen Satz, der das sagt.",
         ),
     ),
     Rule(
@@ -122,6 +136,9 @@ FOCUS_RULES = (
             "Punkte die Auswahl im Mittel gewinnt, wenn ihr den wahren Wert dieser Aktivität vorher kennt.",
             "Knowing pays where it could change the choice. The value of knowing is how many points the "
             "choice gains on average if you know the true value of this activity before.",
+            sie="Wissen lohnt sich dort, wo es die Auswahl ändern könnte. Der Wert des Wissens "
+            "ist, wie viele Punkte die Auswahl im Mittel gewinnt, wenn Sie den wahren Wert "
+            "dieser Aktivität vorher kennen.",
         ),
         Text(
             "Geschätzt 12 Punkte, üblicher Irrtum 10, Schwelle 15: Nachsehen ist 2,8 Punkte wert. Bei einem "
@@ -151,6 +168,7 @@ FOCUS_RULES = (
         Text(
             "Genannt wird das kleinste Loch, nicht unbedingt das, das ihr am leichtesten stopfen könnt.",
             "What is named is the smallest gap, not always the one you can close most easily.",
+            sie="Genannt wird das kleinste Loch, nicht unbedingt das, das Sie am leichtesten stopfen können.",
         ),
     ),
     Rule(

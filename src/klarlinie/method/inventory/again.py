@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -123,7 +123,7 @@ def changes_of(there: Activity, row: OnTable) -> tuple[FieldChange, ...]:
 
 def taken_over(here: Activity, changes: Sequence[FieldChange]) -> Activity:
     """`here` with the file's word in the fields of `changes`; notes are put together."""
-    values = {
+    values: dict[str, Any] = {
         change.field: {**here.notes, **change.there} if change.field == "notes" else change.there
         for change in changes
     }
@@ -179,8 +179,8 @@ def _pairs(in_file: Sequence[InFile], on_table: Sequence[OnTable]) -> dict[int, 
     """Place in the file -> key on the table, the surest ways of knowing first."""
     pairs: dict[int, int] = {}
 
-    def pair(of_file: Callable[[InFile], Hashable], of_table: Callable[[OnTable], Hashable]) -> None:
-        free: dict[Hashable, deque[int]] = {}
+    def pair(of_file: Callable[[InFile], Any], of_table: Callable[[OnTable], Any]) -> None:
+        free: dict[Any, deque[int]] = {}
         taken = set(pairs.values())
         for row in on_table:
             if row.key not in taken and of_table(row):

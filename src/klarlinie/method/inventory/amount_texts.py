@@ -67,6 +67,7 @@ _DOUBTS: dict[Trouble, Text] = {
     "unclear": Text(
         "„{cell}“ ist nicht eindeutig. Bitte schreibt nur die Zahl mit Einheit und Zeitraum.",
         "“{cell}” is not clear. Please write just the figure with its unit and period.",
+        sie="„{cell}“ ist nicht eindeutig. Bitte schreiben Sie nur die Zahl mit Einheit und Zeitraum.",
     ),
     "two_readings": Text(
         "„{cell}“ kann {first} oder {second} heißen. Was ist gemeint?",

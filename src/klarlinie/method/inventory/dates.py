@@ -463,6 +463,7 @@ def _no_date(cell: CellValue) -> Text:
         "„{cell}“ ist für uns kein Datum. Bitte schreibt Tag, Monat und Jahr.",
         "“{cell}” is no date to us. Please write day, month and year.",
         {"cell": shown(cell)},
+        sie="„{cell}“ ist für uns kein Datum. Bitte schreiben Sie Tag, Monat und Jahr.",
     )
 
 

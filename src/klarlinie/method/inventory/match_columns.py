@@ -373,6 +373,9 @@ def _left_as_note(column: Column, keep: Sequence[Column]) -> Text:
             "“{column}” sounds like a one-off amount and is therefore only kept in the notes. "
             "If it is an amount a year, call the column “Costs a year”.",
             {"column": column.name},
+            sie="„{column}“ klingt nach einem einmaligen Betrag und steht deshalb nur "
+            "in den Notizen. Ist es ein Betrag im Jahr, nennen Sie die Spalte "
+            "„Kosten im Jahr“.",
         )
     return Text(
         "Es gibt mehrere Spalten für dasselbe. Gerechnet wird mit „{kept}“, „{column}“ steht in den Notizen.",

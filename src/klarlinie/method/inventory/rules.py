@@ -77,7 +77,9 @@ SHEETS = (
             "„Aufwand“, „Kosten“, „Wirkung“ untereinander, daneben Zahlen: drei von drei, also quer.",
             "“Effort”, “costs”, “effect” one below the other with figures beside them: three of three, so across.",
         ),
-        Text("Das Drehen bleibt bei euch.", "The turning is left to you."),
+        Text(
+            "Das Drehen bleibt bei euch.", "The turning is left to you.", sie="Das Drehen bleibt bei Ihnen."
+        ),
     ),
     Rule(
         "INV105",
@@ -116,6 +118,7 @@ SHEETS = (
         Text(
             "Was ihr auf diesen Blättern ändert, kommt nicht zurück.",
             "What you change on these sheets does not come back.",
+            sie="Was Sie auf diesen Blättern ändern, kommt nicht zurück.",
         ),
     ),
 )
@@ -150,6 +153,8 @@ COLUMNS = (
             "dann Notiz.",
             "A word that only means something in your company is not on the list. The column then "
             "stays a note.",
+            sie="Ein Wort, das nur in Ihrer Firma etwas heißt, kennt die Liste nicht. Die "
+            "Spalte bleibt dann Notiz.",
         ),
     ),
     Rule(
@@ -185,7 +190,11 @@ COLUMNS = (
             "9.000 € für zwei Messen: beide offen, eine Frage.",
             "€9,000 for two fairs: both open, one question.",
         ),
-        Text("Die Summe fehlt, bis ihr sie aufteilt.", "The sum is missing until you split it."),
+        Text(
+            "Die Summe fehlt, bis ihr sie aufteilt.",
+            "The sum is missing until you split it.",
+            sie="Die Summe fehlt, bis Sie sie aufteilen.",
+        ),
     ),
     Rule(
         "INV121",
@@ -353,6 +362,7 @@ CELLS = (
         Text(
             "Sind es zwei verschiedene Posten, müsst ihr sie selbst addieren.",
             "If they are two different items, you have to add them up yourselves.",
+            sie="Sind es zwei verschiedene Posten, müssen Sie selbst addieren.",
         ),
     ),
 )

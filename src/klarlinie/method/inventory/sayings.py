@@ -11,6 +11,8 @@ def hidden_sheet(rows: int) -> Text:
         "dazugehören, blendet es ein.",
         "This sheet is hidden and is therefore left out ({rows} rows). If it belongs to the list, unhide it.",
         {"rows": rows},
+        sie="Dieses Blatt ist ausgeblendet und bleibt deshalb draußen ({rows} Zeilen). "
+        "Soll es dazugehören, blenden Sie es ein.",
     )
 
 
@@ -23,6 +25,10 @@ def archived(count: int) -> Text:
         if count > 1
         else "One archived entry is left out. If it belongs to the list, bring it back to the board.",
         {"count": count},
+        sie="Archivierte Einträge bleiben draußen ({count}). Sollen sie dazugehören, holen Sie sie auf das Board "
+        "zurück."
+        if count > 1
+        else "Ein archivierter Eintrag bleibt draußen. Soll er dazugehören, holen Sie ihn auf das Board zurück.",
     )
 
 
@@ -42,6 +48,9 @@ def no_activities(rows: int) -> Text:
         "This sheet does not look like a list of activities and is left out ({rows} rows). "
         "If it is one, write “Activity” over the column with the names.",
         {"rows": rows},
+        sie="Dieses Blatt sieht nicht wie eine Liste von Aktivitäten aus und bleibt "
+        "draußen ({rows} Zeilen). Ist es doch eine, schreiben Sie „Aktivität“ über "
+        "die Spalte mit den Namen.",
     )
 
 
@@ -51,6 +60,9 @@ def lies_across() -> Text:
         "Kopieren, Einfügen, Transponieren), dann können wir sie lesen.",
         "Here the activities stand side by side and the headers one below the other. Turn the table (in Excel: copy, "
         "paste, transpose) and we can read it.",
+        sie="Hier stehen die Aktivitäten nebeneinander und die Überschriften "
+        "untereinander. Drehen Sie die Tabelle (in Excel: Kopieren, Einfügen, "
+        "Transponieren), dann können wir sie lesen.",
     )
 
 
@@ -84,6 +96,8 @@ def maybe_sum(words: str) -> Text:
         "This row looks like a sum and does not count as an activity: “{words}”. If it is one, give "
         "it a name.",
         {"words": words},
+        sie="Diese Zeile sieht wie eine Summe aus und zählt nicht als Aktivität: "
+        "„{words}“. Ist es eine, braucht sie einen Namen.",
     )
 
 
@@ -144,6 +158,7 @@ def struck(title: str) -> Text:
         "„{title}“ ist durchgestrichen. Gibt es das noch? Es zählt mit, bis ihr einen Stand eintragt.",
         "“{title}” is struck through. Does it still exist? It counts until you enter a status.",
         {"title": title},
+        sie="„{title}“ ist durchgestrichen. Gibt es das noch? Es zählt mit, bis Sie einen Stand eintragen.",
     )
 
 

@@ -132,11 +132,17 @@ _DECIDE = Text(
     "keinem.",
     "Decide: make time for it, hand it to somebody else, or take it out of the core. Half done it helps "
     "nobody.",
+    sie="Entscheiden Sie: Zeit dafür freiräumen, an jemand anderen geben oder aus "
+    "dem Muss nehmen. Halb hilft es keinem.",
 )
 _TWO_MINUTES = Text(
     "Tragt für die letzte Woche ein: Stunden, was fertig wurde, was im Weg ist. Das dauert zwei Minuten.",
     "Enter for last week: hours, what got done, what is in the way. It takes two minutes.",
+    sie="Tragen Sie für die letzte Woche ein: Stunden, was fertig wurde, was im "
+    "Weg ist. Das dauert zwei Minuten.",
 )
 _CLEAR_THE_WAY = Text(
-    "Klärt in dieser Woche, wer das aus dem Weg räumt.", "Settle this week who clears that out of the way."
+    "Klärt in dieser Woche, wer das aus dem Weg räumt.",
+    "Settle this week who clears that out of the way.",
+    sie="Klären Sie in dieser Woche, wer das aus dem Weg räumt.",
 )

@@ -22,8 +22,16 @@ Checked = Literal["promise", "audience", "benefit"]  # the answers that can be e
 Decision = Literal["accept", "park", "decline"]
 
 QUESTIONS: dict[Question, Text] = {
-    "promise": Text("Wie zahlt das auf euer Versprechen ein?", "How does it support your promise?"),
-    "audience": Text("Welche Zielgruppe erreicht ihr damit?", "Which audience does it reach?"),
+    "promise": Text(
+        "Wie zahlt das auf euer Versprechen ein?",
+        "How does it support your promise?",
+        sie="Wie zahlt das auf Ihr Versprechen ein?",
+    ),
+    "audience": Text(
+        "Welche Zielgruppe erreicht ihr damit?",
+        "Which audience does it reach?",
+        sie="Welche Zielgruppe erreichen Sie damit?",
+    ),
     "benefit": Text("Welchen Nutzen macht es sichtbar?", "Which benefit does it show?"),
     "supports": Text("Welche Kernaktivität unterstützt es?", "Which core activity does it support?"),
     "cost": Text(
@@ -270,6 +278,7 @@ def _stops_nothing(idea: Idea, facts: PlanFacts) -> Iterator[Finding]:
             "„{stops}“ läuft bei euch nicht; damit wird nichts frei.",
             "“{stops}” is not running with you, so it frees nothing.",
             {"stops": (idea.stops or "").strip()},
+            sie="„{stops}“ läuft bei Ihnen nicht; damit wird nichts frei.",
         )
         yield _finding("UPK107", "warning", idea, sentence, _ONE_OUT)
 
@@ -348,34 +357,47 @@ _PHRASE = Text(
 _BE_CONCRETE = Text(
     "Nennt etwas, das nur auf euch zutrifft: einen Kunden, eine Zahl, eine Situation.",
     "Name something that is true of you only: a customer, a number, a situation.",
+    sie="Nennen Sie etwas, das nur auf Sie zutrifft: einen Kunden, eine Zahl, eine Situation.",
 )
 _NOT_SERVED = Text(
-    "„{audience}“ wollt ihr ausdrücklich nicht bedienen.", "“{audience}” is an audience you have ruled out."
+    "„{audience}“ wollt ihr ausdrücklich nicht bedienen.",
+    "“{audience}” is an audience you have ruled out.",
+    sie="„{audience}“ wollen Sie ausdrücklich nicht bedienen.",
 )
 _PARK_IT = Text(
     "Legt die Idee in den Parkplatz, oder ändert zuerst eure Linie.",
     "Put the idea into the parking lot, or change your line first.",
+    sie="Legen Sie die Idee in den Parkplatz, oder ändern Sie zuerst Ihre Linie.",
 )
 _OTHER_AUDIENCE = Text(
     "„{audience}“ ist keine eurer Zielgruppen ({agreed}).",
     "“{audience}” is none of your audiences ({agreed}).",
+    sie="„{audience}“ ist keine Ihrer Zielgruppen ({agreed}).",
 )
 _WHICH_OF_YOURS = Text(
     "Sagt, welche eurer Zielgruppen gemeint ist, oder ändert zuerst eure Linie.",
     "Say which of your audiences is meant, or change your line first.",
+    sie="Sagen Sie, welche Ihrer Zielgruppen gemeint ist, oder ändern Sie zuerst Ihre Linie.",
 )
 _NOT_CORE = Text(
     "„{supports}“ ist keine Kernaktivität, also würde die Idee für sich allein stehen.",
     "“{supports}” is not a core activity, so the idea would stand alone.",
 )
-_WHICH_CORE = Text("Eure Kernaktivitäten sind: {core}.", "Your core activities are: {core}.")
+_WHICH_CORE = Text(
+    "Eure Kernaktivitäten sind: {core}.",
+    "Your core activities are: {core}.",
+    sie="Ihre Kernaktivitäten sind: {core}.",
+)
 _FULL = Text("Der Plan ist voll: eins rein, eins raus.", "The plan is full: one in, one out.")
 _ONE_OUT = Text(
-    "Nennt eine laufende Aktivität, die dafür aufhört.", "Name one running activity that stops for it."
+    "Nennt eine laufende Aktivität, die dafür aufhört.",
+    "Name one running activity that stops for it.",
+    sie="Nennen Sie eine laufende Aktivität, die dafür aufhört.",
 )
 _COMES_FREE = Text(
     "Dafür hört „{stops}“ auf; prüft, ob das genug frei macht.",
     "“{stops}” stops for it; check whether that frees enough.",
+    sie="Dafür hört „{stops}“ auf; prüfen Sie, ob das genug frei macht.",
 )
 _ANSWER_NOW = Text(
     "Annehmen, parken oder ablehnen, jeweils mit einem Satz Begründung.",

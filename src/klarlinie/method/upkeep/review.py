@@ -232,6 +232,7 @@ _DUE = Text(
 _JUDGE = Text(
     "Legt Zahl und Erwartung nebeneinander und entscheidet: behalten, umbauen oder streichen.",
     "Put figure and expectation side by side and decide: keep, change or stop.",
+    sie="Legen Sie Zahl und Erwartung nebeneinander und entscheiden Sie: behalten, umbauen oder streichen.",
 )
 _LOOK = Text(
     "Bei „{title}“ ist ein erster Blick auf die Wirkung fair; das Urteil ist am {due} fällig.",
@@ -240,6 +241,7 @@ _LOOK = Text(
 _ONLY_LOOK = Text(
     "Schaut hin und bessert nach, aber streicht noch nicht wegen fehlender Wirkung.",
     "Look and improve, but do not stop it for lack of effect yet.",
+    sie="Schauen Sie hin und bessern Sie nach, aber streichen Sie noch nicht wegen fehlender Wirkung.",
 )
 _NEVER_CONFIRMED = Text(
     "Prüfung nötig: „{title}“ hat noch niemand bestätigt.",
@@ -260,6 +262,7 @@ _UNUSED = Text(
 _STOP_COUNTING = Text(
     "Hört auf, es zu zählen, oder schreibt auf, ab welchem Wert ihr was tut.",
     "Stop counting it, or write down at which value you do what.",
+    sie="Hören Sie auf, es zu zählen, oder schreiben Sie auf, ab welchem Wert Sie was tun.",
 )
 _RESTED = Text(
     "„{title}“ ruhte bis zum {on}. Der Tag ist da.", "“{title}” was on hold until {on}. The day has come."
@@ -267,4 +270,5 @@ _RESTED = Text(
 _WAKE_OR_STOP = Text(
     "Weckt es mit Stunden und einem Namen auf, oder streicht es.",
     "Wake it up with hours and a name, or stop it.",
+    sie="Wecken Sie es mit Stunden und einem Namen auf, oder streichen Sie es.",
 )

@@ -41,7 +41,7 @@ UPKEEP_RULES = (
     ),
     Rule(
         "UPK103",
-        Text("Nicht eure Zielgruppe", "Not your audience"),
+        Text("Nicht eure Zielgruppe", "Not your audience", sie="Nicht Ihre Zielgruppe"),
         Text(
             "Die genannte Zielgruppe ist keine der vereinbarten oder wurde ausgeschlossen. Ohne vereinbarte "
             "Zielgruppen sagen wir nichts.",
@@ -107,6 +107,7 @@ UPKEEP_RULES = (
         Text(
             "Dasselbe unter ganz anderem Namen erkennen wir nicht, außer ihr nennt beide Namen.",
             "The same thing under quite a different name is not recognised unless you give both names.",
+            sie="Dasselbe unter ganz anderem Namen erkennen wir nicht, außer Sie nennen beide Namen.",
         ),
     ),
     Rule(
@@ -120,7 +121,11 @@ UPKEEP_RULES = (
             "Es laufen Website und Newsletter, genannt ist „Podcast“: Warnung.",
             "Website and newsletter run, and “podcast” is named: a warning.",
         ),
-        Text("Verglichen wird nur mit eurer Liste.", "The comparison is with your list only."),
+        Text(
+            "Verglichen wird nur mit eurer Liste.",
+            "The comparison is with your list only.",
+            sie="Verglichen wird nur mit Ihrer Liste.",
+        ),
     ),
     Rule(
         "UPK108",
@@ -205,6 +210,8 @@ UPKEEP_RULES = (
             "es da ist.",
             "At the end of its usual time a core activity is due for a verdict. We remind you until there is "
             "one.",
+            sie="Am Ende der üblichen Zeit ist für eine Kernaktivität ein Urteil fällig. Wir "
+            "erinnern Sie, bis es da ist.",
         ),
         Text(
             "Anzeige, erster Schritt 01.12.2026: Urteil am 01.03.2027.",

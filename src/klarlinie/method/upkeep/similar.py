@@ -72,10 +72,12 @@ def stopped_before(title: str, stopped: Sequence[Stopped]) -> Finding | None:
             "„{title}“ sieht aus wie „{old}“; das habt ihr{when} gestrichen.",
             "“{title}” looks like “{old}”, which you stopped{when}.",
             {"title": title, "old": old.title, "when": _when(old)},
+            sie="„{title}“ sieht aus wie „{old}“; das haben Sie{when} gestrichen.",
         ),
         suggestion=Text(
             "Seht nach, warum das damals endete, und schreibt dazu, was heute anders ist.",
             "Look up why it ended then, and write down what is different today.",
+            sie="Sehen Sie nach, warum das damals endete, und schreiben Sie dazu, was heute anders ist.",
         ),
         evidence=tuple(_what_is_known(old)),
     )

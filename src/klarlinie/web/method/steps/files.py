@@ -16,25 +16,25 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 class DraftFile:
     name: Text
     content_type: str
-    make: Callable[[TidyPlan, Language], bytes]
+    make: Callable[[TidyPlan, Language, bool], bytes]  # the last one: Sie instead of ihr
 
 
-def _report(plan: TidyPlan, language: Language) -> bytes:
+def _report(plan: TidyPlan, language: Language, formal: bool) -> bytes:
     from klarlinie.gateways.pdf import full_report
 
-    return full_report(plan, language)
+    return full_report(plan, language, formal)
 
 
-def _wall(plan: TidyPlan, language: Language) -> bytes:
+def _wall(plan: TidyPlan, language: Language, formal: bool) -> bytes:
     from klarlinie.gateways.pdf import wall_page
 
-    return wall_page(plan, language)
+    return wall_page(plan, language, formal)
 
 
-def _workbook(plan: TidyPlan, language: Language) -> bytes:
+def _workbook(plan: TidyPlan, language: Language, formal: bool) -> bytes:
     from klarlinie.gateways.plan_xlsx import plan_workbook
 
-    return plan_workbook(plan, language)
+    return plan_workbook(plan, language, formal)
 
 
 FILES: dict[str, DraftFile] = {

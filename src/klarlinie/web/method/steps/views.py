@@ -108,6 +108,7 @@ def _as_file(plan: TidyPlan | None, wanted: str, slug: str) -> HttpResponse:
     file = FILES.get(wanted)
     if plan is None or file is None:
         raise Http404
-    answer = HttpResponse(file.make(plan, voice().language), content_type=file.content_type)
+    made = file.make(plan, voice().language, voice().formal)
+    answer = HttpResponse(made, content_type=file.content_type)
     answer["Content-Disposition"] = f'attachment; filename="{slug}-{wanted}"'
     return answer
