@@ -187,6 +187,13 @@ def test_a_why_is_part_of_the_line(full_world: World) -> None:
     ]
 
 
+def test_the_why_of_a_new_audience_is_told_with_it_and_not_twice(full_world: World) -> None:
+    agree(full_world)
+    add(full_world, "audience", name="Käsereien", why="Die Milch wartet nicht.", also_called=[])
+    page = queries.foundation_page(full_world.hallstein, None)
+    assert [change.sentence.say("de") for change in page.changes] == ["Neue Zielgruppe: „Käsereien“."]
+
+
 def test_agreeing_is_refused_where_it_makes_no_sense(world: World) -> None:
     with pytest.raises(actions.CannotAgree, match="promise"):
         agree(world)

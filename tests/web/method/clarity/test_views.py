@@ -410,7 +410,7 @@ def test_after_the_reveal_the_team_agrees_question_by_question(world: World, ana
     rounds.reveal(world.hallstein, number, by=world.by("ana"), at=AT)
     write(world, "Bisheriger Satz")
     page = text(ana.get(f"{HOME}rounds/{number}/settle/"))
-    assert "Pumpen laufen wieder" in page
+    assert "<mark>Pumpen</mark> laufen wieder" in page
     assert "Bisheriger Satz" in page
 
     one = f"{HOME}rounds/{number}/settle/"

@@ -10,33 +10,41 @@ from django.db import models
 from klarlinie.web.platform.companies.scope import CompanyModel
 
 
-class Foundation(CompanyModel):
-    """What stands once per company. The lists are lists of plain texts."""
+class Answer(CompanyModel):
+    """What a company says to one question (questions.py); of lists, each line of the text is one entry.
 
-    promise = models.TextField(blank=True)
-    audience_answer = models.TextField(blank=True)  # whom we serve and why them, in own words
-    benefit_answer = models.TextField(blank=True)
-    not_served = models.JSONField(default=list, blank=True)
-    not_expected = models.JSONField(default=list, blank=True)
-    tone = models.TextField(blank=True)
-    key_terms = models.JSONField(default=list, blank=True)
+    Each answer has its own version, so that two people who work on two questions never get in each other's way.
+    """
+
+    part = models.CharField(max_length=20)
+    text = models.TextField(blank=True)
 
     class Meta(CompanyModel.Meta):
         abstract = False
-        constraints: ClassVar = [models.UniqueConstraint(fields=["company"], name="one_foundation_each")]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["company", "part"], name="one_answer_to_each_question")
+        ]
 
 
 class Audience(CompanyModel):
-    """A group of customers; scores run from 0 to 4, None is unknown."""
+    """A group of customers and why them; scores run from 0 to 4, None is unknown."""
 
     name = models.CharField(max_length=200)
-    note = models.TextField(blank=True)
+    why = models.TextField(blank=True)
     also_called = models.JSONField(default=list, blank=True)
     revenue = models.FloatField(null=True, blank=True)
     fit = models.FloatField(null=True, blank=True)
     personal = models.FloatField(null=True, blank=True)
     strength = models.FloatField(null=True, blank=True)
     repeat = models.FloatField(null=True, blank=True)
+    position = models.PositiveIntegerField(default=0)
+
+
+class NotServed(CompanyModel):
+    """Whom the company does not serve, and why."""
+
+    who = models.CharField(max_length=200)
+    why = models.TextField(blank=True)
     position = models.PositiveIntegerField(default=0)
 
 
@@ -59,10 +67,15 @@ class Task(CompanyModel):
 
 
 class LineVersion(CompanyModel):
-    """A line as it was agreed; never changed afterwards. `content` is the line as the line file would say it."""
+    """A line as it was agreed; never changed afterwards.
+
+    `content` is the line as a line file would say it, `whys` what a line file has no place for:
+    {"audiences": {name: why}, "not_served": {who: why}}.
+    """
 
     number = models.PositiveIntegerField()
     content = models.JSONField(encoder=DjangoJSONEncoder)
+    whys = models.JSONField(default=dict)
     agreed_on = models.DateField()
     agreed_by = models.JSONField(default=list)  # names
     note = models.TextField(blank=True)
@@ -78,3 +91,11 @@ class SilencedHint(CompanyModel):
     code = models.CharField(max_length=10)
     place = models.CharField(max_length=80, blank=True)
     reason = models.TextField()
+
+
+class SwapVote(CompanyModel):
+    """What one colleague says to: could a competitor promise the same? Counts only for this very promise."""
+
+    promise = models.TextField()
+    could = models.BooleanField()
+    user = models.ForeignKey("accounts.User", null=True, on_delete=models.SET_NULL, related_name="+")
