@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from klarlinie.method.inventory.activity import Activity, Source
 from klarlinie.vocabulary.money import Money
-from klarlinie.web.method.evaluation.queries import card, next_open, open_cards
+from klarlinie.web.method.evaluation.queries import card, open_cards
 from klarlinie.web.method.inventory.actions import add_activities
 from klarlinie.web.method.inventory.actions.evaluating import evaluate
 from klarlinie.web.method.inventory.queries import Listed, activity
@@ -35,7 +35,9 @@ def pile(world: World) -> tuple[int, ...]:
         nerves=2.5,
         notes={"Anfragen im Jahr": "viel", "Ort": "Hannover"},
     )
-    others = [Activity(name, Source("liste.xlsx", None, n)) for n, name in ((3, "Newsletter"), (4, "Podcast"))]
+    others = [
+        Activity(name, Source("liste.xlsx", None, n)) for n, name in ((3, "Newsletter"), (4, "Podcast"))
+    ]
     return add_activities(world.hallstein, [known, *others], by=world.by("ana"), at=AT)
 
 
@@ -56,7 +58,9 @@ def seen(world: World, key: int) -> Listed:
     return found
 
 
-def test_figures_are_understood_as_people_write_them(ana: Client, world: World, pile: tuple[int, ...]) -> None:
+def test_figures_are_understood_as_people_write_them(
+    ana: Client, world: World, pile: tuple[int, ...]
+) -> None:
     said = {"hours": "4 h/Woche", "money": "ca. 1.200 €", "inquiries": "2 im Monat", "revenue": "10–12 T€"}
 
     answer = ana.post(url(pile[1]), typed(ana, pile[1], **said, effect_source="counted", nerves="3"))
@@ -114,7 +118,11 @@ def test_nobody_knows_is_an_answer_and_goes_on(ana: Client, world: World, pile: 
 
     found = seen(world, pile[1])
     assert answer["Location"] == url(pile[2])
-    assert (found.core.effect_source, found.core.hours_per_month, found.is_evaluated) == ("unknown", 3.0, True)
+    assert (found.core.effect_source, found.core.hours_per_month, found.is_evaluated) == (
+        "unknown",
+        3.0,
+        True,
+    )
 
 
 def test_later_keeps_what_was_typed_and_leaves_the_card_open(
@@ -126,7 +134,9 @@ def test_later_keeps_what_was_typed_and_leaves_the_card_open(
     assert (found.core.hours_per_month, found.is_evaluated) == (5.0, False)
 
 
-def test_walking_on_without_a_change_leaves_no_trace(ana: Client, world: World, pile: tuple[int, ...]) -> None:
+def test_walking_on_without_a_change_leaves_no_trace(
+    ana: Client, world: World, pile: tuple[int, ...]
+) -> None:
     before = seen(world, pile[1]).version
 
     back = ana.post(url(pile[1]), typed(ana, pile[1], act="previous"))
@@ -145,7 +155,9 @@ def test_the_last_card_leads_back_to_the_overview(ana: Client, pile: tuple[int, 
 def test_what_cannot_be_read_is_said_beside_its_field_and_stays_typed(
     ana: Client, world: World, pile: tuple[int, ...]
 ) -> None:
-    answer = ana.post(url(pile[1]), typed(ana, pile[1], hours="viel zu viel", reason="Weil Einkäufer sie lesen"))
+    answer = ana.post(
+        url(pile[1]), typed(ana, pile[1], hours="viel zu viel", reason="Weil Einkäufer sie lesen")
+    )
 
     page = answer.content.decode()
     assert answer.status_code == 422
@@ -183,6 +195,14 @@ def test_two_people_on_one_card_see_both_versions(ana: Client, world: World, pil
     taken = ana.post(url(pile[1]), {**mine, "version": refused.context["form"]["version"].value()})
     assert taken.status_code == 302
     assert seen(world, pile[1]).core.hours_per_month == 4.0
+
+
+def test_sending_the_same_twice_is_sending_it_once(ana: Client, pile: tuple[int, ...]) -> None:
+    said = typed(ana, pile[1], hours="4")
+
+    first, second = ana.post(url(pile[1]), said), ana.post(url(pile[1]), said)
+
+    assert (first["Location"], second["Location"]) == (url(pile[2]), url(pile[2]))
 
 
 def test_a_card_that_is_gone_raises_stale(world: World) -> None:
@@ -296,12 +316,12 @@ def test_cards_of_others_and_cards_that_are_none_are_not_found(
     assert card(world.nordlicht, pile[0]) is None
 
 
-def test_the_next_open_card_is_found_below(world: World, pile: tuple[int, ...]) -> None:
+def test_a_card_knows_the_next_open_one_below(world: World, pile: tuple[int, ...]) -> None:
     evaluate(world.hallstein, pile[1], version=1, fields={}, by=world.by("ana"), at=AT)
 
-    assert next_open(world.hallstein) == pile[0]
-    assert next_open(world.hallstein, pile[0]) == pile[2]
-    assert next_open(world.hallstein, pile[2]) is None
+    found = [card(world.hallstein, key) for key in pile]
+
+    assert [one.next_open for one in found if one] == [pile[2], pile[2], None]
 
 
 def test_a_card_costs_the_same_queries_however_long_the_list(

@@ -84,7 +84,9 @@ def test_each_side_is_asked_only_what_it_can_judge(world: World, two: tuple[int,
     assert sides_asked(["agency"])["fit"] == ()
 
 
-def test_what_runs_is_proposed_and_the_promise_stands_word_for_word(ana: Client, two: tuple[int, ...]) -> None:
+def test_what_runs_is_proposed_and_the_promise_stands_word_for_word(
+    ana: Client, two: tuple[int, ...]
+) -> None:
     answer = ana.get(f"{ROUNDS}new/")
 
     page = answer.content.decode()
@@ -138,7 +140,9 @@ def test_before_the_reveal_there_is_nothing_to_agree_on(
         take_over(world.hallstein, number, {two[0]: {"effect": 2.0}}, by=world.by("ana"), at=AT)
 
 
-def test_the_largest_gap_comes_first_and_only_agreement_is_proposed(world: World, two: tuple[int, ...]) -> None:
+def test_the_largest_gap_comes_first_and_only_agreement_is_proposed(
+    world: World, two: tuple[int, ...]
+) -> None:
     number = rated(world, two)
     rounds.reveal(world.hallstein, number, by=world.by("ana"), at=AT)
 

@@ -1,0 +1,1 @@
+"""The pages of the evaluation: the picture, the pile of cards, rating together."""
