@@ -34,7 +34,9 @@ def little_world(transactional_db: None) -> World:
     """Hallstein with three activities."""
     world = make_world(at=AT)
     made = [
-        Activity("Website", Source(""), type="website", type_certain=True, hours_per_month=12.0, owners=("Jana",)),
+        Activity(
+            "Website", Source(""), type="website", type_certain=True, hours_per_month=12.0, owners=("Jana",)
+        ),
         Activity("Messe Nürnberg", Source(""), type="event", type_certain=True, money_per_year=euros(8000)),
         Activity("Flyer", Source(""), type="brochure", type_certain=True, reason="Liegt am Tresen"),
     ]
@@ -63,7 +65,7 @@ def opened(
         context.grant_permissions(["clipboard-read", "clipboard-write"], origin=live_server.url)
         sign_in(context, little_world, who, live_server.url)
         page = context.new_page()
-        page.set_default_timeout(6000)
+        page.set_default_timeout(20000)
         page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
         page.on("pageerror", lambda error: said.append(str(error)))
         page.goto(live_server.url + path)

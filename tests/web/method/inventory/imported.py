@@ -20,9 +20,10 @@ LIST = "Maßnahme;Std./Monat;Kosten im Jahr;Wer;Zahl\nWebsite;4;1200;Jana;9\nMes
 def upload(client: Client, *files: tuple[str, bytes | str], text: str = "") -> HttpResponse:
     """Send files (name and content) and have them read as a worker would."""
     sent = [
-        SimpleUploadedFile(name, content.encode() if isinstance(content, str) else content) for name, content in files
+        SimpleUploadedFile(name, content.encode() if isinstance(content, str) else content)
+        for name, content in files
     ]
-    answer: Any = client.post(f"{BASE}receive/", {"files": sent, "text": text})
+    answer: Any = client.post(f"{BASE}receive/", {"upload": sent, "text": text})
     read_all()
     return answer  # type: ignore[no-any-return]
 

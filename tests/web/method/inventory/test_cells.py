@@ -31,7 +31,9 @@ def who(world: World) -> Typist:
 def three(world: World) -> list[Listed]:
     made = [
         CoreActivity("Website", Source(""), type="website", type_certain=True, hours_per_month=12.0),
-        CoreActivity("Messe Nürnberg", Source(""), type="event", type_certain=True, money_per_year=euros(8000)),
+        CoreActivity(
+            "Messe Nürnberg", Source(""), type="event", type_certain=True, money_per_year=euros(8000)
+        ),
         CoreActivity("Flyer", Source(""), notes={"Stunden im Monat": "viel"}),
     ]
     add_activities(world.hallstein, made, by=world.by("ana"), at=AT)
@@ -89,7 +91,9 @@ def test_what_cannot_be_read_is_refused_with_an_example_and_changes_nothing(
     assert history(world.hallstein) == before
 
 
-def test_words_that_stand_there_already_change_nothing(world: World, three: list[Listed], who: Typist) -> None:
+def test_words_that_stand_there_already_change_nothing(
+    world: World, three: list[Listed], who: Typist
+) -> None:
     cells.set_cell(world.hallstein, three[0].id, "hours", "4 h/Woche", Shown(1), who)
     saved = cells.set_cell(world.hallstein, three[0].id, "hours", "17,3", Shown(2), who)
     assert saved.undo is None
@@ -148,7 +152,7 @@ def test_a_row_of_another_company_is_not_there(full_world: World) -> None:
         cells.set_cell(full_world.hallstein, foreign.id, "title", "Gekapert", Shown(1), who)
     with pytest.raises(CannotPaste):
         cells.fill(full_world.hallstein, [["Gekapert"]], Place(("title",), ((foreign.id, 1),)), who)
-    assert [a.core.title for a in activities(full_world.nordlicht)][0] == foreign.core.title
+    assert next(a.core.title for a in activities(full_world.nordlicht)) == foreign.core.title
 
 
 def test_a_new_row_begins_with_its_name(world: World, three: list[Listed], who: Typist) -> None:
@@ -177,7 +181,9 @@ def test_a_block_fills_rows_and_adds_those_beyond_the_end_as_one_story(
     assert chain_breaks_at(world.hallstein) is None
 
 
-def test_words_of_a_block_that_cannot_be_read_are_kept(world: World, three: list[Listed], who: Typist) -> None:
+def test_words_of_a_block_that_cannot_be_read_are_kept(
+    world: World, three: list[Listed], who: Typist
+) -> None:
     place = Place(("hours", "money"), ((three[0].id, 1),))
     saved = cells.paste(world.hallstein, "irgendwann\t5\trechts daneben", place, who)
     seen = now(world, three[0])
@@ -190,7 +196,9 @@ def test_words_of_a_block_that_cannot_be_read_are_kept(world: World, three: list
 def test_a_block_with_a_header_into_the_empty_row_is_understood_by_its_header(
     world: World, who: Typist
 ) -> None:
-    words = "Maßnahme\tWer\tKosten pro Jahr\tAufwand\nMesse\tJana\t8.000 €\t2 Tage im Monat\nFlyer\tTom\t\thoch\n"
+    words = (
+        "Maßnahme\tWer\tKosten pro Jahr\tAufwand\nMesse\tJana\t8.000 €\t2 Tage im Monat\nFlyer\tTom\t\thoch\n"
+    )
     cells.paste(world.hallstein, words, Place(("title", "type", "hours"), ()), who)
     fair, flyer = (a.core for a in activities(world.hallstein))
     assert (fair.title, fair.owners, fair.money_per_year) == ("Messe", ("Jana",), euros("8000.00"))
@@ -227,7 +235,9 @@ def test_an_empty_name_empties_nothing(world: World, three: list[Listed], who: T
     assert (now(world, three[0]).title, now(world, three[0]).hours_per_month) == ("Website", None)
 
 
-def test_a_very_long_name_is_cut_and_kept_whole_as_a_note(world: World, three: list[Listed], who: Typist) -> None:
+def test_a_very_long_name_is_cut_and_kept_whole_as_a_note(
+    world: World, three: list[Listed], who: Typist
+) -> None:
     long = "sehr " * 100 + "lang"
     cells.set_cell(world.hallstein, three[0].id, "title", long, Shown(1), who)
     assert len(now(world, three[0]).title) == 300

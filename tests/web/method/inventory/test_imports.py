@@ -61,7 +61,9 @@ def test_the_same_file_again_says_so_and_is_kept_once(ana: Client, world: World)
 
 
 def test_several_files_and_pasted_text_come_in_together(ana: Client, world: World) -> None:
-    answer = upload(ana, ("a.csv", LIST), ("b.csv", "Maßnahme;Wer\nFlyer;Tom\n"), text="- Podcast\n- Messe Bern\n")
+    answer = upload(
+        ana, ("a.csv", LIST), ("b.csv", "Maßnahme;Wer\nFlyer;Tom\n"), text="- Podcast\n- Messe Bern\n"
+    )
     assert answer["Location"] == BASE
     listed = ana.get(BASE).content.decode()
     assert "a.csv" in listed
@@ -250,7 +252,13 @@ def test_an_import_on_which_something_was_built_says_what(ana: Client, world: Wo
     changed = row(world, "Blog")
     ana.post(
         "/c/hallstein/inventory/cell/",
-        {"id": changed.pk, "version": changed.version, "field": "reason", "words": "zieht Leser an", "was": ""},
+        {
+            "id": changed.pk,
+            "version": changed.version,
+            "field": "reason",
+            "words": "zieht Leser an",
+            "was": "",
+        },
     )
     assert "„Blog“ wurde geändert" in page(ana)
     answer = ana.post(f"{BASE}{last_import().pk}/undo/", follow=True)
@@ -258,7 +266,9 @@ def test_an_import_on_which_something_was_built_says_what(ana: Client, world: Wo
     assert titles(world) == ["Website", "Messe Ulm", "Blog"]
 
 
-def test_nothing_is_taken_over_that_the_page_has_not_shown(ana: Client, world: World, clients: Clients) -> None:
+def test_nothing_is_taken_over_that_the_page_has_not_shown(
+    ana: Client, world: World, clients: Clients
+) -> None:
     upload(ana, ("liste.csv", LIST))
     shown = form_of(page(ana))
     clients.of("mia").post("/c/hallstein/inventory/quick/", {"line": "Website"})
@@ -410,7 +420,11 @@ def test_another_company_never_sees_the_file(ana: Client, world: World, clients:
 def test_a_garbled_form_changes_nothing(ana: Client, world: World) -> None:
     upload(ana, ("liste.csv", LIST))
     url = f"{BASE}{last_import().pk}"
-    for sent in ({}, {"version": "x"}, {"version": "9" * 40, "seen": "x", "done": ["9" * 40], "m:0:0:x": "boom"}):
+    for sent in (
+        {},
+        {"version": "x"},
+        {"version": "9" * 40, "seen": "x", "done": ["9" * 40], "m:0:0:x": "boom"},
+    ):
         assert ana.post(f"{url}/accept/", sent).status_code == 422
         assert ana.post(f"{url}/read-again/", sent).status_code == 302
     assert titles(world) == []

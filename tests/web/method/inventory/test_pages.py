@@ -19,7 +19,7 @@ from klarlinie.method.inventory.activity import Activity as CoreActivity
 from klarlinie.method.inventory.activity import Source
 from klarlinie.method.inventory.read_tables import read_tables
 from klarlinie.web.method.inventory.actions import add_activities
-from klarlinie.web.method.inventory.columns import AT_FIRST, chosen, kept
+from klarlinie.web.method.inventory.columns import AT_FIRST, COLUMNS, chosen, kept
 from klarlinie.web.method.inventory.queries import Listed, activities
 from klarlinie.web.method.inventory.queries.sheet import sheet
 from tests.web.conftest import AT, Clients
@@ -149,7 +149,11 @@ def test_a_garbled_block_is_refused(ana: Client, body: str) -> None:
 def test_a_block_comes_back_with_its_rows_and_what_was_unreadable(
     ana: Client, listed: tuple[Listed, ...]
 ) -> None:
-    sent = {"fields": ["title", "type", "hours"], "rows": [], "words": "Podcast\tContent\tendlos\nMesse\t\t3\n"}
+    sent = {
+        "fields": ["title", "type", "hours"],
+        "rows": [],
+        "words": "Podcast\tContent\tendlos\nMesse\t\t3\n",
+    }
     said = ana.post(PAGE + "paste/", json.dumps(sent), content_type="application/json").json()
     assert len(said["rows"]) == 2
     assert {one["field"] for one in said["unread"]} == {"hours"} | {
@@ -195,6 +199,15 @@ def test_a_row_is_drawn_anew_for_whatever_changes_in_it(ana: Client, full_world:
     assert before == sheet(full_world.hallstein, columns, "de").html
     assert before != sheet(full_world.hallstein, columns, "en").html
     assert before != sheet(full_world.hallstein, chosen("hours"), "de").html
+
+
+def test_every_column_can_be_shown(ana: Client, full_world: World, listed: tuple[Listed, ...]) -> None:
+    ana.cookies["columns"] = "-".join(column.field for column in COLUMNS)
+    ana.post(PAGE + "cell/", {"id": listed[0].id, "version": 1, "field": "due", "words": "31.12.2027"})
+    page = say(ana.get(PAGE).content)
+    assert "31.12.2027" in page
+    for column in COLUMNS:
+        assert column.name.de in page
 
 
 def test_the_activity_page_shows_where_it_came_from_and_saves(

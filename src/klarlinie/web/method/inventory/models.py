@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 
 from klarlinie.web.platform.companies.scope import CompanyModel
 
 
 class Import(CompanyModel):
-    """A file on its way into the inventory. The file is kept as it came."""
+    """A file on its way into the inventory. The file is kept as it came.
+
+    `tables` are the rows that were read out of it (see import_reading.py), `corrections` what people have said about
+    them, `board` a fingerprint by which next month's file is known, `entry` the journal entry that took it in. An
+    import that was taken back is READ again and still has its `entry`.
+    """
 
     class State(models.TextChoices):
         RECEIVED = "received"
         READ = "read"
         FAILED = "failed"
         ACCEPTED = "accepted"
-        UNDONE = "undone"
         DROPPED = "dropped"
 
     state = models.CharField(max_length=10, choices=State.choices, default=State.RECEIVED)
@@ -25,14 +28,10 @@ class Import(CompanyModel):
     sha256 = models.CharField(max_length=64)
     received_at = models.DateTimeField()
     received_by = models.CharField(max_length=120)
-    reading = models.JSONField(
-        null=True, encoder=DjangoJSONEncoder
-    )  # what was understood, see import_reading.py
-    corrections = models.JSONField(default=dict)  # column -> meaning, set by people
-    board = models.CharField(
-        max_length=120, blank=True
-    )  # the same board next month: fingerprint of sheets and headers
-    entry = models.PositiveIntegerField(null=True)  # the journal entry that took it in
+    tables = models.BinaryField(null=True)
+    corrections = models.JSONField(default=dict)
+    board = models.CharField(max_length=64, blank=True)
+    entry = models.PositiveIntegerField(null=True)
     trouble = models.JSONField(null=True)  # {"de", "en"} why it could not be read
 
 
@@ -76,6 +75,7 @@ class Activity(CompanyModel):
     source_sheet = models.CharField(max_length=255, blank=True)
     source_line = models.PositiveIntegerField(null=True, blank=True)
     brought_by = models.ForeignKey(Import, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    board_id = models.CharField(max_length=100, blank=True)  # the key under which Trello, Asana ... know it
     merged_into = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     evaluated_at = models.DateTimeField(null=True, blank=True)  # somebody has been through its card
 
@@ -85,3 +85,4 @@ class KeptApart(CompanyModel):
 
     first = models.ForeignKey(Activity, on_delete=models.CASCADE, related_name="+")
     second = models.ForeignKey(Activity, on_delete=models.CASCADE, related_name="+")
+    reason = models.TextField(blank=True)

@@ -1,0 +1,118 @@
+"""What is done with several rows at once, and taking back: each is one story."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db.models import Q
+from django.db.models.deletion import ProtectedError
+
+from klarlinie.vocabulary.text import Text
+from klarlinie.web.method.inventory.actions.cells import CannotRead, Saved, Typist, changed_fields
+from klarlinie.web.method.inventory.actions.duplicates import merge_pair
+from klarlinie.web.method.inventory.columns import BY_FIELD, read
+from klarlinie.web.method.inventory.models import Activity, KeptApart
+from klarlinie.web.platform.journal.actions import SINCE_CHANGED, CannotUndo, undo
+from klarlinie.web.platform.journal.by import By
+from klarlinie.web.platform.journal.queries import history
+from klarlinie.web.platform.journal.story import Story, story
+
+SETTABLE = ("type", "owner", "status", "audience", "reason")
+OURS = ("inventory.Activity", "inventory.KeptApart", "inventory.Import")
+NOBODY = Text("Keine dieser Zeilen ist noch da.", "None of these rows is there any more.")
+
+
+class CannotDoTogether(Exception):
+    """The rows cannot be changed like this; `text` says why and what to do instead."""
+
+    def __init__(self, text: Text) -> None:
+        super().__init__(text.say("en"))
+        self.text = text
+
+
+def set_all(company_id: int, ids: Sequence[int], name: str, words: str, who: Typist) -> Saved:
+    """The same words in one column of all these rows. Raises `CannotRead`, `CannotDoTogether`."""
+    if name not in SETTABLE:
+        raise CannotDoTogether(Text("Diese Spalte geht nur einzeln.", "This column goes one by one only."))
+    typed = read(name, words, who.today, who.language)
+    if typed.problem is not None:
+        raise CannotRead(typed.problem)
+    rows = _rows(company_id, ids)
+    says = Text(
+        "{column} bei {n} Aktivitäten gesetzt",
+        "{column} set for {n} activities",
+        {"column": BY_FIELD[name].name, "n": len(rows)},
+    )
+    with story(company_id, by=who.by, at=who.at, says=says) as told:
+        for row in rows:
+            told.change(row, **changed_fields(row, {name: typed.value}))
+    return Saved(tuple(row.pk for row in rows), says, _number(told))
+
+
+def delete_all(company_id: int, ids: Sequence[int], who: Typist) -> Saved:
+    """Take these rows off the list, with what was merged into them. Raises `CannotDoTogether`."""
+    rows = _rows(company_id, ids)
+    says = Text("{n} Aktivitäten gelöscht", "{n} activities deleted", {"n": len(rows)})
+    if len(rows) == 1:
+        says = Text("„{title}“ gelöscht", "“{title}” deleted", {"title": rows[0].title})
+    try:
+        with story(company_id, by=who.by, at=who.at, says=says) as told:
+            _delete(told, rows)
+    except ProtectedError as error:
+        raise CannotDoTogether(_in_use()) from error
+    return Saved(tuple(row.pk for row in rows), says, _number(told))
+
+
+def _delete(told: Story, rows: Sequence[Activity]) -> None:
+    """Pairs said to be different and merged rows go first, each in the journal, so that undo brings all back."""
+    ids = [row.pk for row in rows]
+    for pair in KeptApart.objects.for_company(told.company_id).filter(Q(first__in=ids) | Q(second__in=ids)):
+        told.delete(pair)
+    inside = list(Activity.objects.for_company(told.company_id).filter(merged_into__in=ids))
+    if inside:
+        _delete(told, inside)
+    for row in rows:
+        told.delete(row)
+
+
+def merge_two(company_id: int, ids: Sequence[int], who: Typist) -> Saved:
+    """The second is folded into the first, as the core merges: nothing is added up. Raises `CannotDoTogether`."""
+    rows = _rows(company_id, ids)
+    if len(rows) != 2:
+        raise CannotDoTogether(
+            Text("Zum Zusammenlegen braucht es genau zwei Zeilen.", "Merging needs exactly two rows.")
+        )
+    kept, other = ((row.pk, row.version) for row in rows)
+    says, number = merge_pair(company_id, kept, other, (), who.language, by=who.by, at=who.at)
+    return Saved((kept[0], other[0]), says, number)
+
+
+def take_back(company_id: int, number: int, *, by: By, at: datetime) -> Saved:
+    """Undo an entry of the inventory, or the undoing of one; gives all its rows. Raises `CannotUndo`."""
+    newest = history(company_id, before=number + 1, most=1)
+    if not newest or newest[0].number != number or any(row["model"] not in OURS for row in newest[0].rows):
+        raise CannotUndo(SINCE_CHANGED)
+    entry = undo(company_id, number, by=by, at=at)
+    ids = tuple(row["id"] for row in entry.rows if row["model"] == OURS[0])
+    return Saved(ids, Text("Zurückgenommen", "Taken back"), entry.number)
+
+
+def _rows(company_id: int, ids: Sequence[int]) -> list[Activity]:
+    """The rows in the order of `ids`, for the first one is the one that is kept."""
+    there = Activity.objects.for_company(company_id).filter(merged_into=None).in_bulk(list(ids))
+    rows = [there[pk] for pk in dict.fromkeys(ids) if pk in there]
+    if not rows:
+        raise CannotDoTogether(NOBODY)
+    return rows
+
+
+def _number(told: Story) -> int | None:
+    return told.entry.number if told.entry else None
+
+
+def _in_use() -> Text:
+    return Text(
+        "Auf eine dieser Aktivitäten baut schon anderes auf. Sie lässt sich ruhen lassen: Stand „ruht“.",
+        "Something else builds upon one of these activities already. It can rest instead: status “paused”.",
+    )

@@ -1,0 +1,97 @@
+"""One activity in full: what is known, where it came from, and what has been done with it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import TextField
+from django.db.models.functions import Cast
+
+from klarlinie.method.inventory.activity import Source
+from klarlinie.vocabulary.text import Text
+from klarlinie.web.method.inventory.columns import BY_FIELD, open_words
+from klarlinie.web.method.inventory.models import Activity
+from klarlinie.web.method.inventory.queries import Listed, listed
+from klarlinie.web.platform.journal.models import Entry
+
+MOST = 30
+
+
+@dataclass(frozen=True)
+class Note:
+    """Words beside the columns; `is_open` where they stand for a value that could not be read."""
+
+    name: str | Text
+    words: str
+    is_open: bool = False
+
+
+@dataclass(frozen=True)
+class Done:
+    """One thing that was done with it. `undo` is the entry's number where it can be taken back."""
+
+    at: datetime
+    by_name: str
+    says: Text
+    undo: int | None
+
+
+@dataclass(frozen=True)
+class InFull:
+    listed: Listed
+    notes: tuple[Note, ...]
+    source: Source | None
+    history: tuple[Done, ...]
+    merged: tuple[str, ...]  # the names of what was folded into it
+
+
+def in_full(company_id: int, activity_id: int) -> InFull | None:
+    """None where there is no such activity, or it was folded into another."""
+    row = Activity.objects.for_company(company_id).filter(pk=activity_id, merged_into=None).first()
+    if row is None:
+        return None
+    found = listed(row)
+    merged = Activity.objects.for_company(company_id).filter(merged_into=activity_id)
+    source = found.core.source
+    return InFull(
+        found,
+        _notes(found.core.notes),
+        source if source.file else None,
+        _history(company_id, activity_id),
+        tuple(merged.values_list("title", flat=True)),
+    )
+
+
+def _notes(notes: Mapping[str, str]) -> tuple[Note, ...]:
+    unread = {words: field for field, words in open_words(notes).items()}
+    return tuple(
+        Note(BY_FIELD[unread[words]].name, words, True) if words in unread else Note(name, words)
+        for name, words in notes.items()
+        if name
+    )
+
+
+def _history(company_id: int, activity_id: int) -> tuple[Done, ...]:
+    """The newest entries that touched the row, found by its key in the entry's text (any database can do that)."""
+    entries = (
+        Entry.objects.for_company(company_id)
+        .annotate(text=Cast("rows", TextField()))
+        .filter(text__contains=f'"id": {activity_id},')
+        .order_by("-number")
+    )
+    touched = [entry for entry in entries[:MOST] if _touches(entry, activity_id)]
+    return tuple(
+        Done(
+            entry.at,
+            entry.by_name,
+            Text("{de}", "{en}", {"de": entry.says_de, "en": entry.says_en}),
+            None if entry.undone_by else entry.number,
+        )
+        for entry in touched
+    )
+
+
+def _touches(entry: Entry, activity_id: int) -> bool:
+    return any(row["model"] == Activity._meta.label and row["id"] == activity_id for row in entry.rows)
