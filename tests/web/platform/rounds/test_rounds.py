@@ -12,6 +12,7 @@ from klarlinie.web.platform.journal.actions import CannotUndo, undo
 from klarlinie.web.platform.journal.queries import chain_breaks_at, history
 from klarlinie.web.platform.journal.story import Stale
 from klarlinie.web.platform.rounds import actions
+from klarlinie.web.platform.rounds.actions import taking_part
 from klarlinie.web.platform.rounds.asks import (
     Subject,
     default_sides,
@@ -186,6 +187,16 @@ def test_somebody_who_leads_listens_unless_the_round_says_otherwise(world: World
     ana = clients.of("ana")  # type: ignore[attr-defined]
     assert join(world, opened(world), ana).status_code == 422
     assert join(world, opened(world, leader_votes=True), ana).status_code == 302
+
+
+def test_a_link_that_went_astray_fills_no_table(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(taking_part, "MOST", 2)
+    number = opened(world)
+    for name in ("Max", "Eva"):
+        guest(world, number, name)
+    refused = join(world, number, Client(), "Kim")
+    assert refused.status_code == 422
+    assert "voll" in refused.content.decode()
 
 
 def test_two_tabs_with_different_texts_lose_nothing(world: World) -> None:

@@ -58,6 +58,7 @@ class Company(models.Model):
     budget_per_year = models.DecimalField(max_digits=12, decimal_places=2, null=True, blank=True)
     created_at = models.DateTimeField()
     version = models.PositiveIntegerField(default=1)
+    journal_end = models.CharField(max_length=64, blank=True)  # so that a journal that was cut off is found
 
     objects = CompanyManager()
 

@@ -1,1 +1,1 @@
-"""Pages that follow along: a change is told to everybody who is looking."""
+"""Pages that follow along: a change is told to everybody who is looking, over server-sent events."""

@@ -1,0 +1,1 @@
+"""Tags for the answers side by side."""
