@@ -1,4 +1,4 @@
-"""Makes plan.png for the README from the example's real pages. By hand: `.venv/bin/python docs/pictures/make.py`."""
+"""Makes the pictures of README and docs from the example's real pages. By hand: `.venv/bin/python docs/pictures/make.py`."""
 
 from __future__ import annotations
 
@@ -21,8 +21,22 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         write_plan(Path(folder))
         pages = [page_of(Path(folder) / "report.pdf", number) for number in PAGES]
-    few_colours = side_by_side(pages).quantize(256, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
-    few_colours.save(Path(__file__).with_name("plan.png"), optimize=True)
+    save(side_by_side(pages), "plan.png")
+    save(app_page("/c/hallstein/inventory/"), "app.png")
+
+
+def save(picture: Image.Image, name: str) -> None:
+    few_colours = picture.quantize(256, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+    few_colours.save(Path(__file__).with_name(name), optimize=True)
+
+
+def app_page(address: str) -> Image.Image:
+    """A page of the web app as ana sees it."""
+    with tempfile.TemporaryDirectory() as folder:
+        picture = Path(folder) / "page.png"
+        look = [sys.executable, "-m", "tests.web.look", address, "--fold", "--height", "820", "-o", str(picture)]
+        subprocess.run(look, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+        return Image.open(picture).convert("RGB")
 
 
 def write_plan(folder: Path) -> None:
