@@ -30,7 +30,7 @@ class Note:
 
 @dataclass(frozen=True)
 class Done:
-    """One thing that was done with it. `undo` is the entry's number where it can be taken back."""
+    """One thing that was done with it. `undo` is the entry's number where it concerns nothing else and can go back."""
 
     at: datetime
     by_name: str
@@ -87,7 +87,7 @@ def _history(company_id: int, activity_id: int) -> tuple[Done, ...]:
             entry.at,
             entry.by_name,
             Text("{de}", "{en}", {"de": entry.says_de, "en": entry.says_en}),
-            None if entry.undone_by else entry.number,
+            entry.number if entry.undone_by is None and _only_touches(entry, activity_id) else None,
         )
         for entry in touched
     )
@@ -95,3 +95,8 @@ def _history(company_id: int, activity_id: int) -> tuple[Done, ...]:
 
 def _touches(entry: Entry, activity_id: int) -> bool:
     return any(row["model"] == Activity._meta.label and row["id"] == activity_id for row in entry.rows)
+
+
+def _only_touches(entry: Entry, activity_id: int) -> bool:
+    """An import of many rows is not taken back from the page of one."""
+    return all(row["model"] == Activity._meta.label and row["id"] == activity_id for row in entry.rows)
