@@ -12,15 +12,18 @@ from tests.architecture.project import ROOT
 
 RUN = ROOT / "requirements" / "run.txt"
 TABLE = ROOT / "requirements" / "LICENCES.md"
-NOT_INSTALLED_HERE = {"colorama": "BSD-3-Clause"}  # only on Windows; looked up by hand
+# What a marker keeps away from this Python or this system; looked up by hand.
+NOT_INSTALLED_HERE = {"colorama": "BSD-3-Clause", "brotlicffi": "MIT"}
 HEAD = """\
 # Licences of what Klarlinie needs to run
 
 Made from the packages' own metadata by `.venv/bin/python -m tests.architecture.licences`.
-All are permissive. The wheels of numpy and scipy also carry OpenBLAS (BSD-3-Clause) and, as files apart,
-GCC's libgfortran (GPL-3.0 with the runtime library exception) and libquadmath (LGPL-2.1).
+All are permissive, but for certifi and one list inside fido2 (MPL-2.0): they come along unchanged, and only changes
+to their own files would have to stay open. The wheels of numpy and scipy also carry OpenBLAS (BSD-3-Clause) and, as
+files apart, GCC's libgfortran (GPL-3.0 with the runtime library exception) and libquadmath (LGPL-2.1).
 fontpkg-inter is a font under the SIL Open Font License: it may be embedded and shipped, not sold by itself.
-What only tests and benchmarks need (dev.txt, bench.txt) does not ship.
+What only tests and benchmarks need (dev.txt, bench.txt) does not ship. psycopg, the driver for PostgreSQL, is
+LGPL-3.0-only and therefore not among what ships: whoever wants PostgreSQL installs it beside Klarlinie; the tests do.
 
 | package | licence |
 | --- | --- |

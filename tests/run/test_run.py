@@ -251,3 +251,87 @@ def test_a_failed_check_shows_its_words_and_the_others_still_run(
     assert "why" in said
     assert "hidden" not in said
     assert said.endswith("Failed: bad.\n")
+
+
+def pretend(
+    program: ModuleType, monkeypatch: pytest.MonkeyPatch, *, there: str = "", root: bool, code: int = 0
+) -> list[str]:
+    """As if only the program `there` were installed; gives the commands that are run."""
+    ran: list[str] = []
+
+    def run(command: list[str], **_: object) -> object:
+        ran.append(" ".join(map(str, command)))
+        return program.subprocess.CompletedProcess(command, returncode=code, stdout="", stderr="")
+
+    monkeypatch.delenv("KLARLINIE_CHROMIUM", raising=False)
+    monkeypatch.setattr(program.shutil, "which", lambda name: name if name in (there, "apt-get") else None)
+    monkeypatch.setattr(program.os, "geteuid", lambda: 0 if root else 1000)
+    monkeypatch.setattr(program.subprocess, "run", run)
+    return ran
+
+
+def test_a_browser_that_is_there_or_named_is_taken(
+    program: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ran = pretend(program, monkeypatch, there="google-chrome", root=True)
+    program.find_chromium()
+    monkeypatch.setattr(program.shutil, "which", lambda _: None)
+    monkeypatch.setenv("KLARLINIE_CHROMIUM", "somewhere/chromium")
+    program.find_chromium()
+    assert ran == []
+
+
+def test_root_gets_a_browser_from_apt(program: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    ran = pretend(program, monkeypatch, root=True)
+    program.find_chromium()
+    assert ran[-1] == "apt-get install -y --no-install-recommends chromium libatomic1 fonts-dejavu-core"
+
+
+def test_everybody_else_gets_the_one_of_playwright(
+    program: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ran = pretend(program, monkeypatch, root=False)
+    program.find_chromium()
+    assert ran[-1].endswith("playwright install chromium-headless-shell")
+
+
+@pytest.mark.parametrize("root", [True, False])
+def test_without_any_browser_it_says_what_to_do(
+    root: bool, program: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    stamped(program, "dev")
+    pretend(program, monkeypatch, root=root, code=1)
+    assert program.main(["test"]) == 1
+    assert "KLARLINIE_CHROMIUM=PATH ./run test" in capsys.readouterr().err
+
+
+def test_all_tests_run_and_those_of_the_web_once_more_on_postgres(
+    program: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    stamped(program, "dev")
+    monkeypatch.delenv("KLARLINIE_TEST_DATABASE", raising=False)
+    monkeypatch.setenv("KLARLINIE_CHROMIUM", "chromium")
+    monkeypatch.setattr(program, "CHECKS", {})
+    ran: list[tuple[str, str | None]] = []
+
+    def in_project(command: list[str], quiet: bool = False) -> object:
+        ran.append((" ".join(command), program.os.environ.get("KLARLINIE_TEST_DATABASE")))
+        return program.subprocess.CompletedProcess(command, returncode=len(ran) - 1)
+
+    monkeypatch.setattr(program, "in_project", in_project)
+    assert program.main(["test"]) == 1
+    all_tests = "pytest --quiet --numprocesses=auto"
+    assert ran == [(all_tests, None), (f"{all_tests} tests/web", "postgres")]
+    assert capsys.readouterr().out.endswith("Failed: postgres.\n")
+    monkeypatch.delenv("KLARLINIE_TEST_DATABASE")
+
+
+def test_the_server_takes_the_place_of_run_and_gets_its_arguments(
+    program: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stamped(program, "run")
+    became: list[list[str]] = []
+    monkeypatch.setattr(program.os, "execv", lambda _, words: became.append(words))
+    monkeypatch.setattr(program.os, "chdir", lambda _: None)
+    program.main(["start", "--port", "8001"])
+    assert became == [["klarlinie", "server", "start", "--example", "--port", "8001"]]

@@ -30,7 +30,7 @@ MAY: dict[str, set[str]] = {
     "edit": {"ana", "mia", "vera"},
     "lead": {"ana", "vera"},
 }
-STRANGERS = ("cleo", "otto", "nora", "former", "guest of another round")
+STRANGERS = ("cleo", "otto", "nora", "former", "guest")
 
 
 @dataclass(frozen=True)
@@ -102,7 +102,7 @@ def people(full_world: World) -> dict[str, Client]:
     clients = Clients(world)
     named = ("ana", "mia", "ben", "vera", "cleo", "otto", "nora", "former")
     return {name: clients.of(name) for name in named} | {
-        "guest of another round": Client(),
+        "guest": Client(),
         "nobody": Client(),
     }
 
@@ -117,7 +117,7 @@ def test_strangers_find_nothing_and_change_nothing(people: dict[str, Client], fu
                 answer = getattr(people[name], method)(path)
                 if answer.status_code != 404 or "Hallstein" in answer.content.decode():
                     holes.append((name, method, page.route, answer.status_code))
-        for name in ("nobody", "guest of another round"):
+        for name in ("nobody", "guest"):
             answer = people[name].post(path)
             if answer.status_code != 302 or not answer.url.startswith("/account/login/"):
                 holes.append((name, "post", page.route, answer.status_code))
@@ -187,9 +187,7 @@ KEYS: dict[str, str] = {
     "not_served_id": "clarity.NotServed",
     "task_id": "clarity.Task",
     "hint_id": "clarity.SilencedHint",
-    "not_served_id": "clarity.NotServed",
     "apart_id": "inventory.KeptApart",
-    "participant_id": "rounds.Participant",
 }
 NO_KEYS: dict[str, object] = {
     "slug": None,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import logging
 import os
 from typing import Any
 
@@ -16,6 +18,8 @@ LIVE = "/live/"
 
 _live = get_asgi_application()
 _pages = WSGIMiddleware(get_wsgi_application(), workers=THREADS)  # type: ignore[arg-type]
+_log = logging.getLogger("klarlinie.server")
+_streams: set[asyncio.Task[Any]] = set()
 
 
 async def application(scope: dict[str, Any], receive: Any, send: Any) -> None:
@@ -26,7 +30,28 @@ async def application(scope: dict[str, Any], receive: Any, send: Any) -> None:
 
     if scope["type"] != "http":
         return
-    if scope["path"].startswith(LIVE):
+    try:
+        if scope["path"].startswith(LIVE):
+            await _stream(scope, receive, send)
+        else:
+            await _pages(scope, awaited, send)  # type: ignore[arg-type]
+    except Exception:  # the server would write the exception's words to the log
+        _log.exception("a request could not be answered")
+        await send({"type": "http.response.start", "status": 500, "headers": []})
+        await send({"type": "http.response.body", "body": b""})
+
+
+async def _stream(scope: dict[str, Any], receive: Any, send: Any) -> None:
+    task = asyncio.current_task()
+    assert task is not None
+    _streams.add(task)
+    try:
         await _live(scope, receive, send)
-    else:
-        await _pages(scope, awaited, send)  # type: ignore[arg-type]
+    finally:
+        _streams.discard(task)
+
+
+def end_streams() -> None:
+    """They never end by themselves; browsers open them anew when the server is back."""
+    for task in _streams:
+        task.cancel()

@@ -247,6 +247,7 @@ LOGGING = {
     "loggers": {
         "django": {"handlers": ["stderr"], "level": "ERROR", "propagate": False},
         "django.server": {"handlers": [], "propagate": False},
+        "django.security.DisallowedHost": {"handlers": [], "propagate": False},  # scanners, day and night
         "django_tasks": {"level": "ERROR"},
         "django_tasks_db": {"level": "ERROR"},
     },

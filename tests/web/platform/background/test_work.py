@@ -280,6 +280,17 @@ def test_the_page_asks_again_until_it_is_over(
     assert "hx-trigger" not in part
 
 
+def test_the_page_of_the_work_itself_is_made_anew_when_it_is_over(
+    world: World, clients: Clients, work: Callable[[Job], int]
+) -> None:
+    number = work(nothing)
+    address = f"/c/hallstein/work/{number}/"
+    here = {"HX-Request": "true", "HX-Current-URL": f"http://testserver{address}"}
+    assert "HX-Refresh" not in clients.of("ana").get(address, headers=here)
+    run(number, with_pulse=False)
+    assert clients.of("ana").get(address, headers=here)["HX-Refresh"] == "true"
+
+
 def test_the_page_goes_on_by_itself_where_that_is_wished(
     world: World, clients: Clients, work: Callable[[Job], int]
 ) -> None:

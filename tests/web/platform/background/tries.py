@@ -39,7 +39,7 @@ def ask_for_it() -> None:
     from klarlinie.web.platform.journal.by import THE_PROGRAM
     from klarlinie.web.platform.ui.clock import now
 
-    call_command("migrate", run_syncdb=True, verbosity=0)
+    call_command("migrate", verbosity=0)
     firm = found_organisation("Firm", "company", at=now())
     slug = found_company(firm, "Firm", by=THE_PROGRAM, at=now())
     company_id = Company.objects.get(slug=slug).pk

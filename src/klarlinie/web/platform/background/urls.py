@@ -1,7 +1,12 @@
-"""The addresses of this slice."""
+"""The addresses of work in the background."""
 
 from __future__ import annotations
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from klarlinie.web.platform.background import views
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("<int:number>/", views.work, name="work"),
+    path("<int:number>/cancel/", views.stop_work, name="stop_work"),
+]

@@ -1,0 +1,150 @@
+"""klarlinie server user and company: the first account of a new server, and help for who is locked out."""
+
+from __future__ import annotations
+
+import typer
+
+from klarlinie.cli.own_words import Command, Group
+from klarlinie.cli.screen import Screen
+from klarlinie.cli.server.opening import web
+from klarlinie.vocabulary.figures import Language
+from klarlinie.vocabulary.text import Text
+
+USER = Text("Konten: add, list, password, deactivate.", "Accounts: add, list, password, deactivate.")
+USER_ADD = Text("Legt ein Konto an und zeigt sein Passwort.", "Makes an account and shows its password.")
+USER_LIST = Text("Zeigt alle Konten.", "Shows all accounts.")
+USER_PASSWORD = Text("Gibt einem Konto ein neues Passwort.", "Gives an account a new password.")
+USER_DEACTIVATE = Text(
+    "Schließt ein Konto; wer damit angemeldet ist, ist sofort draußen.",
+    "Closes an account; whoever is signed in with it is out at once.",
+)
+COMPANY = Text("Unternehmen: add, list.", "Companies: add, list.")
+COMPANY_ADD = Text("Legt ein Unternehmen an.", "Makes a company.")
+COMPANY_LIST = Text("Zeigt alle Unternehmen.", "Shows all companies.")
+NAME = Text("Wie andere die Person lesen.", "How others read the person.")
+CONSULTANCY = Text(
+    "Name der Beratung, zu der das gehört; gibt es sie noch nicht, entsteht sie.",
+    "Name of the consultancy this belongs to; where there is none it is founded.",
+)
+LEAD = Text("E-Mail der Person, die es leitet.", "E-mail of whoever leads it.")
+ADDED = Text(
+    "{email} ist angelegt. Passwort, nur dieses eine Mal zu sehen: {word}",
+    "{email} is there. The password, to be seen this once only: {word}",
+)
+NEW_PASSWORD = Text("Neues Passwort für {email}: {word}", "New password for {email}: {word}")
+CLOSED = Text("Das Konto {email} ist geschlossen.", "The account {email} is closed.")
+FOUNDED = Text("Angelegt: {slug}", "Made: {slug}")
+NOBODY_YET = Text(
+    "Noch gibt es kein Konto. Das erste: klarlinie server user add anna@firma.de",
+    "There is no account yet. The first: klarlinie server user add anna@firm.com",
+)
+NO_COMPANY_YET = Text(
+    "Noch gibt es kein Unternehmen. Das erste: klarlinie server company add „Name“",
+    "There is no company yet. The first: klarlinie server company add “Name”",
+)
+USER_HEADERS = (
+    Text("E-Mail", "E-mail"),
+    Text("Name", "Name"),
+    Text("Beratung", "Consultancy"),
+    Text("zuletzt da", "last seen"),
+    Text("offen", "open"),
+)
+COMPANY_HEADERS = (Text("Kürzel", "Slug"), Text("Name", "Name"), Text("gehört zu", "belongs to"))
+YES, NO = Text("ja", "yes"), Text("nein", "no")
+
+
+def add_to(app: typer.Typer, language: Language) -> None:
+    user = typer.Typer(name="user", help=USER.say(language), cls=Group, no_args_is_help=True)
+    company = typer.Typer(name="company", help=COMPANY.say(language), cls=Group, no_args_is_help=True)
+    _add_user_commands(user, language)
+    _add_company_commands(company, language)
+    app.add_typer(user)
+    app.add_typer(company)
+
+
+def _add_user_commands(user: typer.Typer, language: Language) -> None:
+    screen = Screen(language)
+
+    @user.command("add", cls=Command, help=USER_ADD.say(language))
+    def add(
+        email: str,
+        name: str = typer.Option("", metavar="NAME", show_default=False, help=NAME.say(language)),
+        consultancy: str = typer.Option(
+            "", metavar="NAME", show_default=False, help=CONSULTANCY.say(language)
+        ),
+    ) -> None:
+        with web():
+            from klarlinie.web.config.people import add_user
+            from klarlinie.web.platform.ui.clock import now
+
+            word = add_user(email, name, consultancy or None, at=now())
+            screen.say(ADDED.with_values(email=email, word=word))
+
+    @user.command("list", cls=Command, help=USER_LIST.say(language))
+    def list_all() -> None:
+        with web():
+            _list_users(screen)
+
+    @user.command("password", cls=Command, help=USER_PASSWORD.say(language))
+    def password(email: str) -> None:
+        with web():
+            from klarlinie.web.config.people import new_password
+
+            screen.say(NEW_PASSWORD.with_values(email=email, word=new_password(email)))
+
+    @user.command("deactivate", cls=Command, help=USER_DEACTIVATE.say(language))
+    def deactivate(email: str) -> None:
+        with web():
+            from klarlinie.web.config.people import deactivate as close
+
+            close(email)
+            screen.say(CLOSED.with_values(email=email))
+
+
+def _list_users(screen: Screen) -> None:
+    from klarlinie.web.config.people import users
+
+    rows = [
+        (
+            one.email,
+            one.name,
+            one.organisation,
+            one.last_login.strftime("%Y-%m-%d") if one.last_login else "",
+            (YES if one.is_active else NO).say(screen.language),
+        )
+        for one in users()
+    ]
+    if rows:
+        screen.table(USER_HEADERS, rows)
+    else:
+        screen.say(NOBODY_YET)
+
+
+def _add_company_commands(company: typer.Typer, language: Language) -> None:
+    screen = Screen(language)
+
+    @company.command("add", cls=Command, help=COMPANY_ADD.say(language))
+    def add(
+        name: str,
+        consultancy: str = typer.Option(
+            "", metavar="NAME", show_default=False, help=CONSULTANCY.say(language)
+        ),
+        lead: str = typer.Option("", metavar="EMAIL", show_default=False, help=LEAD.say(language)),
+    ) -> None:
+        with web():
+            from klarlinie.web.config.people import add_company
+            from klarlinie.web.platform.ui.clock import now
+
+            slug = add_company(name, consultancy or None, lead or None, at=now())
+            screen.say(FOUNDED.with_values(slug=slug))
+
+    @company.command("list", cls=Command, help=COMPANY_LIST.say(language))
+    def list_all() -> None:
+        with web():
+            from klarlinie.web.config.people import companies
+
+            rows = companies()
+            if rows:
+                screen.table(COMPANY_HEADERS, rows)
+            else:
+                screen.say(NO_COMPANY_YET)

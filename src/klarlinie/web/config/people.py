@@ -1,0 +1,128 @@
+"""Accounts and companies at the server's keyboard: for the first of a new server, and when somebody is locked out."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from datetime import datetime
+
+from allauth.account.models import EmailAddress
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.db import transaction
+
+from klarlinie.vocabulary.text import Text
+from klarlinie.web.config.trouble import CannotStart
+from klarlinie.web.platform.accounts.models import User
+from klarlinie.web.platform.companies.actions import found_company, found_organisation, let_in
+from klarlinie.web.platform.companies.models import Company, Organisation, OrganisationMember
+from klarlinie.web.platform.journal.by import By
+
+OPERATOR = By("Server", "operator")
+NOT_AN_ADDRESS = Text("„{email}“ ist keine E-Mail-Adresse.", "“{email}” is no e-mail address.")
+IS_THERE = Text("{email} hat schon ein Konto.", "{email} has an account already.")
+NOBODY = Text(
+    "{email} hat hier kein Konto. Alle zeigt: klarlinie server user list",
+    "{email} has no account here. This shows all: klarlinie server user list",
+)
+NO_LEAD = Text(
+    "{email} hat hier noch kein Konto; zuerst: klarlinie server user add {email}",
+    "{email} has no account here yet; first: klarlinie server user add {email}",
+)
+
+
+class CannotChange(CannotStart):
+    """What was asked for at the keyboard does not go; `text` says why."""
+
+
+@dataclass(frozen=True)
+class Account:
+    email: str
+    name: str
+    is_active: bool
+    last_login: datetime | None
+    organisation: str
+
+
+def add_user(email: str, name: str, consultancy: str | None, *, at: datetime) -> str:
+    """A confirmed account with a new password, which it gives. With a consultancy: sees all its companies."""
+    email = email.strip().lower()
+    try:
+        validate_email(email)
+    except ValidationError:
+        raise CannotChange(NOT_AN_ADDRESS.with_values(email=email)) from None
+    if User.objects.filter(email=email).exists():
+        raise CannotChange(IS_THERE.with_values(email=email))
+    word = new_word()
+    with transaction.atomic():
+        user = User.objects.create_user(email, word, name=name, joined_at=at)
+        EmailAddress.objects.create(user=user, email=email, verified=True, primary=True)
+        if consultancy:
+            _join(consultancy, user.pk, at)
+    return word
+
+
+def _join(consultancy: str, user_id: int, at: datetime) -> None:
+    """The first one is its head."""
+    organisation = Organisation.objects.filter(name=consultancy, kind="consultancy").first()
+    if organisation is None:
+        found_organisation(consultancy, "consultancy", head_id=user_id, at=at)
+    else:
+        OrganisationMember.objects.create(organisation=organisation, user_id=user_id)
+
+
+def users() -> list[Account]:
+    homes = dict(OrganisationMember.objects.values_list("user_id", "organisation__name"))
+    return [
+        Account(user.email, user.name, user.is_active, user.last_login, homes.get(user.pk, ""))
+        for user in User.objects.order_by("email")
+    ]
+
+
+def new_password(email: str) -> str:
+    """Gives it. Whoever was signed in with the old one is out."""
+    user, word = _user(email), new_word()
+    user.set_password(word)
+    user.save(update_fields=["password"])
+    return word
+
+
+def deactivate(email: str) -> None:
+    """Out at the next click, everywhere. What the account has done stays in the journal."""
+    user = _user(email)
+    user.is_active = False
+    user.save(update_fields=["is_active"])
+
+
+def add_company(name: str, consultancy: str | None, lead: str | None, *, at: datetime) -> str:
+    """Of a consultancy, or on its own; gives its slug."""
+    user = User.objects.filter(email=lead.strip().lower()).first() if lead else None
+    if lead and user is None:
+        raise CannotChange(NO_LEAD.with_values(email=lead))
+    with transaction.atomic():
+        kind = "consultancy" if consultancy else "company"
+        home = Organisation.objects.filter(name=consultancy, kind=kind).first() if consultancy else None
+        home_id = home.pk if home else found_organisation(consultancy or name, kind, at=at)
+        slug = found_company(home_id, name, by=OPERATOR, at=at)
+        if user is not None:
+            company_id = Company.objects.get(slug=slug).pk
+            let_in(company_id, user.pk, "lead", str(user), by=OPERATOR, at=at)
+    return slug
+
+
+def companies() -> list[tuple[str, str, str]]:
+    """Slug, name and organisation of each."""
+    rows = Company.objects.select_related("organisation").order_by("name")
+    return [(row.slug, row.name, row.organisation.name) for row in rows]
+
+
+def new_word() -> str:
+    """80 random bits that can be read over the telephone."""
+    return "-".join(secrets.token_hex(2) for _ in range(5))
+
+
+def _user(email: str) -> User:
+    user = User.objects.filter(email=email.strip().lower()).first()
+    if user is None:
+        raise CannotChange(NOBODY.with_values(email=email))
+    return user

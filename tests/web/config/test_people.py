@@ -1,0 +1,76 @@
+"""At the server's keyboard somebody is let in, helped and shut out."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+from django.contrib.auth import authenticate
+from django.test import Client
+
+from klarlinie.web.config.people import (
+    CannotChange,
+    add_company,
+    add_user,
+    companies,
+    deactivate,
+    new_password,
+    users,
+)
+from klarlinie.web.platform.accounts.models import User
+from klarlinie.web.platform.companies.queries import company_for
+from tests.web.conftest import Clients
+from tests.web.world import World
+
+AT = datetime(2026, 8, 5, 9, 0, tzinfo=UTC)
+
+
+def signs_in(email: str, word: str) -> bool:
+    return authenticate(None, email=email, password=word) is not None
+
+
+def test_a_new_account_opens_with_the_word_that_is_shown(db: None) -> None:
+    word = add_user(" Ida@Firma.example ", "Ida", None, at=AT)
+    assert signs_in("ida@firma.example", word)
+    with pytest.raises(CannotChange, match="already"):
+        add_user("ida@firma.example", "", None, at=AT)
+    with pytest.raises(CannotChange, match="no e-mail address"):
+        add_user("ida", "", None, at=AT)
+
+
+def test_a_new_word_makes_the_old_one_worthless(db: None) -> None:
+    old = add_user("ida@firma.example", "Ida", None, at=AT)
+    new = new_password("ida@firma.example")
+    assert not signs_in("ida@firma.example", old)
+    assert signs_in("ida@firma.example", new)
+    with pytest.raises(CannotChange, match="user list"):
+        new_password("nobody@firma.example")
+
+
+def test_whoever_is_shut_out_is_out_at_the_next_click(world: World, clients: Clients) -> None:
+    ana: Client = clients.of("ana")
+    assert ana.get("/c/hallstein/work/1/").status_code == 404
+    deactivate("ana@example.com")
+    assert ana.get("/c/hallstein/work/1/").status_code == 302
+    assert [one.is_active for one in users() if one.email == "ana@example.com"] == [False]
+
+
+def test_a_consultant_sees_the_companies_of_the_consultancy(db: None) -> None:
+    add_user("ida@firma.example", "Ida", "Ida Berät", at=AT)
+    add_user("jo@firma.example", "Jo", "Ida Berät", at=AT)
+    slug = add_company("Muster GmbH", "Ida Berät", None, at=AT)
+    assert companies() == [(slug, "Muster GmbH", "Ida Berät")]
+    for email in ("ida@firma.example", "jo@firma.example"):
+        seen = company_for(User.objects.get(email=email).pk, slug)
+        assert seen is not None
+        assert seen["role"] == "consultant"
+
+
+def test_a_company_on_its_own_is_led_by_somebody(db: None) -> None:
+    add_user("ida@firma.example", "Ida", None, at=AT)
+    slug = add_company("Muster GmbH", None, "ida@firma.example", at=AT)
+    seen = company_for(User.objects.get().pk, slug)
+    assert seen is not None
+    assert seen["role"] == "lead"
+    with pytest.raises(CannotChange, match="user add"):
+        add_company("Andere GmbH", None, "nobody@firma.example", at=AT)
