@@ -31,6 +31,13 @@ NO_LEAD = Text(
 )
 
 
+SEVERAL = Text(
+    "„{name}“ heißen hier mehrere. Nehmt die Nummer: {which}",
+    "Several here are called “{name}”. Use the number: {which}",
+    sie="„{name}“ heißen hier mehrere. Nehmen Sie die Nummer: {which}",
+)
+
+
 class CannotChange(CannotStart):
     """What was asked for at the keyboard does not go; `text` says why."""
 
@@ -62,9 +69,28 @@ def add_user(email: str, name: str, consultancy: str | None, *, at: datetime) ->
     return word
 
 
+def organisation_named(name: str, kind: str | None = None) -> Organisation | None:
+    """The one the operator means by name or number; None where there is none. Raises `CannotChange` for several.
+
+    Anybody may found an organisation of any name, so a name alone never decides between two.
+    """
+    organisations = Organisation.objects.filter(**({"kind": kind} if kind else {}))
+    found = list(organisations.filter(pk=int(name)) if name.isdecimal() else organisations.filter(name=name))
+    if len(found) > 1:
+        which = ", ".join(f"{one.pk} ({_heads(one)})" for one in found)
+        raise CannotChange(SEVERAL.with_values(name=name, which=which))
+    return found[0] if found else None
+
+
+def _heads(organisation: Organisation) -> str:
+    """Who leads it, so that the operator knows which one it is."""
+    emails = organisation.members.filter(role="head").values_list("user__email", flat=True)
+    return ", ".join(emails) or "–"
+
+
 def _join(consultancy: str, user_id: int, at: datetime) -> None:
     """The first one is its head."""
-    organisation = Organisation.objects.filter(name=consultancy, kind="consultancy").first()
+    organisation = organisation_named(consultancy, "consultancy")
     if organisation is None:
         found_organisation(consultancy, "consultancy", head_id=user_id, at=at)
     else:
@@ -101,7 +127,7 @@ def add_company(name: str, consultancy: str | None, lead: str | None, *, at: dat
         raise CannotChange(NO_LEAD.with_values(email=lead))
     with transaction.atomic():
         kind = "consultancy" if consultancy else "company"
-        home = Organisation.objects.filter(name=consultancy, kind=kind).first() if consultancy else None
+        home = organisation_named(consultancy, kind) if consultancy else None
         home_id = home.pk if home else found_organisation(consultancy or name, kind, at=at)
         slug = found_company(home_id, name, by=OPERATOR, at=at)
         if user is not None:

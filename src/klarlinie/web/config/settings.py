@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
 
 from klarlinie.web.config.safe import ensure_safe_to_host
 
@@ -25,13 +27,17 @@ def kept_key(name: str) -> str:
     if given := os.environ.get(f"KLARLINIE_{name.upper()}_KEY"):
         return given
     HOME.mkdir(parents=True, exist_ok=True)
-    file = HOME / f"{name}.key"
-    try:
-        with open(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as new:
-            new.write(secrets.token_urlsafe(64))
-    except FileExistsError:
-        pass
-    return file.read_text()
+    file, new = HOME / f"{name}.key", HOME / f"{name}.key.{secrets.token_hex(4)}"
+    if not file.exists():
+        with open(os.open(new, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as written:
+            written.write(secrets.token_urlsafe(64))
+        with suppress(FileExistsError):  # another process was quicker: its key holds
+            os.link(new, file)
+        new.unlink()
+    kept = file.read_text()
+    if len(kept) < 32:
+        raise ImproperlyConfigured(f"{file} holds no key. Put it back from a backup, or delete it for a new one.")
+    return kept
 
 
 def names(listed: str) -> list[str]:

@@ -208,7 +208,7 @@ def test_agreeing_is_refused_where_it_makes_no_sense(world: World) -> None:
 def test_an_agreement_can_be_taken_back(full_world: World) -> None:
     _, entry = agree(full_world)
     assert entry is not None
-    undo(full_world.hallstein, entry, by=full_world.by("ana"), at=AT)
+    undo(full_world.hallstein, entry, by=full_world.by("ana"), at=AT, may_lead=True)
     assert queries.agreed_lines(full_world.hallstein) == ()
 
 

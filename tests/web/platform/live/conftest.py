@@ -61,7 +61,9 @@ def stage(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Stage]:
     }
     (tmp_path / "home").mkdir()
     if request.param == "postgres":
-        folder = Path(tempfile.mkdtemp(prefix="klarlinie-pg-"))  # as root it runs as somebody else, who must get in
+        folder = Path(
+            tempfile.mkdtemp(prefix="klarlinie-pg-")
+        )  # as root it runs as somebody else, who must get in
         environment["KLARLINIE_DATABASE_URL"] = start_postgres(folder)
     play = [sys.executable, "-m", "tests.web.platform.live.play"]
     made = subprocess.run(

@@ -20,9 +20,10 @@ from django.db import models, transaction
 from klarlinie.vocabulary.text import Text
 from klarlinie.web.config.keeping.archive import Archive, CannotKeep, opened, write
 from klarlinie.web.config.keeping.plain_rows import Written, is_file, one_moment, read, written
+from klarlinie.web.config.people import organisation_named
 from klarlinie.web.platform.accounts.models import User
 from klarlinie.web.platform.companies.actions import found_company, found_organisation
-from klarlinie.web.platform.companies.models import Company, Organisation
+from klarlinie.web.platform.companies.models import Company
 from klarlinie.web.platform.companies.scope import CompanyModel
 from klarlinie.web.platform.journal.by import By
 from klarlinie.web.platform.journal.chain import content_seal, is_erased, seal
@@ -181,11 +182,13 @@ def _take_in(archive: Archive, organisation: str | None, by: By, at: datetime) -
 
 
 def _found(archive: Archive, organisation: str | None, by: By, at: datetime) -> Company:
-    """The company's own row, without the history that founding it would begin."""
+    """The company's own row, without the history that founding it would begin.
+
+    It joins an organisation that is already here only if the operator names it: whoever leads there sees everything.
+    """
     there = archive.manifest["organisation"]
-    name = organisation or there["name"]
-    home = Organisation.objects.filter(name=name).first()
-    home_id = home.pk if home else found_organisation(name, there["kind"], at=at)
+    home = organisation_named(organisation) if organisation else None
+    home_id = home.pk if home else found_organisation(organisation or there["name"], there["kind"], at=at)
     row = read(Company, json.loads(archive.read(COMPANY)))
     is_free = not Company.objects.filter(slug=row["slug"]).exists()
     slug = found_company(home_id, row["name"], by=by, at=at, slug=row["slug"] if is_free else None)

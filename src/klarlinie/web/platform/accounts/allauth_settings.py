@@ -21,6 +21,8 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_TOTP_ISSUER = "Klarlinie"
+# Tries are counted by the address the proxy in front has seen: else all people share its own, and one locks all out.
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if os.environ.get("KLARLINIE_MODE") == "hosted" else 0
 USERSESSIONS_TRACK_ACTIVITY = False
 SOCIALACCOUNT_ONLY = False
 

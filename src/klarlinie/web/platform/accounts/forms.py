@@ -23,7 +23,7 @@ class SignupForm(forms.Form):
                 "It stands beside everything you change.",
                 sie="So steht er neben allem, was Sie ändern.",
             )
-        ),  # fmt: skip
+        ),
         max_length=100,
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )

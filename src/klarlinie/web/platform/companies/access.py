@@ -19,7 +19,7 @@ from django.http.response import HttpResponseBase
 from klarlinie.vocabulary.money import Money
 from klarlinie.web.platform.companies.queries import company_for
 from klarlinie.web.platform.companies.rights import Right, Role, rights_of
-from klarlinie.web.platform.journal.by import By
+from klarlinie.web.platform.journal.by import LONGEST_NAME, By
 from klarlinie.web.platform.ui.words import be_formal
 
 Given = ParamSpec("Given")
@@ -135,7 +135,7 @@ def rule_of(view: Any) -> Rule | None:
 
 def by_user(request: HttpRequest) -> By:
     assert request.user.is_authenticated
-    return By(str(request.user), "user", request.user.pk)
+    return By(str(request.user)[:LONGEST_NAME], "user", request.user.pk)
 
 
 def _declared(view: View, rule: Rule) -> View:

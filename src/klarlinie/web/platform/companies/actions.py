@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
@@ -18,14 +19,19 @@ from klarlinie.web.platform.companies.models import (
     OrganisationMember,
     Person,
 )
-from klarlinie.web.platform.companies.queries import fingerprint, open_invitation
+from klarlinie.web.platform.companies.queries import (
+    fingerprint,
+    invitations_sent_by,
+    open_invitation,
+)
 from klarlinie.web.platform.companies.rights import ROLE_NAMES, Role
 from klarlinie.web.platform.companies.scope import CompanyModel
 from klarlinie.web.platform.journal.by import By
 from klarlinie.web.platform.journal.story import Story, story
 
 Row = TypeVar("Row", bound=CompanyModel)
-INVITATION_HOLDS = timedelta(days=14)
+INVITATION_HOLDS, A_DAY = timedelta(days=14), timedelta(days=1)
+MOST_A_DAY = 100  # invitations of one person, in all companies
 
 
 class CannotChange(Exception):
@@ -44,6 +50,10 @@ LAST_LEAD = Text(
 NO_LONGER_VALID = Text(
     "Diese Einladung gilt nicht mehr. Wer leitet, kann eine neue schicken.",
     "This invitation is no longer valid. Whoever leads can send a new one.",
+)
+ENOUGH_INVITED = Text(
+    "Für heute sind das genug Einladungen. Morgen geht es weiter.",
+    "These are enough invitations for today. It goes on tomorrow.",
 )
 NOT_HERE = Text("Das gibt es hier nicht mehr.", "This is no longer here.")
 
@@ -105,6 +115,20 @@ def add_person(company_id: int, name: str, *, by: By, at: datetime, **about: Any
         return told.create(Person, name=name, **about).pk
 
 
+def add_people(told: Story, hours: Mapping[str, tuple[float | None, Sequence[str]]]) -> tuple[str, ...]:
+    """Names with hours a week and what they cannot own, inside a story that goes on. Gives those that are new."""
+    there = {row.name.casefold() for row in Person.objects.for_company(told.company_id)}
+    fresh = {name[:100]: about for name, about in hours.items() if name[:100].casefold() not in there}
+    told.create_many(
+        Person,
+        (
+            {"name": name, "hours_per_week": week, "cannot": list(cannot)}
+            for name, (week, cannot) in fresh.items()
+        ),
+    )
+    return tuple(fresh)
+
+
 def change_person(
     company_id: int, person_id: int, version: int, *, by: By, at: datetime, **about: Any
 ) -> int | None:
@@ -117,9 +141,9 @@ def change_person(
 
 
 def remove_person(company_id: int, person_id: int, *, by: By, at: datetime) -> int | None:
-    row = _row(Person, company_id, person_id)
-    says = Text("{name} arbeitet nicht mehr mit", "{name} no longer takes part", {"name": row.name})
-    with story(company_id, by=by, at=at, says=says) as told:
+    with story(company_id, by=by, at=at, says=NOT_HERE) as told:
+        row = _row(Person, company_id, person_id)
+        told.says = Text("{name} arbeitet nicht mehr mit", "{name} no longer takes part", {"name": row.name})
         told.delete(row)
     return number_of(told)
 
@@ -135,10 +159,10 @@ def change_settings(company_id: int, version: int, *, by: By, at: datetime, **se
 
 def change_role(company_id: int, member_id: int, role: Role, *, by: By, at: datetime) -> int | None:
     """Raises `CannotChange` for the last one who leads."""
-    row = _row(Membership, company_id, member_id)
-    name = str(row.user)
-    says = Text("{name}: {role}", "{name}: {role}", {"name": name, "role": ROLE_NAMES[role]})
-    with story(company_id, by=by, at=at, says=says) as told:
+    with story(company_id, by=by, at=at, says=NOT_HERE) as told:
+        row = _row(Membership, company_id, member_id)
+        words = {"name": str(row.user), "role": ROLE_NAMES[role]}
+        told.says = Text("{name}: {role}", "{name}: {role}", words)
         if role != "lead":
             _insist_on_a_lead(company_id, without=row.pk)
         told.change(row, role=role)
@@ -147,19 +171,25 @@ def change_role(company_id: int, member_id: int, role: Role, *, by: By, at: date
 
 def let_go(company_id: int, member_id: int, *, by: By, at: datetime) -> int | None:
     """Take away the access of an account; it ends with the next click. Raises `CannotChange`."""
-    row = _row(Membership, company_id, member_id)
-    says = Text("{name} hat keinen Zugang mehr", "{name} no longer has access", {"name": str(row.user)})
-    with story(company_id, by=by, at=at, says=says) as told:
+    with story(company_id, by=by, at=at, says=NOT_HERE) as told:
+        row = _row(Membership, company_id, member_id)
+        name = {"name": str(row.user)}
+        told.says = Text("{name} hat keinen Zugang mehr", "{name} no longer has access", name)
         _insist_on_a_lead(company_id, without=row.pk)
         told.delete(row)
     return number_of(told)
 
 
 def invite(company_id: int, email: str, role: Role, *, by: By, at: datetime) -> str:
-    """A way in for whoever gets this token; it holds for two weeks. Only its fingerprint is kept."""
+    """A way in for whoever gets this token; it holds for two weeks. Only its fingerprint is kept.
+
+    Raises `CannotChange` for somebody who has sent very many: nobody shall use us to write to strangers.
+    """
     token = secrets.token_urlsafe(24)
     says = Text("{email} eingeladen", "{email} invited", {"email": email})
     with story(company_id, by=by, at=at, says=says) as told:
+        if invitations_sent_by(by.user_id, at - A_DAY) >= MOST_A_DAY:
+            raise CannotChange(ENOUGH_INVITED)
         told.create(
             Invitation,
             email=email.lower(),
@@ -173,9 +203,10 @@ def invite(company_id: int, email: str, role: Role, *, by: By, at: datetime) -> 
 
 
 def revoke_invitation(company_id: int, invitation_id: int, *, by: By, at: datetime) -> None:
-    row = _row(Invitation, company_id, invitation_id)
-    says = Text("Einladung an {email} zurückgezogen", "Invitation of {email} withdrawn", {"email": row.email})
-    with story(company_id, by=by, at=at, says=says) as told:
+    with story(company_id, by=by, at=at, says=NOT_HERE) as told:
+        row = _row(Invitation, company_id, invitation_id)
+        email = {"email": row.email}
+        told.says = Text("Einladung an {email} zurückgezogen", "Invitation of {email} withdrawn", email)
         told.change(row, revoked_at=at)
 
 

@@ -129,6 +129,7 @@ class SettingsForm(KindForm):
             )
         ),
         least=Decimal(0),
+        most=Decimal(1_000_000_000),
         required=False,
     )
     version = forms.IntegerField(widget=forms.HiddenInput)

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
 
-from django.db.models import CharField, OuterRef, Q, Subquery, Value
-from django.db.models.functions import Coalesce
+from django.db.models import Q
 
 from klarlinie.vocabulary.money import Money
 from klarlinie.vocabulary.people import Person as CorePerson
@@ -20,30 +19,31 @@ from klarlinie.web.platform.companies.models import (
     OrganisationMember,
     Person,
 )
-from klarlinie.web.platform.companies.rights import Role
+from klarlinie.web.platform.companies.rights import Role, rights_of
+
+# One statement by hand, because every page asks it: to put it together anew each time costs more than to answer it.
+_AS_SEEN_BY = f"""
+    SELECT company.*, organisation.name AS organisation_name, CASE
+        WHEN EXISTS (SELECT 1 FROM {OrganisationMember._meta.db_table} advising WHERE advising.user_id = %s
+                     AND advising.organisation_id = company.organisation_id) THEN 'consultant'
+        ELSE (SELECT role FROM {Membership._meta.db_table} WHERE user_id = %s AND company_id = company.id)
+        END AS role
+    FROM {Company._meta.db_table} company
+    JOIN {Organisation._meta.db_table} organisation ON organisation.id = company.organisation_id
+    WHERE company.slug = %s
+"""
 
 
 def company_for(user_id: int, slug: str) -> dict[str, Any] | None:
     """The company at `slug` as this user sees it, in one query; None for strangers and where there is none."""
-    own = Membership.everywhere.filter(user_id=user_id, company=OuterRef("pk")).values("role")
-    advises = (
-        OrganisationMember.objects.filter(user_id=user_id, organisation=OuterRef("organisation"))
-        .annotate(as_role=Value("consultant"))
-        .values("as_role")
-    )
-    company = (
-        Company.objects.filter(slug=slug)
-        .annotate(role=Coalesce(Subquery(advises), Subquery(own), output_field=CharField()))
-        .select_related("organisation")
-        .first()
-    )
+    company: Any = next(iter(Company.objects.raw(_AS_SEEN_BY, [user_id, user_id, slug])), None)
     if company is None or company.role is None:
         return None
     return {
         "id": company.pk,
         "slug": company.slug,
         "name": company.name,
-        "organisation": company.organisation.name,
+        "organisation": company.organisation_name,
         "organisation_id": company.organisation_id,
         "role": company.role,
         "formal": company.formal,
@@ -178,20 +178,38 @@ def invitations(company_id: int, at: datetime) -> tuple[Invited, ...]:
 
 
 def open_invitation(token: str, at: datetime) -> OpenInvitation | None:
-    """The invitation this token opens; None where it is unknown, used, withdrawn or too old."""
+    """The invitation this token opens; None where it is unknown, used, withdrawn or too old.
+
+    It also ends with the right of whoever has sent it: nobody who was let go comes back through a way kept open.
+    """
     row = (
         Invitation.everywhere.filter(token_hash=fingerprint(token), accepted_at=None, revoked_at=None)
         .filter(expires_at__gte=at)
         .select_related("company", "invited_by")
         .first()
     )
-    if row is None:
+    if row is None or not _may_still_invite(row):
         return None
     by = str(row.invited_by) if row.invited_by else ""
     company = row.company
     return OpenInvitation(
         row.pk, company.pk, company.slug, company.name, cast("Role", row.role), row.email, by
     )
+
+
+def _may_still_invite(row: Invitation) -> bool:
+    """An invitation by nobody is one of the program's."""
+    if row.invited_by is None:
+        return True
+    found = company_for(row.invited_by.pk, row.company.slug)
+    if found is None or not row.invited_by.is_active or "lead" not in rights_of(found["role"]):
+        return False
+    return row.role != "consultant" or is_head(row.invited_by.pk, row.company.organisation_id)
+
+
+def invitations_sent_by(user_id: int | None, since: datetime) -> int:
+    """How many somebody has sent since then, in all companies."""
+    return Invitation.everywhere.filter(invited_by_id=user_id, sent_at__gt=since).count() if user_id else 0
 
 
 def fingerprint(token: str) -> str:
@@ -215,3 +233,8 @@ def is_head(user_id: int, organisation_id: int) -> bool:
     """Whether this user manages the consultants of the organisation."""
     heads = OrganisationMember.objects.filter(organisation_id=organisation_id, role="head")
     return heads.filter(user_id=user_id).exists()
+
+
+def people_named(company_id: int) -> tuple[str, ...]:
+    """The names of all people, those without hours too."""
+    return tuple(Person.objects.for_company(company_id).order_by("name").values_list("name", flat=True))

@@ -77,6 +77,8 @@ def person(request: CompanyRequest, person_id: int) -> HttpResponse:
             )
         except Stale as error:
             stale = error.text
+        except actions.CannotChange:
+            raise Http404 from None
         else:
             tell(request, SAVED, undo=entry)
             return redirect("company_people", slug=request.company.slug)
@@ -112,7 +114,11 @@ def send_invitation(request: CompanyRequest) -> HttpResponse:
     if not form.is_valid():
         return render(request, "companies/access.html", _access(request, form), status=NOT_OK)
     email, role = form.cleaned_data["email"], cast("Role", form.cleaned_data["role"])
-    token = actions.invite(request.company.id, email, role, by=request.by, at=now())
+    try:
+        token = actions.invite(request.company.id, email, role, by=request.by, at=now())
+    except actions.CannotChange as error:
+        tell_trouble(request, error.text)
+        return redirect("company_access", slug=request.company.slug)
     link = request.build_absolute_uri(reverse("invited", kwargs={"token": token}))
     arrived = send_invitation_letter(email, link, request.company.name, request.by.name)
     page = _access(request, InviteForm(may_invite_consultants=_is_head(request)))
@@ -139,13 +145,13 @@ def member(request: CompanyRequest, member_id: int) -> HttpResponse:
     wanted = request.POST.get("role", "")
     try:
         if wanted == "none":
-            entry = actions.let_go(request.company.id, member_id, by=request.by, at=now())
+            actions.let_go(request.company.id, member_id, by=request.by, at=now())
         elif wanted in ("lead", "member", "viewer"):
             role = cast("Role", wanted)
-            entry = actions.change_role(request.company.id, member_id, role, by=request.by, at=now())
+            actions.change_role(request.company.id, member_id, role, by=request.by, at=now())
         else:
             raise Http404
-        tell(request, SAVED, undo=entry)
+        tell(request, SAVED)  # without a way back: access is changed by hand
     except actions.CannotChange as error:
         if error.text is actions.NOT_HERE:
             raise Http404 from None

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+LONGEST_NAME = 120  # of whoever has no name there is the address, which may be longer than the columns for it
+
 
 @dataclass(frozen=True)
 class By:

@@ -8,19 +8,21 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 
 from klarlinie.web.platform.companies.scope import CompanyModel
+from klarlinie.web.platform.journal.by import LONGEST_NAME
 
 
 class Entry(CompanyModel):
     """`number` counts from 1 in each company. `seal` chains the entry to the one before (see chain.py).
 
-    `rows` is a list of {"model", "id", "before", "after"}; before is None for a new row, after for a deleted one.
+    `rows` is a list of {"model", "id", "before", "after"}; before is None for a new row, after for a deleted one,
+    which also has the "version" it had.
     """
 
     number = models.PositiveIntegerField()
     at = models.DateTimeField()
     by_user = models.ForeignKey("accounts.User", null=True, on_delete=models.SET_NULL, related_name="+")
     by_kind = models.CharField(max_length=10)
-    by_name = models.CharField(max_length=120)
+    by_name = models.CharField(max_length=LONGEST_NAME)
     says_de = models.TextField()
     says_en = models.TextField()
     rows = models.JSONField(default=list, encoder=DjangoJSONEncoder)

@@ -10,6 +10,7 @@ from typing import Any
 from django.db.models import OuterRef, Subquery
 
 from klarlinie.vocabulary.text import Text
+from klarlinie.web.platform.companies.models import Company
 from klarlinie.web.platform.journal.chain import first_break
 from klarlinie.web.platform.journal.models import Entry
 from klarlinie.web.platform.journal.rows import NEVER_TAKEN_BACK
@@ -50,7 +51,8 @@ def last_number(company_id: int) -> int:
 
 def chain_breaks_at(company_id: int) -> int | None:
     """The number of the first entry that was tampered with; None when the chain holds."""
-    return first_break(Entry.objects.for_company(company_id).order_by("number").iterator(500))
+    end = Company.objects.values_list("journal_end", flat=True).get(pk=company_id)
+    return first_break(Entry.objects.for_company(company_id).order_by("number").iterator(500), end)
 
 
 def _happened(entry: Entry) -> Happened:
@@ -80,7 +82,9 @@ class LastEntry:
 
 
 def last_entry(company_id: int) -> LastEntry | None:
-    return last_entries([company_id]).get(company_id)
+    entries = Entry.objects.for_company(company_id).order_by("-number")
+    newest = entries.values_list("at", "by_name", "seal").first()
+    return LastEntry(*newest) if newest else None
 
 
 def last_entries(company_ids: Sequence[int]) -> dict[int, LastEntry]:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
-from decimal import Decimal
-from typing import Any
+import re
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any, TypeVar
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 
 State = dict[str, Any]
-NOT_KEPT = {"id", "company_id", "version"}
+Row = TypeVar("Row", bound=models.Model)
+UNKEEPABLE = re.compile("[\0\ud800-\udfff]")
+NOT_KEPT = {"id", "company_id", "version", "journal_end"}
 
 # Who may come in and what was revealed is changed by hand, never by taking back.
 NEVER_TAKEN_BACK = {
@@ -22,6 +25,7 @@ NEVER_TAKEN_BACK = {
     "background.Work",
 }
 ONLY_WHO_LEADS = {"companies.Company", "clarity.LineVersion"}
+ONLY_WHOSE_IT_IS = {"clarity.SwapVote"}
 
 
 def kept_fields(model: type[models.Model]) -> list[models.Field[Any, Any]]:
@@ -35,17 +39,30 @@ def kept_fields(model: type[models.Model]) -> list[models.Field[Any, Any]]:
 
 def state(row: models.Model) -> State:
     """The row as plain JSON values: money and days as texts."""
-    values = {field.attname: _as_stored(field, row) for field in kept_fields(type(row))}
+    values = {field.attname: field.value_from_object(row) for field in kept_fields(type(row))}
     plain: State = json.loads(json.dumps(values, cls=DjangoJSONEncoder))
     return plain
 
 
-def _as_stored(field: models.Field[Any, Any], row: models.Model) -> Any:
-    """Money with the digits of its column, so that a new row reads the same as one from the database."""
-    value = field.value_from_object(row)
-    if isinstance(field, models.DecimalField) and value is not None:
-        return Decimal(value).quantize(Decimal(1).scaleb(-field.decimal_places))
-    return value
+def fit(row: Row) -> Row:
+    """As every database keeps it: money rounded to the digits of its column, texts without what some refuse."""
+    for field in kept_fields(type(row)):
+        value = field.value_from_object(row)
+        if isinstance(value, (str, list, tuple, dict)):
+            setattr(row, field.attname, keepable(value))
+        elif isinstance(field, models.DecimalField) and value is not None:
+            digits = Decimal(1).scaleb(-field.decimal_places)
+            setattr(row, field.attname, Decimal(value).quantize(digits, ROUND_HALF_UP))
+    return row
+
+
+def keepable(value: Any) -> Any:
+    """A text, or all texts in plain JSON values, without NUL and halves of signs: nobody types them."""
+    if isinstance(value, str):
+        return UNKEEPABLE.sub("", value)
+    if isinstance(value, dict):
+        return {keepable(name): keepable(one) for name, one in value.items()}
+    return [keepable(one) for one in value] if isinstance(value, (list, tuple)) else value
 
 
 def values(model: type[models.Model], written: State) -> State:

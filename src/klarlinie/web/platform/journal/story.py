@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Any, TypeVar
@@ -12,10 +12,10 @@ from django.db.models import F
 
 from klarlinie.vocabulary.text import Text
 from klarlinie.web.platform.companies.models import Company
-from klarlinie.web.platform.journal.by import By
-from klarlinie.web.platform.journal.chain import content_seal, seal
+from klarlinie.web.platform.journal.by import LONGEST_NAME, By
+from klarlinie.web.platform.journal.chain import content_seal, end_seal, seal
 from klarlinie.web.platform.journal.models import Entry
-from klarlinie.web.platform.journal.rows import State, state
+from klarlinie.web.platform.journal.rows import State, fit, keepable, state
 
 Row = TypeVar("Row", bound=models.Model)
 
@@ -59,14 +59,14 @@ class Story:
         self._noted = False
 
     def create(self, model: type[Row], **fields: Any) -> Row:
-        row = model(company_id=self.company_id, **fields)
+        row = fit(model(company_id=self.company_id, **fields))
         row.save(force_insert=True)
         self._remember(model, row.pk, None, state(row))
         return row
 
     def create_many(self, model: type[Row], rows: Iterable[Mapping[str, Any]]) -> list[Row]:
         """Like `create`, for hundreds of rows in few statements."""
-        made = [model(company_id=self.company_id, **fields) for fields in rows]
+        made = [fit(model(company_id=self.company_id, **fields)) for fields in rows]
         model._base_manager.bulk_create(made, batch_size=200)
         for row in made:
             self._remember(model, row.pk, None, state(row))
@@ -86,7 +86,7 @@ class Story:
         before = state(current)
         for name, value in fields.items():
             setattr(current, name, value)
-        after = state(current)
+        after = state(fit(current))
         changed = {name for name in after if after[name] != before[name]}
         if not changed:
             return current
@@ -105,7 +105,16 @@ class Story:
         if current is None or current.version != shown:  # type: ignore[attr-defined]
             raise Stale(current, {})
         self._remember(model, row.pk, state(current), None)
+        self.rows[-1]["version"] = shown  # should it come back, it goes on counting from here
         current.delete()
+
+    def delete_many(self, model: type[Row], rows: Collection[Row]) -> None:
+        """Hundreds of rows that no others point at, in few statements; they must have just been read."""
+        for row in rows:
+            self._remember(model, row.pk, state(row), None)
+            self.rows[-1]["version"] = row.version  # type: ignore[attr-defined]
+        there = self._rows_of(model).filter(pk__in=[row.pk for row in rows])
+        there._raw_delete(there.db)
 
     def note(self) -> None:
         """Write the entry although no row has changed."""
@@ -122,15 +131,16 @@ class Story:
             at=self.at,
             by_user_id=self.by.user_id,
             by_kind=self.by.kind,
-            by_name=self.by.name,
-            says_de=self.says.say("de"),
-            says_en=self.says.say("en"),
+            by_name=self.by.name[:LONGEST_NAME],
+            says_de=keepable(self.says.say("de")),
+            says_en=keepable(self.says.say("en")),
             rows=self.rows,
             undoes=self.undoes,
         )
         entry.content_seal = content_seal(entry)
         entry.seal = seal(entry, last.seal if last else "")
         entry.save(force_insert=True)
+        Company.objects.filter(pk=self.company_id).update(journal_end=end_seal(entry.seal))
         self.entry = entry
 
     def _rows_of(self, model: type[Row]) -> models.QuerySet[Row]:

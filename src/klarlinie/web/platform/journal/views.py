@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
@@ -14,7 +14,7 @@ from klarlinie.web.platform.journal.queries import history
 from klarlinie.web.platform.ui.clock import now
 from klarlinie.web.platform.ui.words import tell, tell_trouble
 
-A_PAGE = 50
+A_PAGE, MOST_DIGITS = 50, 10
 DONE = Text("Zurückgenommen.", "Taken back.")
 
 
@@ -22,7 +22,8 @@ DONE = Text("Zurückgenommen.", "Taken back.")
 @require_safe
 def journal(request: CompanyRequest) -> HttpResponse:
     before = request.GET.get("before", "")
-    entries = history(request.company.id, int(before) if before.isdecimal() else None, A_PAGE + 1)
+    is_number = before.isdecimal() and len(before) < MOST_DIGITS
+    entries = history(request.company.id, int(before) if is_number else None, A_PAGE + 1)
     older = entries[A_PAGE - 1].number if len(entries) > A_PAGE else None
     return render(request, "journal/journal.html", {"entries": entries[:A_PAGE], "older": older})
 
@@ -37,6 +38,6 @@ def take_back(request: CompanyRequest, number: int) -> HttpResponse:
     except CannotUndo as error:
         tell_trouble(request, error.text)
     came_from = request.POST.get("next", "")
-    if url_has_allowed_host_and_scheme(came_from, allowed_hosts=None):
-        return redirect(came_from)
+    if came_from.startswith("/") and url_has_allowed_host_and_scheme(came_from, allowed_hosts=None):
+        return HttpResponseRedirect(came_from)
     return redirect("journal", slug=request.company.slug)

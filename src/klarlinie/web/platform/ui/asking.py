@@ -27,6 +27,7 @@ NO_DAY = Text("Bitte einen Tag, zum Beispiel 31.12.2027.", "A day, please, for e
 
 DAYS = ("%Y-%m-%d", "%d.%m.%Y", "%d.%m.%y")
 
+LONGEST = 60  # characters; nobody writes such a number, and looking for its unit in a long text takes minutes
 _UNIT = re.compile(r"^[€$\s]+|[\s€$%]+$")
 
 
@@ -54,6 +55,8 @@ class FigureField(forms.CharField):
     def to_python(self, value: Any) -> Decimal | None:  # type: ignore[override]
         if value is None or isinstance(value, Decimal):
             return value
+        if len(str(value)) > LONGEST:
+            raise ValidationError(later(NO_FIGURE), "invalid")
         written = _UNIT.sub("", str(value).replace("\u202f", " ").replace("\xa0", " "))
         if not written:
             return None

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
@@ -40,7 +40,7 @@ def _kept(request: HttpRequest, name: str, value: str, known: tuple[str, ...]) -
     """Back to where the reader was, with `value` in a cookie; anything unknown takes the cookie away."""
     back = request.POST.get("next", "")
     is_ours = url_has_allowed_host_and_scheme(back, {request.get_host()}, require_https=request.is_secure())
-    response = redirect(back if is_ours else "/")
+    response = HttpResponseRedirect(back if is_ours and back.startswith("/") else "/")
     if value in known:
         response.set_cookie(name, value, max_age=A_YEAR, samesite="Lax", secure=request.is_secure())
     else:

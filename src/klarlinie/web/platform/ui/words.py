@@ -21,6 +21,8 @@ class Voice:
     formal: bool = False
 
 
+VOICES = (Voice("de"), Voice("de", formal=True), Voice("en"), Voice("en", formal=True))
+
 _voice: ContextVar[Voice] = ContextVar("voice", default=Voice())  # noqa: B039 -- frozen
 
 
@@ -62,8 +64,12 @@ def figure(value: object) -> str:
 
 
 def tell(request: HttpRequest, text: Text, undo: int | None = None) -> None:
-    """A short message on the next page; `undo` is the number of the journal entry it can take back."""
-    messages.success(request, say(text), extra_tags=f"undo-{undo}" if undo else "")
+    """A short message on the next page; `undo` is the number of the journal entry it can take back.
+
+    The company stands beside the number: the next page may be that of another one, in another tab.
+    """
+    company = getattr(request, "company", None)
+    messages.success(request, say(text), extra_tags=f"{company.slug} {undo}" if company and undo else "")
 
 
 def tell_trouble(request: HttpRequest, text: Text) -> None:

@@ -43,7 +43,7 @@ def answer_text(part: Part, subject: str, text: str, *, version: int, at: dateti
     Raises `RoundIsOver`, `StaleAnswer`, and KeyError where the round does not ask this.
     """
     _check(part, subject, at)
-    answer = {"text": text.replace("\r\n", "\n")[:LONGEST]}
+    answer = {"text": text.replace("\r\n", "\n").replace("\0", "")[:LONGEST]}  # PostgreSQL refuses NUL
     current = _own(part, subject)
     if current is None:
         _create(part, subject, answer)

@@ -35,14 +35,16 @@ def waiting_rounds(company_id: int, user_id: int | None, may_lead: bool, at: dat
         )
         .order_by("opened_at")
     )
-    mine = Participant.objects.for_company(company_id).filter(user_id=user_id, is_done=True)
-    answered = set(mine.values_list("round_id", flat=True)) if user_id else set()
+    answered = set() if user_id is None else _answered(company_id, user_id)
     found = [(one, _wants(one, user_id, may_lead, one.pk in answered, at)) for one in rounds]
     return tuple(
-        Waiting(one.pk, one.title, one.kind, wants, one.done, one.joined)  # type: ignore[attr-defined]
-        for one, wants in found
-        if wants
+        Waiting(one.pk, one.title, one.kind, wants, one.done, one.joined) for one, wants in found if wants
     )
+
+
+def _answered(company_id: int, user_id: int) -> set[int]:
+    mine = Participant.objects.for_company(company_id).filter(user_id=user_id, is_done=True)
+    return set(mine.values_list("round_id", flat=True))
 
 
 def _wants(found: Round, user_id: int | None, may_lead: bool, has_answered: bool, at: datetime) -> str | None:

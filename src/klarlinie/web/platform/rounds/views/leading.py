@@ -58,8 +58,10 @@ def projector(request: CompanyRequest, round_id: int) -> HttpResponse:
 @company_page("see")
 @require_GET
 def who(request: CompanyRequest, round_id: int) -> HttpResponse:
-    """Only the list of who takes part, for the page that follows live."""
-    return render(request, "rounds/parts/who.html", {"round": _page(request, round_id)})
+    """Only who takes part, and the button to reveal, for the page that follows live."""
+    page = _page(request, round_id)
+    part = part_of(page.public_id, reader_of(request), now())
+    return render(request, "rounds/who.html", {"round": page, "part": part})
 
 
 @own_words_page

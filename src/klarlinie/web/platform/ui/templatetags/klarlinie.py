@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from django import template
+from django.contrib.messages.storage.base import Message
+from django.template.base import FilterExpression, Parser, Token
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 from lucide.templatetags.lucide import lucide
@@ -12,15 +14,50 @@ from lucide.templatetags.lucide import lucide
 from klarlinie.vocabulary.figures import Hours, Percent, money
 from klarlinie.vocabulary.money import Money
 from klarlinie.vocabulary.text import Text
+from klarlinie.web.platform.companies.access import CompanyHere
 from klarlinie.web.platform.ui import words
 
 register = template.Library()
 
 
-@register.simple_tag
-def t(de: str, en: str, sie: str | None = None, **values: object) -> str:
-    """{% t "Noch {n} offen" "{n} left" n=count sie="…" %}"""
-    return conditional_escape(words.say(Text(de, en, values, sie)))
+class Said(template.Node):
+    """One sentence of a template. What has no values is escaped once, when the template is read."""
+
+    def __init__(self, text: Text, values: dict[str, FilterExpression], name: str | None) -> None:
+        self.text, self.values, self.name = text, values, name
+        self.fixed = {
+            spoken: conditional_escape(text.say(spoken.language, spoken.formal)) for spoken in words.VOICES
+        }
+
+    def render(self, context: template.Context) -> SafeString:
+        said = self._with_values(context) if self.values else self.fixed[words.voice()]
+        if self.name is None:
+            return said
+        context[self.name] = said
+        return SafeString()
+
+    def _with_values(self, context: template.Context) -> SafeString:
+        values = {name: value.resolve(context) for name, value in self.values.items()}
+        return conditional_escape(words.say(self.text.with_values(**values)))
+
+
+@register.tag
+def t(parser: Parser, token: Token) -> Said:
+    """{% t "Noch {n} offen" "{n} left" n=count sie="…" %}, also with `as name` at the end."""
+    parts = token.split_contents()[1:]
+    name = parts[-1] if parts[-2:-1] == ["as"] else None
+    de, en, *rest = parts[:-2] if name else parts
+    values = {key: parser.compile_filter(value) for key, value in (part.split("=", 1) for part in rest)}
+    sie = values.pop("sie", None)
+    text = Text(_words(parser, de), _words(parser, en), {}, str(sie.var) if sie else None)
+    return Said(text, values, name)
+
+
+def _words(parser: Parser, quoted: str) -> str:
+    literal = parser.compile_filter(quoted).var
+    if not isinstance(literal, str):
+        raise template.TemplateSyntaxError(f"The tag t wants its words in quotes, not {quoted}.")
+    return literal + ""
 
 
 @register.simple_tag
@@ -33,6 +70,13 @@ def say(text: Text | str) -> str:
 def fig(value: object) -> str:
     """A figure as the reader writes it; unknown is a dash."""
     return conditional_escape(words.figure(value))
+
+
+@register.filter
+def undo_in(message: Message, company: CompanyHere | None) -> int | None:
+    """The journal entry this message can take back on a page of this company; None on those of others."""
+    slug, _, number = (message.extra_tags or "").rpartition(" ")
+    return int(number) if company and company.may_edit and company.slug == slug else None
 
 
 @register.filter

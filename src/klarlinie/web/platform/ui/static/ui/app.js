@@ -36,8 +36,9 @@ function button(label, act) {
 
 async function takeBack(undo) {
   if (typeof undo === "function") return undo();
-  const answer = await fetch(undo, { method: "POST", headers: { "X-CSRFToken": token() } });
-  answer.ok ? leave(() => location.reload()) : tell(words.failed, { kind: "error" });
+  // The page it leads to must not be fetched here: it would use up the message that says how it went.
+  const answer = await fetch(undo, { method: "POST", headers: { "X-CSRFToken": token() }, redirect: "manual" });
+  answer.ok || answer.type === "opaqueredirect" ? leave(() => location.reload()) : tell(words.failed, { kind: "error" });
 }
 
 /** Asks before something weighty; resolves to true or false. */
