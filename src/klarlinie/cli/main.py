@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import gc
 import sys
+from collections.abc import Sequence
+from importlib import import_module
 
 import typer
 from typer._click.exceptions import ClickException
 
-from klarlinie.cli import chaos, clarity, explain, inventory, server, tidy
 from klarlinie.cli.language import language_of, unknown_language, without_language
 from klarlinie.cli.own_words import Group, complaint
 from klarlinie.cli.streams import forget_output, write_simply_where_needed
@@ -33,11 +34,12 @@ NO_LANGUAGE = Text(
     "--lang „{given}“ kennen wir nicht. Es gibt de (Deutsch) und en (Englisch).",
     "--lang “{given}” is unknown. There is de (German) and en (English).",
 )
+PARTS = ("chaos", "clarity", "inventory", "tidy", "explain", "server")
 COULD_NOT, WRONG_USE, CANCELLED = 1, 2, 130
 
 
-def build_app(language: Language) -> typer.Typer:
-    """The command line in one language."""
+def build_app(language: Language, parts: Sequence[str] = PARTS) -> typer.Typer:
+    """The command line in one language, or only some of its parts."""
     app = typer.Typer(
         name="klarlinie",
         help=ABOUT.say(language),
@@ -48,8 +50,8 @@ def build_app(language: Language) -> typer.Typer:
         pretty_exceptions_enable=False,
     )
     _add_language_option(app, language)
-    for part in (chaos, clarity, inventory, tidy, explain, server):
-        part.add_to(app, language)
+    for part in parts:
+        import_module(f"klarlinie.cli.{part}").add_to(app, language)
     return app
 
 
@@ -67,8 +69,10 @@ def run(arguments: list[str]) -> int:
     if unknown is not None:
         return _complain(NO_LANGUAGE.with_values(given=unknown).say(language), WRONG_USE)
     try:
-        code = build_app(language)(
-            args=without_language(arguments), prog_name="klarlinie", standalone_mode=False, obj=language
+        words = without_language(arguments)
+        # The server starts sooner when it does not read the method on files first.
+        code = build_app(language, ["server"] if words[:1] == ["server"] else PARTS)(
+            args=words, prog_name="klarlinie", standalone_mode=False, obj=language
         )
         sys.stdout.flush()
     except ClickException as error:
