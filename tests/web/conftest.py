@@ -21,7 +21,9 @@ AT = datetime(2026, 8, 3, 9, 0, tzinfo=UTC)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """The run on PostgreSQL leaves out what needs a browser: that says nothing about databases and takes long."""
     if os.environ.get("KLARLINIE_TEST_DATABASE") == "postgres":
-        in_browser = [item for item in items if "live_server" in getattr(item, "fixturenames", ())]
+        in_browser = [
+            item for item in items if {"live_server", "site"} & {*getattr(item, "fixturenames", ())}
+        ]
         config.hook.pytest_deselected(items=in_browser)
         items[:] = [item for item in items if item not in in_browser]
 

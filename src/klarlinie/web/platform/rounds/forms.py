@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time
-from zoneinfo import ZoneInfo
+from datetime import datetime
 
 from django import forms
-from django.conf import settings
 
 from klarlinie.method.evaluation.rating_axes import ROLE_NAMES
 from klarlinie.method.evaluation.rating_rounds import ANONYMITY, ANONYMITY_NAMES
 from klarlinie.vocabulary.text import Text
+from klarlinie.web.platform.rounds.last_day import last_moment
 from klarlinie.web.platform.rounds.queries import RoundPage
 from klarlinie.web.platform.ui.words import later
-
-LAST_MOMENT = time(23, 59)
 
 
 class JoinForm(forms.Form):
@@ -64,8 +61,7 @@ class ExtendForm(forms.Form):
     version = forms.IntegerField(widget=forms.HiddenInput)
 
     def until_at(self) -> datetime | None:
-        day = self.cleaned_data["until_on"]
-        return datetime.combine(day, LAST_MOMENT, ZoneInfo(settings.TIME_ZONE)) if day else None
+        return last_moment(self.cleaned_data["until_on"])
 
 
 class AnonymityForm(forms.Form):

@@ -33,10 +33,6 @@ def link_token(company_id: int, round_id: int, salt: str) -> str:
     return urlsafe_b64encode(code[:TOKEN_BYTES]).decode()
 
 
-def fingerprint(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()
-
-
 def guest_hash(guest_salt: str, key: str) -> str:
     """A browser in one round; other rounds have another salt, so nobody is recognised across them."""
     return hashlib.sha256(f"{guest_salt}:{key}".encode()).hexdigest()

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 
 from klarlinie.vocabulary.text import Text
+from klarlinie.web.platform.rounds.last_day import LAST_MOMENT
 
 WEEKDAYS = (
     Text("Montag", "Monday"),
@@ -45,6 +46,6 @@ def until_words(until_at: datetime) -> Text:
     """ "Freitag, 07.08.2026, 18:00 Uhr"; without the time where it is the end of the day."""
     local = until_at.astimezone(ZoneInfo(settings.TIME_ZONE))
     values = {"weekday": WEEKDAYS[local.weekday()], "day": local.date(), "time": f"{local:%H:%M}"}
-    if (local.hour, local.minute) == (23, 59):
+    if (local.hour, local.minute) == (LAST_MOMENT.hour, LAST_MOMENT.minute):
         return Text("{weekday}, {day}", "{weekday}, {day}", values)
     return Text("{weekday}, {day}, {time} Uhr", "{weekday}, {day}, {time}", values)

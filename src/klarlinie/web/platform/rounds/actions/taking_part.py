@@ -20,14 +20,15 @@ from klarlinie.web.platform.rounds.queries.states import state_of
 from klarlinie.web.platform.rounds.queries.taking_part import Part, participant_of
 from klarlinie.web.platform.rounds.tokens import guest_hash, new_guest_key
 from klarlinie.web.platform.rounds.wordings import SOMEBODY
+from klarlinie.web.platform.ui.refusal import Refusal
 
 
-class CannotJoin(Exception):
+class CannotJoin(Refusal):
     """Why somebody cannot join just now; `field` is the field it is about, if any."""
 
     def __init__(self, text: Text, field: str = "") -> None:
-        super().__init__(text.say("en"))
-        self.text, self.field = text, field
+        super().__init__(text)
+        self.field = field
 
 
 @dataclass(frozen=True)

@@ -8,11 +8,11 @@ from typing import cast
 
 from klarlinie.method.evaluation.rating_rounds import Anonymity
 from klarlinie.web.platform.companies.models import GuestLink
+from klarlinie.web.platform.companies.tokens import fingerprint
 from klarlinie.web.platform.rounds.asks import Asks, Kind, read
 from klarlinie.web.platform.rounds.models import Round
 from klarlinie.web.platform.rounds.queries.overview import PURPOSE
 from klarlinie.web.platform.rounds.queries.states import state_of
-from klarlinie.web.platform.rounds.tokens import fingerprint
 
 
 @dataclass(frozen=True)
