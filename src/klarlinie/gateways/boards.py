@@ -310,7 +310,7 @@ def _no_board() -> Unreadable:
     return Unreadable(
         "INV002",
         Text(
-            "Diese JSON-Datei ist kein Board, das wir kennen. Exportiere es aus Trello oder Asana, oder als CSV.",
+            "Diese JSON-Datei ist kein Board, das wir kennen. Exportiert es aus Trello oder Asana, oder als CSV.",
             "This JSON file is no board we know. Export it from Trello or Asana, or as CSV.",
             sie="Diese JSON-Datei ist kein Board, das wir kennen. Exportieren Sie es aus "
             "Trello oder Asana, oder als CSV.",

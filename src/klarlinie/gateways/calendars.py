@@ -84,7 +84,7 @@ def _check(text: str) -> None:
         raise Unreadable(
             "INV003",
             Text(
-                "Der Kalender hat {count} Termine, wir lesen bis {most}. Exportiere einen kürzeren Zeitraum.",
+                "Der Kalender hat {count} Termine, wir lesen bis {most}. Exportiert einen kürzeren Zeitraum.",
                 "The calendar has {count} events; we read up to {most}. Export a shorter period.",
                 {"count": events, "most": limits.CALENDAR_EVENTS},
                 sie="Der Kalender hat {count} Termine, wir lesen bis {most}. Exportieren Sie "

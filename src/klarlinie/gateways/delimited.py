@@ -197,7 +197,7 @@ def _fit(lines: Sequence[str], delimiter: str, least: int = 2) -> float:
 def _swallowed(file: str, line: int) -> Problem:
     message = Text(
         "In dieser Zeile beginnt ein Anführungszeichen, das nie endet. Wir haben sie ohne Anführungszeichen gelesen; "
-        "sieh bitte nach, ob sie stimmt.",
+        "seht bitte nach, ob sie stimmt.",
         "A quotation mark begins in this line and never ends. We have read the line without quotation marks; "
         "please check it.",
         sie="In dieser Zeile beginnt ein Anführungszeichen, das nie endet. Wir haben "

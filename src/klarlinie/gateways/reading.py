@@ -148,7 +148,7 @@ def _given_twice(name: str, first: str) -> Problem:
 
 def _left_out(table: Table) -> Problem:
     message = Text(
-        "Der Text enthält noch eine zweite Tabelle mit {rows} Zeilen, die wir nicht gelesen haben. Füge sie "
+        "Der Text enthält noch eine zweite Tabelle mit {rows} Zeilen, die wir nicht gelesen haben. Fügt sie "
         "einzeln ein.",
         "The text holds another table with {rows} rows, which we have not read. Paste it separately.",
         {"rows": len(table.rows)},

@@ -369,7 +369,7 @@ def _left_as_note(column: Column, keep: Sequence[Column]) -> Text:
     if set(words_of(column.header)) & ONE_OFF:
         return Text(
             "„{column}“ klingt nach einem einmaligen Betrag und steht deshalb nur in den Notizen. "
-            "Ist es ein Betrag im Jahr, nenne die Spalte „Kosten im Jahr“.",
+            "Ist es ein Betrag im Jahr, nennt die Spalte „Kosten im Jahr“.",
             "“{column}” sounds like a one-off amount and is therefore only kept in the notes. "
             "If it is an amount a year, call the column “Costs a year”.",
             {"column": column.name},

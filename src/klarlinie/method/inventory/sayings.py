@@ -18,9 +18,9 @@ def hidden_sheet(rows: int) -> Text:
 
 def archived(count: int) -> Text:
     return Text(
-        "Archivierte Einträge bleiben draußen ({count}). Sollen sie dazugehören, hole sie auf das Board zurück."
+        "Archivierte Einträge bleiben draußen ({count}). Sollen sie dazugehören, holt sie auf das Board zurück."
         if count > 1
-        else "Ein archivierter Eintrag bleibt draußen. Soll er dazugehören, hole ihn auf das Board zurück.",
+        else "Ein archivierter Eintrag bleibt draußen. Soll er dazugehören, holt ihn auf das Board zurück.",
         "Archived entries are left out ({count}). If they belong to the list, bring them back to the board."
         if count > 1
         else "One archived entry is left out. If it belongs to the list, bring it back to the board.",
@@ -44,7 +44,7 @@ def amount_in_title(title: str) -> Text:
 def no_activities(rows: int) -> Text:
     return Text(
         "Dieses Blatt sieht nicht wie eine Liste von Aktivitäten aus und bleibt draußen ({rows} Zeilen). "
-        "Ist es doch eine, schreibe „Aktivität“ über die Spalte mit den Namen.",
+        "Ist es doch eine, schreibt „Aktivität“ über die Spalte mit den Namen.",
         "This sheet does not look like a list of activities and is left out ({rows} rows). "
         "If it is one, write “Activity” over the column with the names.",
         {"rows": rows},
@@ -56,7 +56,7 @@ def no_activities(rows: int) -> Text:
 
 def lies_across() -> Text:
     return Text(
-        "Hier stehen die Aktivitäten nebeneinander und die Überschriften untereinander. Drehe die Tabelle (in Excel: "
+        "Hier stehen die Aktivitäten nebeneinander und die Überschriften untereinander. Dreht die Tabelle (in Excel: "
         "Kopieren, Einfügen, Transponieren), dann können wir sie lesen.",
         "Here the activities stand side by side and the headers one below the other. Turn the table (in Excel: copy, "
         "paste, transpose) and we can read it.",

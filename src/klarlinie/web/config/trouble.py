@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from klarlinie.vocabulary.text import Text
+from klarlinie.web.platform.ui.refusal import Refusal
 
 
-class CannotStart(Exception):
+class CannotStart(Refusal):
     """`text` is for whoever sits at the server's keyboard."""
-
-    def __init__(self, text: Text) -> None:
-        super().__init__(text.say("en"))
-        self.text = text

@@ -134,13 +134,28 @@ def test_a_stale_cell_comes_back_with_both_texts(ana: Client, listed: tuple[List
         {"field": "password", "words": "x"},
         {"field": "hours", "words": "1", "id": "eins", "version": "1"},
         {"field": "hours", "words": "1", "id": "1", "version": "neu"},
+        {"field": "hours", "words": "1", "id": "9" * 30, "version": "1"},
     ],
 )
 def test_a_garbled_cell_is_refused(ana: Client, sent: dict[str, str]) -> None:
     assert ana.post(PAGE + "cell/", sent).status_code == 400
 
 
-@pytest.mark.parametrize("body", ["", "[]", '{"fields": 1}', '{"fields": [], "rows": [["a", 1]]}'])
+@pytest.mark.parametrize(
+    "rows", ['"fields": 1', '"fields": [], "rows": [["a", 1]]', f'"fields": [], "rows": [[{10**30}, 1]]',
+             '"fields": [], "rows": [[Infinity, 1]]'],
+)  # fmt: skip
+def test_garbled_keys_of_a_block_are_refused(ana: Client, rows: str) -> None:
+    answer = ana.post(PAGE + "paste/", f"{{{rows}}}", content_type="application/json")
+    assert answer.status_code == 400
+
+
+def test_rows_that_cannot_be_are_none_of_these(ana: Client) -> None:
+    answer = ana.post(PAGE + "together/", {"act": "delete", "pick": ["9" * 30, "x"]}, **JSON)
+    assert answer.status_code == 422
+
+
+@pytest.mark.parametrize("body", ["", "[]"])
 def test_a_garbled_block_is_refused(ana: Client, body: str) -> None:
     answer = ana.post(PAGE + "paste/", body, content_type="application/json")
     assert answer.status_code == 400

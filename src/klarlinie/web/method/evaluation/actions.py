@@ -18,14 +18,11 @@ from klarlinie.web.platform.live.changes import tell_others
 from klarlinie.web.platform.rounds.actions import open_round
 from klarlinie.web.platform.rounds.asks import Subject, default_sides, ratings_asked
 from klarlinie.web.platform.rounds.models import Round
+from klarlinie.web.platform.ui.refusal import Refusal
 
 
-class CannotSettle(Exception):
+class CannotSettle(Refusal):
     """Why nothing can be agreed on (yet); `text` says what to do."""
-
-    def __init__(self, text: Text) -> None:
-        super().__init__(text.say("en"))
-        self.text = text
 
 
 NOT_REVEALED = Text(
@@ -99,4 +96,4 @@ def take_over(
             settled_at=at, version=F("version") + 1
         )
         tell_others(found.public_id)
-    return told.entry.number if told.entry else None
+    return told.number

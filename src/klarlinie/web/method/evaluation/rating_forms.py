@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime, time
+from datetime import date
 from typing import Any, cast
-from zoneinfo import ZoneInfo
 
 from django import forms
-from django.conf import settings
 from django.core.exceptions import ValidationError
 
 from klarlinie.method.evaluation.rating_axes import AXIS_WORDS, ROLE_NAMES, ROLES, Axis, Role, axes_for
@@ -22,10 +20,10 @@ from klarlinie.method.evaluation.rating_rounds import (
 )
 from klarlinie.vocabulary.text import Text
 from klarlinie.web.method.evaluation.queries.rating import AxisToAgree, Choice, Settling
+from klarlinie.web.platform.rounds.last_day import last_moment
 from klarlinie.web.platform.ui.asking import DayField, KindForm
 from klarlinie.web.platform.ui.words import later, say
 
-LAST_MOMENT = time(23, 59)
 STAYS_OPEN = Text("bleibt offen", "stays open")
 PASSED = Text(
     "Dieser Tag ist schon vorbei. Bitte einen, der noch kommt.",
@@ -103,11 +101,6 @@ class RoundForm(KindForm):
             "until_at": last_moment(said["until_on"]),
             "leader_votes": said["leader_votes"],
         }
-
-
-def last_moment(day: date | None) -> datetime | None:
-    """The end of that day where the company is."""
-    return datetime.combine(day, LAST_MOMENT, ZoneInfo(settings.TIME_ZONE)) if day else None
 
 
 def asked_of(role: Role) -> Text:

@@ -97,11 +97,6 @@ def corrections_in(sent: QueryDict, kept: Corrections) -> Corrections:
     )
 
 
-def whole_number(words: str | None) -> int:
-    """0 where it is none, so that a garbled version is simply an old one."""
-    return int(words) if words and words.isdecimal() and len(words) < 10 else 0
-
-
 _TOO_MANY_FILES = Text(
     "Bitte höchstens zehn Dateien auf einmal; die übrigen danach.",
     "Ten files at once at most, please; the others afterwards.",

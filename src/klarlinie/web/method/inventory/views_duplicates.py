@@ -8,9 +8,9 @@ from django.views.decorators.http import require_POST, require_safe
 
 from klarlinie.vocabulary.text import Text
 from klarlinie.web.method.inventory.actions import duplicates as actions
-from klarlinie.web.method.inventory.forms_import import whole_number
 from klarlinie.web.method.inventory.queries.duplicates import pair_at, told_apart
 from klarlinie.web.platform.companies.access import CompanyRequest, company_page
+from klarlinie.web.platform.ui.asking import whole_number
 from klarlinie.web.platform.ui.clock import now
 from klarlinie.web.platform.ui.words import tell, tell_trouble, voice
 

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from klarlinie.vocabulary.text import Text
 from klarlinie.web.method.inventory.actions import imports as actions
-from klarlinie.web.method.inventory.forms_import import UploadForm, corrections_in, whole_number
+from klarlinie.web.method.inventory.forms_import import UploadForm, corrections_in
 from klarlinie.web.method.inventory.import_kind import READ_FILE
 from klarlinie.web.method.inventory.queries import imports as queries
 from klarlinie.web.method.inventory.queries.duplicates import pairs_left
@@ -19,6 +19,7 @@ from klarlinie.web.method.inventory.queries.import_page import MEANINGS, review
 from klarlinie.web.platform.background.actions import ask
 from klarlinie.web.platform.background.queries import last_work
 from klarlinie.web.platform.companies.access import CompanyRequest, company_page
+from klarlinie.web.platform.ui.asking import whole_number
 from klarlinie.web.platform.ui.clock import now
 from klarlinie.web.platform.ui.words import tell, tell_trouble
 

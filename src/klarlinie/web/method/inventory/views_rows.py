@@ -23,10 +23,12 @@ from klarlinie.web.method.inventory.queries.sheet import drawn_rows, order
 from klarlinie.web.platform.companies.access import CompanyRequest, company_page
 from klarlinie.web.platform.journal.actions import CannotUndo
 from klarlinie.web.platform.journal.story import Stale
+from klarlinie.web.platform.ui.asking import whole_number
 from klarlinie.web.platform.ui.clock import now, today
 from klarlinie.web.platform.ui.words import say, tell, tell_trouble, voice
 
 COOKIE = "columns"
+NO_KEY = 10**10
 GARBLED = Text("Das kam nicht heil an.", "That did not arrive in one piece.")
 
 
@@ -51,8 +53,8 @@ def save_cell(request: CompanyRequest) -> HttpResponse:
             return _done(
                 request, cells.add_row(request.company.id, field, words, typist(request)), is_new=True
             )
-        shown = cells.Shown(int(sent.get("version", "0")), sent.get("was"))
-        saved = cells.set_cell(request.company.id, int(sent["id"]), field, words, shown, typist(request))
+        shown = cells.Shown(_key(sent.get("version", "0")), sent.get("was"))
+        saved = cells.set_cell(request.company.id, _key(sent["id"]), field, words, shown, typist(request))
         return _done(request, saved)
     except ValueError:
         return _trouble(GARBLED, 400)
@@ -69,13 +71,13 @@ def paste(request: CompanyRequest) -> HttpResponse:
     try:
         sent = json.loads(request.body)
         fields = tuple(name for name in sent["fields"] if name in BY_FIELD)
-        rows = tuple((int(pk), int(version)) for pk, version in sent["rows"])
+        rows = tuple((_key(pk), _key(version)) for pk, version in sent["rows"])
         place = cells.Place(fields, rows)
         lines = sent.get("cells")
         if lines is not None:
             lines = [[str(words) for words in line] for line in lines]
         pasted = str(sent.get("words", ""))
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, OverflowError):
         return _trouble(GARBLED, 400)
     try:
         if lines is not None:
@@ -103,7 +105,7 @@ def add_lines(request: CompanyRequest) -> HttpResponse:
 def change_together(request: CompanyRequest) -> HttpResponse:
     """Several rows at once: `pick` (keys), `act` (set, delete, merge), for set also `field` and `words`."""
     sent, company, who = request.POST, request.company.id, typist(request)
-    ids = [int(pk) for pk in sent.getlist("pick") if pk.isdecimal()]
+    ids = [whole_number(pk) for pk in sent.getlist("pick")]
     try:
         if sent.get("act") == "delete":
             saved = together.delete_all(company, ids, who)
@@ -128,6 +130,14 @@ def take_back(request: CompanyRequest) -> HttpResponse:
     except CannotUndo as error:
         return _trouble(error.text, 409)
     return _done(request, saved, is_new=True)
+
+
+def _key(sent: str | int) -> int:
+    """A key or version as the table has it. Raises ValueError, also for one that no database can hold."""
+    key = int(sent)
+    if not 0 <= key < NO_KEY:
+        raise ValueError(sent)
+    return key
 
 
 def _done(request: CompanyRequest, saved: Saved, is_new: bool = False) -> JsonResponse:

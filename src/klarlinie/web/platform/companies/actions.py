@@ -20,26 +20,23 @@ from klarlinie.web.platform.companies.models import (
     Person,
 )
 from klarlinie.web.platform.companies.queries import (
-    fingerprint,
     invitations_sent_by,
     open_invitation,
 )
 from klarlinie.web.platform.companies.rights import ROLE_NAMES, Role
 from klarlinie.web.platform.companies.scope import CompanyModel
+from klarlinie.web.platform.companies.tokens import fingerprint
 from klarlinie.web.platform.journal.by import By
 from klarlinie.web.platform.journal.story import Story, story
+from klarlinie.web.platform.ui.refusal import Refusal
 
 Row = TypeVar("Row", bound=CompanyModel)
 INVITATION_HOLDS, A_DAY = timedelta(days=14), timedelta(days=1)
 MOST_A_DAY = 100  # invitations of one person, in all companies
 
 
-class CannotChange(Exception):
+class CannotChange(Refusal):
     """What was wanted is not possible here; `text` says why and what to do."""
-
-    def __init__(self, text: Text) -> None:
-        super().__init__(text.say("en"))
-        self.text = text
 
 
 LAST_LEAD = Text(
@@ -137,7 +134,7 @@ def change_person(
     says = Text("Angaben zu {name} geändert", "Details of {name} changed", {"name": row.name})
     with story(company_id, by=by, at=at, says=says) as told:
         told.change(row, version=version, **about)
-    return number_of(told)
+    return told.number
 
 
 def remove_person(company_id: int, person_id: int, *, by: By, at: datetime) -> int | None:
@@ -145,7 +142,7 @@ def remove_person(company_id: int, person_id: int, *, by: By, at: datetime) -> i
         row = _row(Person, company_id, person_id)
         told.says = Text("{name} arbeitet nicht mehr mit", "{name} no longer takes part", {"name": row.name})
         told.delete(row)
-    return number_of(told)
+    return told.number
 
 
 def change_settings(company_id: int, version: int, *, by: By, at: datetime, **settings: Any) -> int | None:
@@ -154,7 +151,7 @@ def change_settings(company_id: int, version: int, *, by: By, at: datetime, **se
     says = Text("Einstellungen geändert", "Settings changed")
     with story(company_id, by=by, at=at, says=says) as told:
         told.change(row, version=version, **settings)
-    return number_of(told)
+    return told.number
 
 
 def change_role(company_id: int, member_id: int, role: Role, *, by: By, at: datetime) -> int | None:
@@ -166,7 +163,7 @@ def change_role(company_id: int, member_id: int, role: Role, *, by: By, at: date
         if role != "lead":
             _insist_on_a_lead(company_id, without=row.pk)
         told.change(row, role=role)
-    return number_of(told)
+    return told.number
 
 
 def let_go(company_id: int, member_id: int, *, by: By, at: datetime) -> int | None:
@@ -177,7 +174,7 @@ def let_go(company_id: int, member_id: int, *, by: By, at: datetime) -> int | No
         told.says = Text("{name} hat keinen Zugang mehr", "{name} no longer has access", name)
         _insist_on_a_lead(company_id, without=row.pk)
         told.delete(row)
-    return number_of(told)
+    return told.number
 
 
 def invite(company_id: int, email: str, role: Role, *, by: By, at: datetime) -> str:
@@ -232,11 +229,6 @@ def _join(told: Story, row: Invitation, user_id: int) -> None:
         OrganisationMember.objects.get_or_create(organisation_id=organisation_id, user_id=user_id)
     elif not Membership.objects.for_company(told.company_id).filter(user_id=user_id).exists():
         told.create(Membership, user_id=user_id, role=row.role)
-
-
-def number_of(told: Story) -> int | None:
-    """The number of the entry a story has written; None where nothing changed."""
-    return told.entry.number if told.entry else None
 
 
 def _insist_on_a_lead(company_id: int, without: int) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 
 from klarlinie.vocabulary.text import Text
-from klarlinie.web.platform.companies.rights import ROLE_NAMES
+from klarlinie.web.platform.companies.rights import ROLE_SAYS
 from klarlinie.web.platform.ui.asking import FigureField, KindForm
 from klarlinie.web.platform.ui.words import later
 
@@ -83,7 +83,7 @@ class InviteForm(KindForm):
     def __init__(self, *args: Any, may_invite_consultants: bool = False, **named: Any) -> None:
         super().__init__(*args, **named)
         roles = ["member", "lead", "viewer", *(["consultant"] if may_invite_consultants else [])]
-        self.fields["role"].choices = [(role, later(ROLE_NAMES[role])) for role in roles]  # type: ignore[attr-defined,index]
+        self.fields["role"].choices = [(role, later(ROLE_SAYS[role])) for role in roles]  # type: ignore[attr-defined,index]
         self.fields["role"].initial = "member"
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
@@ -20,6 +19,7 @@ from klarlinie.web.platform.companies.models import (
     Person,
 )
 from klarlinie.web.platform.companies.rights import Role, rights_of
+from klarlinie.web.platform.companies.tokens import fingerprint
 
 # One statement by hand, because every page asks it: to put it together anew each time costs more than to answer it.
 _AS_SEEN_BY = f"""
@@ -210,11 +210,6 @@ def _may_still_invite(row: Invitation) -> bool:
 def invitations_sent_by(user_id: int | None, since: datetime) -> int:
     """How many somebody has sent since then, in all companies."""
     return Invitation.everywhere.filter(invited_by_id=user_id, sent_at__gt=since).count() if user_id else 0
-
-
-def fingerprint(token: str) -> str:
-    """What is kept of a token: enough to know it again, nothing to come in with."""
-    return hashlib.sha256(token.encode()).hexdigest()
 
 
 def settings_row(company_id: int) -> dict[str, Any]:

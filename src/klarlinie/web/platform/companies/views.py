@@ -33,7 +33,6 @@ from klarlinie.web.platform.ui.clock import now
 from klarlinie.web.platform.ui.words import say, tell, tell_trouble
 
 SAVED = Text("Gespeichert.", "Saved.")
-NOT_OK = 422
 
 
 # People
@@ -52,7 +51,7 @@ def new_person(request: CompanyRequest) -> HttpResponse:
         actions.add_person(request.company.id, by=request.by, at=now(), **form.about())
         tell(request, Text("{name} ist dabei.", "{name} is in.", {"name": form.cleaned_data["name"]}))
         return redirect("company_people", slug=request.company.slug)
-    return render(request, "companies/person.html", {"form": form}, status=NOT_OK if form.errors else 200)
+    return render(request, "companies/person.html", {"form": form}, status=422 if form.errors else 200)
 
 
 @company_page("edit")
@@ -112,7 +111,7 @@ def access_page(request: CompanyRequest) -> HttpResponse:
 def send_invitation(request: CompanyRequest) -> HttpResponse:
     form = _invite_form(request)
     if not form.is_valid():
-        return render(request, "companies/access.html", _access(request, form), status=NOT_OK)
+        return render(request, "companies/access.html", _access(request, form), status=422)
     email, role = form.cleaned_data["email"], cast("Role", form.cleaned_data["role"])
     try:
         token = actions.invite(request.company.id, email, role, by=request.by, at=now())
@@ -211,7 +210,7 @@ def found(request: PageRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         slug = _found(form, request)
         return redirect("company_home", slug=slug)
-    return render(request, "companies/found.html", {"form": form}, status=NOT_OK if form.errors else 200)
+    return render(request, "companies/found.html", {"form": form}, status=422 if form.errors else 200)
 
 
 def _found(form: FoundForm | FoundClientForm, request: PageRequest) -> str:
@@ -246,4 +245,4 @@ def _access(request: CompanyRequest, form: InviteForm) -> dict[str, object]:
 
 
 def _status(errors: object, stale: object) -> int:
-    return 409 if stale else NOT_OK if errors else 200
+    return 409 if stale else 422 if errors else 200

@@ -23,6 +23,7 @@ from klarlinie.web.platform.journal.rows import (
     values,
 )
 from klarlinie.web.platform.journal.story import Story, story
+from klarlinie.web.platform.ui.refusal import Refusal
 
 SINCE_CHANGED = Text(
     "Das lässt sich nicht mehr zurücknehmen: Inzwischen wurde daran weitergearbeitet. Ändert es von Hand, "
@@ -45,12 +46,8 @@ BY_HAND = Text(
 )
 
 
-class CannotUndo(Exception):
+class CannotUndo(Refusal):
     """What the entry did can't be taken back; `text` says why."""
-
-    def __init__(self, text: Text) -> None:
-        super().__init__(text.say("en"))
-        self.text = text
 
 
 def undo(company_id: int, number: int, *, by: By, at: datetime, may_lead: bool = False) -> Entry:

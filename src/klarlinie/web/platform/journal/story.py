@@ -116,6 +116,11 @@ class Story:
         there = self._rows_of(model).filter(pk__in=[row.pk for row in rows])
         there._raw_delete(there.db)
 
+    @property
+    def number(self) -> int | None:
+        """Once the story is over: the number of its entry, for taking it back; None where nothing has changed."""
+        return self.entry.number if self.entry else None
+
     def note(self) -> None:
         """Write the entry although no row has changed."""
         self._noted = True

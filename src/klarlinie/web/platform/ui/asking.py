@@ -90,6 +90,11 @@ class DayField(forms.DateField):
         return value.isoformat() if isinstance(value, date) else value
 
 
+def whole_number(words: str | None) -> int:
+    """A key or version that a page sends back: 0 where it is none, so that a garbled version is simply an old one."""
+    return int(words) if words and words.isdecimal() and len(words) < 10 else 0
+
+
 def _usual_messages(kind: type[forms.Field]) -> dict[str, Any]:
     """What Django itself would say for this kind of field."""
     return {

@@ -24,7 +24,7 @@ def write_answer(
     says = _ANSWERED.with_values(part=ASKED[part].name)
     with story(company_id, by=by, at=at, says=says) as told:
         _write(told, part, text, version)
-    return entry_number(told)
+    return told.number
 
 
 def _write(told: Story, part: PartCode, text: str, version: int) -> None:
@@ -48,9 +48,4 @@ def vote_on_promise(company_id: int, promise: str, could: bool, *, by: By, at: d
             told.create(SwapVote, promise=promise, could=could, user_id=by.user_id)
         else:
             told.change(own, could=could)
-    return entry_number(told)
-
-
-def entry_number(told: Story) -> int | None:
-    """What an undo needs to know of a story that is over."""
-    return told.entry.number if told.entry else None
+    return told.number

@@ -6,7 +6,6 @@ from datetime import datetime
 
 from klarlinie.method.clarity.rules import clarity_rules
 from klarlinie.vocabulary.text import Text, plain
-from klarlinie.web.method.clarity.actions.answers import entry_number
 from klarlinie.web.method.clarity.models import SilencedHint
 from klarlinie.web.platform.journal.by import By
 from klarlinie.web.platform.journal.story import story
@@ -33,7 +32,7 @@ def bring_back(company_id: int, pk: int, *, by: By, at: datetime) -> int | None:
         if kept is not None:
             told.says = _BACK.with_values(hint=_title(kept.code))
             told.delete(kept)
-    return entry_number(told)
+    return told.number
 
 
 def _title(code: str) -> Text:

@@ -8,23 +8,19 @@ from datetime import date, datetime
 from klarlinie.gateways.line_writing import line_facts
 from klarlinie.method.clarity.line import CRITERIA, Line
 from klarlinie.vocabulary.text import Text
-from klarlinie.web.method.clarity.actions.answers import entry_number
 from klarlinie.web.method.clarity.actions.rows import create_rows, task_fields
 from klarlinie.web.method.clarity.models import Answer, LineVersion, Task
 from klarlinie.web.method.clarity.queries import newest_line, on_the_table
 from klarlinie.web.platform.journal.by import By
 from klarlinie.web.platform.journal.story import Story, story
+from klarlinie.web.platform.ui.refusal import Refusal
 
 _AGREED = Text("Fassung {number} der Linie beschlossen", "Version {number} of the line agreed")
 _TAKEN = Text("Fundament übernommen", "Foundation taken over")
 
 
-class CannotAgree(Exception):
+class CannotAgree(Refusal):
     """The line can't be agreed now; `text` says why and what to do."""
-
-    def __init__(self, text: Text) -> None:
-        super().__init__(text.say("en"))
-        self.text = text
 
 
 class CannotTakeOver(Exception):
@@ -64,7 +60,7 @@ def agree_on_line(
         told.says = _AGREED.with_values(number=number)
         kept = {"content": content, "whys": whys, "agreed_by": list(names), "agreed_on": on, "note": note}
         told.create(LineVersion, number=number, **kept)
-    return number, entry_number(told)
+    return number, told.number
 
 
 def take_over_line(company_id: int, line: Line, *, by: By, at: datetime) -> int | None:
@@ -74,7 +70,7 @@ def take_over_line(company_id: int, line: Line, *, by: By, at: datetime) -> int 
     """
     with story(company_id, by=by, at=at, says=_TAKEN) as told:
         fill_foundation(told, line)
-    return entry_number(told)
+    return told.number
 
 
 def fill_foundation(told: Story, line: Line) -> None:

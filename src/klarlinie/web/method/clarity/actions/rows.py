@@ -11,7 +11,6 @@ from django.db.models import Max
 
 from klarlinie.method.clarity.line import Task as CoreTask
 from klarlinie.vocabulary.text import Text
-from klarlinie.web.method.clarity.actions.answers import entry_number
 from klarlinie.web.method.clarity.models import Audience, Benefit, NotServed, Task
 from klarlinie.web.method.clarity.queries.table import seen_tasks
 from klarlinie.web.platform.journal.by import By
@@ -77,7 +76,7 @@ def add_row(
     with story(company_id, by=by, at=at, says=says) as told:
         last = of.model.objects.for_company(company_id).aggregate(last=Max("position"))["last"]
         row = told.create(of.model, position=0 if last is None else last + 1, **fields)
-    return row.pk, entry_number(told)
+    return row.pk, told.number
 
 
 def change_row(
@@ -91,7 +90,7 @@ def change_row(
         if row is None:
             raise Stale(None, fields)
         told.change(row, version=version, **fields)
-    return entry_number(told)
+    return told.number
 
 
 def remove_row(company_id: int, kind: Kind, pk: int, *, version: int, by: By, at: datetime) -> int | None:
@@ -102,7 +101,7 @@ def remove_row(company_id: int, kind: Kind, pk: int, *, version: int, by: By, at
         if row is not None:
             told.says = of.removed.with_values(name=_short(getattr(row, of.named)))
             told.delete(row, version=version)
-    return entry_number(told)
+    return told.number
 
 
 def move_row(company_id: int, kind: Kind, pk: int, steps: int, *, by: By, at: datetime) -> int | None:
@@ -114,7 +113,7 @@ def move_row(company_id: int, kind: Kind, pk: int, steps: int, *, by: By, at: da
             rows[place], rows[place + steps] = rows[place + steps], rows[place]
             for position, row in enumerate(rows):
                 told.change(row, position=position)
-    return entry_number(told)
+    return told.number
 
 
 def set_tasks(company_id: int, tasks: Sequence[CoreTask], *, seen: str, by: By, at: datetime) -> int | None:
@@ -133,7 +132,7 @@ def set_tasks(company_id: int, tasks: Sequence[CoreTask], *, seen: str, by: By, 
                 told.create(Task, **task_fields(task, place))
         for row in rows[len(tasks) :]:
             told.delete(row)
-    return entry_number(told)
+    return told.number
 
 
 def task_fields(task: CoreTask, place: int) -> dict[str, Any]:

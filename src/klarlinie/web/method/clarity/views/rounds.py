@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
 from typing import cast
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 
 from klarlinie.method.clarity.blind import VERDICT_NAMES
 from klarlinie.method.evaluation.rating_rounds import ANONYMITY_NAMES
@@ -19,6 +17,7 @@ from klarlinie.web.platform.companies.access import CompanyRequest, company_page
 from klarlinie.web.platform.journal.story import Stale
 from klarlinie.web.platform.rounds import actions as rounds
 from klarlinie.web.platform.rounds.asks import Subject, texts_asked
+from klarlinie.web.platform.rounds.last_day import last_moment
 from klarlinie.web.platform.rounds.queries import Revealed, TextsBeside, revealed, round_page
 from klarlinie.web.platform.rounds.wordings import TEXTS_SAY
 from klarlinie.web.platform.ui.clock import now, today
@@ -44,7 +43,7 @@ def new_round(request: CompanyRequest) -> HttpResponse:
             title=say(_TITLE.with_values(questions=tuple(asked.name for asked in questions))),
             asks=texts_asked(Subject(one.code, one.question, one.prompts[0]) for one in questions),
             anonymity=form.cleaned_data["anonymity"],
-            until_at=_end_of(form.cleaned_data["until"]),
+            until_at=last_moment(form.cleaned_data["until"]),
             by=request.by,
             at=now(),
         )
@@ -55,10 +54,6 @@ def new_round(request: CompanyRequest) -> HttpResponse:
 
 def _level(name: str, says: str) -> str:
     return f"{name[:1].upper()}{name[1:]}: {says}"
-
-
-def _end_of(day: date | None) -> datetime | None:
-    return None if day is None else timezone.make_aware(datetime.combine(day, time(23, 59)))
 
 
 @company_page("edit")

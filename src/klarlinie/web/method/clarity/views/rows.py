@@ -26,6 +26,7 @@ from klarlinie.web.method.clarity.forms import (
 )
 from klarlinie.web.platform.companies.access import CompanyRequest, company_page
 from klarlinie.web.platform.journal.story import Stale
+from klarlinie.web.platform.ui.asking import whole_number
 from klarlinie.web.platform.ui.clock import now
 from klarlinie.web.platform.ui.words import say, tell, tell_trouble
 
@@ -202,13 +203,12 @@ def remove_row(request: CompanyRequest, /, kind: str, **keys: int) -> HttpRespon
     kept = KEPT[kind]
     pk = keys[f"{kind}_id"]
     if request.method == "POST":
-        version = request.POST.get("version", "")
         try:
             entry = actions.remove_row(
                 request.company.id,
                 kept.kind,
                 pk,
-                version=int(version) if version.isdecimal() else 0,
+                version=whole_number(request.POST.get("version")),
                 by=request.by,
                 at=now(),
             )

@@ -9,14 +9,7 @@ from klarlinie.method.inventory.activity import Activity as CoreActivity
 from klarlinie.vocabulary.money import Money
 from klarlinie.web.method.clarity.queries import line_now
 from klarlinie.web.method.evaluation.queries.follows import Follows, follows_from
-from klarlinie.web.method.inventory.models import Activity
 from klarlinie.web.method.inventory.queries import Listed, activities
-
-
-def open_cards(company_id: int) -> int:
-    """How many activities on the table nobody has been through yet; one cheap count."""
-    rows = Activity.objects.for_company(company_id)
-    return rows.filter(merged_into=None, evaluated_at=None).count()
 
 
 @dataclass(frozen=True)

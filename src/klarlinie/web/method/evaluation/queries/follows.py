@@ -90,7 +90,7 @@ def _per_inquiry(activity: Activity, found: Assessment) -> Figure:
             "This can be said once the whole cost and the inquiries a year are known.",
         )
         return Figure("per_inquiry", name, UNKNOWN, None, (needs,), is_known=False)
-    low = _amount(price.low, cost)
+    low = whole_amount(price.low, cost)
     if price.median is None or price.high is None:
         none_seen = Text(
             "Ohne eine Anfrage gibt es keinen Preis. Mit 95 % sind es weniger als {most} im Jahr: "
@@ -102,9 +102,9 @@ def _per_inquiry(activity: Activity, found: Assessment) -> Figure:
         return Figure(
             "per_inquiry", name, Text("mehr als {low}", "more than {low}", {"low": low}), None, (none_seen,)
         )
-    says = Text("{middle}", "{middle}", {"middle": _amount(price.median, cost)})
+    says = Text("{middle}", "{middle}", {"middle": whole_amount(price.median, cost)})
     under = Text("mit 95 % zwischen {low} und {high}", "with 95% between {low} and {high}",
-                 {"low": low, "high": _amount(price.high, cost)})  # fmt: skip
+                 {"low": low, "high": whole_amount(price.high, cost)})  # fmt: skip
     return Figure("per_inquiry", name, says, under, _why_this_price(inquiries, cost, price.median))
 
 
@@ -113,7 +113,7 @@ def _why_this_price(inquiries: Interval, cost: Money, middle: float) -> tuple[Te
         Text(
             "{cost} ÷ {rate} Anfragen im Jahr = {price}",
             "{cost} ÷ {rate} inquiries a year = {price}",
-            {"cost": whole(cost), "rate": inquiries.median, "price": _amount(middle, cost)},
+            {"cost": whole(cost), "rate": inquiries.median, "price": whole_amount(middle, cost)},
         ),
         Text(
             "Die Anfragen schwanken von Jahr zu Jahr: Mit 95 % sind es {low} bis {high} im Jahr, in der Mitte "
@@ -125,7 +125,8 @@ def _why_this_price(inquiries: Interval, cost: Money, middle: float) -> tuple[Te
     )
 
 
-def _amount(value: float, like: Money) -> Money:
+def whole_amount(value: float, like: Money) -> Money:
+    """A computed sum without cents, in the currency of `like`."""
     return whole(Money(Decimal(str(round(value, 2))), like.currency))
 
 

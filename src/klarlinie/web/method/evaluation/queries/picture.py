@@ -10,12 +10,12 @@ from functools import lru_cache
 from klarlinie.method.evaluation.assess import assess
 from klarlinie.method.evaluation.assessment import Assessment, Interval
 from klarlinie.method.focus.doses import default_dose
-from klarlinie.reports.words import whole
 from klarlinie.vocabulary.figures import Hours, Percent
 from klarlinie.vocabulary.money import Money
 from klarlinie.vocabulary.text import Text
 from klarlinie.web.method.clarity.queries import line_now
 from klarlinie.web.method.evaluation.corners import Cuts, cuts
+from klarlinie.web.method.evaluation.queries.follows import whole_amount
 from klarlinie.web.method.evaluation.wordings import Corner
 from klarlinie.web.method.inventory.queries import Listed, activities
 from klarlinie.web.platform.journal.queries import last_entry
@@ -43,10 +43,10 @@ class Seen:
         found, cost = self.per_inquiry, self.cost
         if found is None or cost is None:
             return None
-        low = _whole(found.low, cost)
+        low = whole_amount(found.low, cost)
         if found.median is None or found.high is None:
             return Text("mehr als {low}", "more than {low}", {"low": low})
-        middle, high = _whole(found.median, cost), _whole(found.high, cost)
+        middle, high = whole_amount(found.median, cost), whole_amount(found.high, cost)
         return Text("{middle} ({low} – {high})", "{middle} ({low} – {high})",
                     {"middle": middle, "low": Decimal(low.amount), "high": high})  # fmt: skip
 
@@ -139,10 +139,6 @@ def in_a_sentence(shown: Picture) -> Text | None:
         "{n} quick wins bring {effect} of the effect with {share} of the hours.",
         {"n": len(wins), **_shares(wins, hours, effect)},
     )
-
-
-def _whole(value: float, like: Money) -> Money:
-    return whole(Money(Decimal(str(round(value, 2))), like.currency))
 
 
 def _of(shown: Picture, corner: Corner) -> list[Seen]:

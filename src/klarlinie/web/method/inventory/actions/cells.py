@@ -29,6 +29,7 @@ from klarlinie.web.method.inventory.models import Activity
 from klarlinie.web.method.inventory.queries import to_core
 from klarlinie.web.platform.journal.by import By
 from klarlinie.web.platform.journal.story import Stale, Story, story
+from klarlinie.web.platform.ui.refusal import Refusal
 
 MOST_ROWS = 500
 LONGEST_TITLE = 300
@@ -61,20 +62,16 @@ class Unread:
     problem: Text
 
 
-class CannotRead(Exception):
+class CannotRead(Refusal):
     """Somebody typed into a cell what cannot be read there; `text` says what is wrong, with an example."""
 
-    def __init__(self, text: Text) -> None:
-        super().__init__(text.say("en"))
-        self.text = text
 
-
-class CannotPaste(Exception):
+class CannotPaste(Refusal):
     """The block cannot be taken in; `text` says why and what to do instead, `ids` are rows to show anew."""
 
     def __init__(self, text: Text, ids: Sequence[int] = ()) -> None:
-        super().__init__(text.say("en"))
-        self.text, self.ids = text, tuple(ids)
+        super().__init__(text)
+        self.ids = tuple(ids)
 
 
 @dataclass(frozen=True)
@@ -112,7 +109,7 @@ def set_cell(company_id: int, activity_id: int, name: str, words: str, shown: Sh
         fields = {} if words == there and words else changed_fields(row, {name: value})
         unmoved = there == shown.words
         told.change(row, version=row.version if unmoved else shown.version, **fields)
-    return Saved((activity_id,), told.says, _number(told))
+    return Saved((activity_id,), told.says, told.number)
 
 
 def add_row(company_id: int, name: str, words: str, who: Typist) -> Saved:
@@ -138,7 +135,7 @@ def _add(company_id: int, activities: Sequence[CoreActivity], who: Typist) -> Sa
         says = Text("„{title}“ aufgenommen", "“{title}” added", {"title": activities[0].title})
     with story(company_id, by=who.by, at=who.at, says=says) as told:
         rows = append(told, activities)
-    return Saved(tuple(row.pk for row in rows), says, _number(told))
+    return Saved(tuple(row.pk for row in rows), says, told.number)
 
 
 @dataclass(frozen=True)
@@ -176,7 +173,7 @@ def fill(company_id: int, lines: Sequence[Sequence[str]], place: Place, who: Typ
     with story(company_id, by=who.by, at=who.at, says=_paste_says(len(lines))) as told:
         ids = _fill_rows(told, place, over, unread, who)
         ids += _add_rows(told, place.fields, [line for line in beyond if any(line)], unread, who)
-    return Saved(tuple(ids), told.says, _number(told), tuple(unread))
+    return Saved(tuple(ids), told.says, told.number, tuple(unread))
 
 
 def _fill_rows(
@@ -290,10 +287,6 @@ def changed_fields(
 def _named(title: str) -> CoreActivity:
     kind = type_of(title)
     return CoreActivity(title, Source(""), type=kind.type, type_certain=kind.certain)
-
-
-def _number(told: Story) -> int | None:
-    return told.entry.number if told.entry else None
 
 
 def _cell_says(name: str, has_words: bool) -> Text:

@@ -96,7 +96,7 @@ def keep_apart(
             told.create(
                 KeptApart, first_id=rows[0].pk, second_id=rows[1].pk, reason=reason.strip()[:LONGEST_REASON]
             )
-    return told.says, told.entry.number if told.entry else None
+    return told.says, told.number
 
 
 def ask_again(company_id: int, apart_id: int, *, by: By, at: datetime) -> int | None:
@@ -106,7 +106,7 @@ def ask_again(company_id: int, apart_id: int, *, by: By, at: datetime) -> int | 
         row = KeptApart.objects.for_company(company_id).filter(pk=apart_id).first()
         if row is not None:
             told.delete(row)
-    return told.entry.number if told.entry else None
+    return told.number
 
 
 def _both_shown(told: Story, one: tuple[int, int], other: tuple[int, int]) -> tuple[Activity, Activity]:

@@ -58,7 +58,7 @@ def evaluate(
         if is_done and (row.evaluated_at is None or _differs(row, wanted)):
             wanted |= {"evaluated_at": at, "asked_reason": True, "asked_audience": True}
         told.change(row, version=version, **wanted)
-    return told.entry.number if told.entry else None
+    return told.number
 
 
 def _differs(row: Activity, fields: Mapping[str, Any]) -> bool:

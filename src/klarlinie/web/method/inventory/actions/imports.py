@@ -42,6 +42,7 @@ from klarlinie.web.platform.companies.actions import add_people
 from klarlinie.web.platform.journal.actions import CannotUndo, undo
 from klarlinie.web.platform.journal.by import By
 from klarlinie.web.platform.journal.story import Stale, Story, story
+from klarlinie.web.platform.ui.refusal import Refusal
 
 FILE_BYTES = 10_000_000
 MOST_ROWS = 10_000
@@ -49,12 +50,8 @@ MOST_ACTIVITIES = 2_000
 LONGEST_NAME = 200
 
 
-class CannotImport(Exception):
+class CannotImport(Refusal):
     """The file cannot be taken in, or back; `text` says why and what to do."""
-
-    def __init__(self, text: Text) -> None:
-        super().__init__(text.say("en"))
-        self.text = text
 
 
 class LookAgain(CannotImport):
@@ -302,7 +299,7 @@ def put_away(company_id: int, import_id: int, *, by: By, at: datetime) -> int | 
         raise CannotImport(_STILL_IN)
     with story(company_id, by=by, at=at, says=says) as told:
         told.change(row, state=Import.State.DROPPED)
-    return told.entry.number if told.entry else None
+    return told.number
 
 
 def _row(company_id: int, import_id: int) -> Import:

@@ -17,18 +17,15 @@ from klarlinie.web.platform.journal.actions import SINCE_CHANGED, CannotUndo, un
 from klarlinie.web.platform.journal.by import By
 from klarlinie.web.platform.journal.queries import history
 from klarlinie.web.platform.journal.story import Story, story
+from klarlinie.web.platform.ui.refusal import Refusal
 
 SETTABLE = ("type", "owner", "status", "audience", "reason")
 OURS = ("inventory.Activity", "inventory.KeptApart", "inventory.Import")
 NOBODY = Text("Keine dieser Zeilen ist noch da.", "None of these rows is there any more.")
 
 
-class CannotDoTogether(Exception):
+class CannotDoTogether(Refusal):
     """The rows cannot be changed like this; `text` says why and what to do instead."""
-
-    def __init__(self, text: Text) -> None:
-        super().__init__(text.say("en"))
-        self.text = text
 
 
 def set_all(company_id: int, ids: Sequence[int], name: str, words: str, who: Typist) -> Saved:
@@ -47,7 +44,7 @@ def set_all(company_id: int, ids: Sequence[int], name: str, words: str, who: Typ
     with story(company_id, by=who.by, at=who.at, says=says) as told:
         for row in rows:
             told.change(row, **changed_fields(row, {name: typed.value}))
-    return Saved(tuple(row.pk for row in rows), says, _number(told))
+    return Saved(tuple(row.pk for row in rows), says, told.number)
 
 
 def delete_all(company_id: int, ids: Sequence[int], who: Typist) -> Saved:
@@ -61,7 +58,7 @@ def delete_all(company_id: int, ids: Sequence[int], who: Typist) -> Saved:
             _delete(told, rows)
     except ProtectedError as error:
         raise CannotDoTogether(_in_use()) from error
-    return Saved(tuple(row.pk for row in rows), says, _number(told))
+    return Saved(tuple(row.pk for row in rows), says, told.number)
 
 
 def _delete(told: Story, rows: Sequence[Activity]) -> None:
@@ -105,10 +102,6 @@ def _rows(company_id: int, ids: Sequence[int]) -> list[Activity]:
     if not rows:
         raise CannotDoTogether(NOBODY)
     return rows
-
-
-def _number(told: Story) -> int | None:
-    return told.entry.number if told.entry else None
 
 
 def _in_use() -> Text:

@@ -21,4 +21,4 @@ def save_activity(
             raise Stale(None, values)
         told.says = Text("„{title}“ geändert", "“{title}” changed", {"title": row.title})
         told.change(row, version=version, **changed_fields(row, values))
-    return Saved((activity_id,), told.says, told.entry.number if told.entry else None)
+    return Saved((activity_id,), told.says, told.number)

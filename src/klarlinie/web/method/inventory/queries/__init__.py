@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import cast, get_args
+from typing import cast
 
 from klarlinie.method.inventory.activity import Activity as CoreActivity
 from klarlinie.method.inventory.activity import ActivityType, EffectSource, Source, Status
 from klarlinie.vocabulary.money import Money
 from klarlinie.web.method.inventory.models import Activity
-
-TYPES: tuple[ActivityType, ...] = get_args(ActivityType)
 
 
 @dataclass(frozen=True)

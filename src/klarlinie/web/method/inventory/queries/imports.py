@@ -16,7 +16,6 @@ from klarlinie.method.inventory.activity import Activity as CoreActivity
 from klarlinie.method.inventory.again import (
     Comparison,
     FieldChange,
-    InFile,
     Known,
     OnTable,
     compare_with_table,
@@ -351,9 +350,3 @@ def _hangs(other: Any, title: str) -> Text:
     return Text(
         "Zu „{name}“ gibt es schon Angaben", "Something is known about “{name}” already", {"name": title}
     )
-
-
-def on_table_as_files(company_id: int, besides: frozenset[int] = frozenset()) -> list[InFile]:
-    """The rows of the table as if they came from a file, without some."""
-    rows = Activity.objects.for_company(company_id).filter(merged_into=None).order_by("position", "pk")
-    return [InFile(to_core(row), row.board_id) for row in rows if row.pk not in besides]

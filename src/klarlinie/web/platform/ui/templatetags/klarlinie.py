@@ -11,7 +11,7 @@ from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 from lucide.templatetags.lucide import lucide
 
-from klarlinie.vocabulary.figures import Hours, Percent, money
+from klarlinie.vocabulary.figures import Hours, money
 from klarlinie.vocabulary.money import Money
 from klarlinie.vocabulary.text import Text
 from klarlinie.web.platform.companies.access import CompanyHere
@@ -82,11 +82,6 @@ def undo_in(message: Message, company: CompanyHere | None) -> int | None:
 @register.filter
 def as_hours(value: float | None) -> Hours | None:
     return None if value is None else Hours(value)
-
-
-@register.filter
-def as_percent(value: float | None) -> Percent | None:
-    return None if value is None else Percent(value)
 
 
 @register.filter

@@ -692,6 +692,7 @@ async function addLines() {
   remember(answer.undo);
   speak(answer.says);
   shown.at(-1)?.scrollIntoView({ block: "nearest" });
+  if (document.activeElement === line) line.scrollIntoView({ block: "nearest" }); // the next one is typed here
 }
 
 // --- beginning ---
