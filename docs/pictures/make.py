@@ -34,7 +34,17 @@ def app_page(address: str) -> Image.Image:
     """A page of the web app as ana sees it."""
     with tempfile.TemporaryDirectory() as folder:
         picture = Path(folder) / "page.png"
-        look = [sys.executable, "-m", "tests.web.look", address, "--fold", "--height", "820", "-o", str(picture)]
+        look = [
+            sys.executable,
+            "-m",
+            "tests.web.look",
+            address,
+            "--fold",
+            "--height",
+            "820",
+            "-o",
+            str(picture),
+        ]
         subprocess.run(look, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
         return Image.open(picture).convert("RGB")
 

@@ -36,7 +36,9 @@ def kept_key(name: str) -> str:
         new.unlink()
     kept = file.read_text()
     if len(kept) < 32:
-        raise ImproperlyConfigured(f"{file} holds no key. Put it back from a backup, or delete it for a new one.")
+        raise ImproperlyConfigured(
+            f"{file} holds no key. Put it back from a backup, or delete it for a new one."
+        )
     return kept
 
 

@@ -20,8 +20,12 @@ ROLE_NAMES: dict[Role, Text] = {
 
 # What each role may do, in one breath: for the invitation.
 ROLE_SAYS: dict[Role, Text] = {
-    "viewer": Text("liest mit: sieht alles, antwortet in Runden", "reads along: sees everything, answers in rounds"),
-    "member": Text("macht mit: sieht alles, trägt ein, bewertet", "takes part: sees everything, enters, rates"),
+    "viewer": Text(
+        "liest mit: sieht alles, antwortet in Runden", "reads along: sees everything, answers in rounds"
+    ),
+    "member": Text(
+        "macht mit: sieht alles, trägt ein, bewertet", "takes part: sees everything, enters, rates"
+    ),
     "lead": Text(
         "leitet: dazu einladen, Runden eröffnen, Linien beschließen",
         "leads: also invites, opens rounds, agrees on lines",
