@@ -1,4 +1,4 @@
-"""Makes the pictures of README and docs from the example's real pages. By hand: `.venv/bin/python docs/pictures/make.py`."""
+"""Makes the pictures of README and docs from the example. By hand: `.venv/bin/python docs/pictures/make.py`."""
 
 from __future__ import annotations
 
