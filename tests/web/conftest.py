@@ -19,13 +19,21 @@ AT = datetime(2026, 8, 3, 9, 0, tzinfo=UTC)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """The run on PostgreSQL leaves out what needs a browser: that says nothing about databases and takes long."""
-    if os.environ.get("KLARLINIE_TEST_DATABASE") == "postgres":
-        in_browser = [
-            item for item in items if {"live_server", "site"} & {*getattr(item, "fixturenames", ())}
-        ]
-        config.hook.pytest_deselected(items=in_browser)
-        items[:] = [item for item in items if item not in in_browser]
+    """Each test runs where it says something.
+
+    What needs a browser says nothing about databases and takes long: not on PostgreSQL. What needs both databases runs
+    in the pass that has both.
+    """
+    has_both = os.environ.get("KLARLINIE_TEST_DATABASE") == "postgres"
+    elsewhere = [item for item in items if _belongs_elsewhere(item, has_both)]
+    config.hook.pytest_deselected(items=elsewhere)
+    items[:] = [item for item in items if item not in elsewhere]
+
+
+def _belongs_elsewhere(item: pytest.Item, has_both: bool) -> bool:
+    if has_both:
+        return bool({"live_server", "site"} & {*getattr(item, "fixturenames", ())})
+    return item.get_closest_marker("both_databases") is not None
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 from typing import Any
 
@@ -37,10 +36,9 @@ def test_a_backup_under_load_is_of_one_moment_and_comes_back_whole(tmp_path: Pat
         assert there.klarlinie("server", "user", "list").count("hallstein.example") == 3
 
 
+@pytest.mark.both_databases
 @pytest.mark.parametrize("way", ["from SQLite", "to SQLite"])
 def test_a_backup_moves_between_the_two_databases(tmp_path: Path, way: str) -> None:
-    if not os.environ.get("KLARLINIE_DATABASE_URL"):
-        pytest.skip("needs both databases: it runs with those on PostgreSQL")
     file = tmp_path / "backup.zip"
     with (
         own_place(tmp_path / "here", postgres=way == "to SQLite") as here,
