@@ -49,9 +49,9 @@ def test_a_new_word_makes_the_old_one_worthless(db: None) -> None:
 
 def test_whoever_is_shut_out_is_out_at_the_next_click(world: World, clients: Clients) -> None:
     ana: Client = clients.of("ana")
-    assert ana.get("/c/hallstein/work/1/").status_code == 404
+    assert ana.get("/c/hallstein/progress/1/").status_code == 404
     deactivate("ana@example.com")
-    assert ana.get("/c/hallstein/work/1/").status_code == 302
+    assert ana.get("/c/hallstein/progress/1/").status_code == 302
     assert [one.is_active for one in users() if one.email == "ana@example.com"] == [False]
 
 

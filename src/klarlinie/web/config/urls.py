@@ -14,7 +14,7 @@ urlpatterns = [
     path("", include(f"{WEB}.method.steps.urls")),
     path("account/", include(f"{WEB}.platform.accounts.urls")),
     path("c/<slug:slug>/", include(f"{WEB}.platform.journal.urls")),
-    path("c/<slug:slug>/work/", include(f"{WEB}.platform.background.urls")),
+    path("c/<slug:slug>/progress/", include(f"{WEB}.platform.background.urls")),
     path("c/<slug:slug>/clarity/", include(f"{WEB}.method.clarity.urls")),
     path("c/<slug:slug>/inventory/", include(f"{WEB}.method.inventory.urls")),
     path("c/<slug:slug>/evaluation/", include(f"{WEB}.method.evaluation.urls")),

@@ -105,7 +105,7 @@ def test_reading_that_was_cancelled_leaves_nothing_behind(ana: Client, world: Wo
     work = Work.everywhere.get()
     html = page(ana)
     assert "Gleich geht es los" in html
-    ana.post(f"/c/hallstein/work/{work.pk}/cancel/")
+    ana.post(f"/c/hallstein/progress/{work.pk}/cancel/")
     run(work.pk, with_pulse=False)
     assert last_import().state == "received"
     assert "Noch einmal lesen" in page(ana)
