@@ -95,7 +95,7 @@ def stem(folded: str, language: Language) -> str:
     """The part of a word that inflection leaves alone (Snowball)."""
     if len(folded) > LONGEST_WORD:
         return folded
-    return str(_stemmer(language).stemWord(folded))
+    return str(_new_stemmer(language).stemWord(folded))
 
 
 @lru_cache(maxsize=50_000)
@@ -130,8 +130,8 @@ def word_lists(name: str) -> dict[str, frozenset[str]]:
     return {heading: frozenset(below) for heading, below in found.items()}
 
 
-@cache
-def _stemmer(language: Language) -> Any:
+def _new_stemmer(language: Language) -> Any:
+    """A stemmer keeps the word it is at in itself, so each call has its own: pages are made in several threads."""
     import snowballstemmer
 
     return snowballstemmer.stemmer("german" if language == "de" else "english")
