@@ -13,7 +13,12 @@ from tests.architecture.project import ROOT
 RUN = ROOT / "requirements" / "run.txt"
 TABLE = ROOT / "requirements" / "LICENCES.md"
 # What a marker keeps away from this Python or this system; looked up by hand.
-NOT_INSTALLED_HERE = {"colorama": "BSD-3-Clause", "brotlicffi": "MIT"}
+NOT_INSTALLED_HERE = {
+    "brotlicffi": "MIT",
+    "colorama": "BSD-3-Clause",
+    "httpx2-jsfetch": "BSD-3-Clause",
+    "pywin32": "PSF-2.0",
+}
 HEAD = """\
 # Licences of what Klarlinie needs to run
 
