@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from django.apps import apps
 
@@ -31,8 +32,36 @@ def fill_everything(world: World, *, at: datetime) -> None:
         apps.get_model("inventory.Activity").everywhere.filter(company_id=company).order_by("pk")[:2]
     )
     add("inventory.KeptApart", company, first=first, second=second)
-    add("companies.Person", company, name="Jana Hallstein")
+    person = add("companies.Person", company, name="Jana Hallstein")
+    decided(company, first, person, at)
 
 
-def add(model: str, company_id: int, **fields: object) -> None:
-    apps.get_model(model).everywhere.create(company_id=company_id, **fields)
+def decided(company: int, activity: Any, person: Any, at: datetime) -> None:
+    """From the decision to the promise: one activity is decided on, placed and promised."""
+    add("deciding.HeldRight", company, right="stop", holder=person)
+    add("deciding.Absence", company, person=person, from_on=at.date(), until_on=at.date())
+    by = {"right_used": "stop"}
+    about = {"verdict": "stop", "reason": "Hallstein braucht das nicht.", "decided_by": "Jana Hallstein"}
+    decision = add(
+        "decisions.Decision", company, activity=activity, decided_on=at.date(), decided_at=at, **about, **by
+    )
+    add("decisions.WindDownStep", company, decision=decision, words="Hallstein kündigt den Vertrag.")
+    add(
+        "focus.Place",
+        company,
+        activity=activity,
+        lane="must",
+        placed_by="Jana Hallstein",
+        placed_on=at.date(),
+    )
+    add("execution.Commitment", company, activity=activity, first_step="Hallstein ruft an.")
+    user = apps.get_model("accounts.User").objects.get(email="ana@example.com")
+    token = add(
+        "tokens.Token", company, user=user, name="Hallstein-Zugang", token_hash="0" * 64, created_at=at
+    )
+    done = {"request_hash": "0" * 64, "status": 201, "body": {}, "at": at}
+    add("tokens.AlreadyDone", company, token=token, key="hallstein", **done)
+
+
+def add(model: str, company_id: int, **fields: object) -> Any:
+    return apps.get_model(model).everywhere.create(company_id=company_id, **fields)

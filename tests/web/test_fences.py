@@ -188,6 +188,12 @@ KEYS: dict[str, str] = {
     "task_id": "clarity.Task",
     "hint_id": "clarity.SilencedHint",
     "apart_id": "inventory.KeptApart",
+    "decision_id": "decisions.Decision",
+    "step_id": "decisions.WindDownStep",
+    "place_id": "focus.Place",
+    "commitment_id": "execution.Commitment",
+    "absence_id": "deciding.Absence",
+    "token_id": "tokens.Token",
 }
 NO_KEYS: dict[str, object] = {
     "slug": None,

@@ -35,6 +35,8 @@ LEFT_OUT = {
     "companies.Invitation": "a way into one server",
     "companies.GuestLink": "a way into one server",
     "background.Work": "work of one server",
+    "tokens.Token": "a way into one server",
+    "tokens.AlreadyDone": "what programs asked of one server",
 }
 NOT_YET = {"rounds.BlindAnswer": models.Q(round__revealed_at__isnull=False)}  # only what was revealed
 # By which guests and their browsers are known on one server; made anew on another.

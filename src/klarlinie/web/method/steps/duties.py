@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from django.urls import reverse
@@ -11,15 +10,7 @@ from klarlinie.vocabulary.text import Text
 from klarlinie.web.method.inventory.queries.imports import imports
 from klarlinie.web.platform.journal.by import By
 from klarlinie.web.platform.rounds.queries.waiting import Waiting, waiting_rounds
-
-
-@dataclass(frozen=True)
-class Duty:
-    """One thing to do, and where."""
-
-    says: Text
-    url: str
-
+from klarlinie.web.platform.ui.duty import Duty
 
 ANSWER = Text(
     "Runde „{title}“: deine Antwort fehlt noch.",

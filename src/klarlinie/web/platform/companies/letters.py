@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-import logging
-from smtplib import SMTPException
-
-from django.core.mail import send_mail
-
 from klarlinie.vocabulary.text import Text
-from klarlinie.web.platform.ui.words import say
+from klarlinie.web.platform.ui.letters import send_letter
 
 SUBJECT = Text(
     "Einladung: {company} räumt sein Marketing auf", "Invitation: {company} tidies up its marketing"
@@ -19,16 +14,9 @@ BODY = Text(
     "Hello,\n\n{who} invites you to work on the marketing of {company} together.\n\n"
     "This is the way in, for 14 days:\n{link}\n\nKlarlinie\n",
 )
-log = logging.getLogger(__name__)
 
 
 def send_invitation_letter(email: str, link: str, company: str, who: str) -> bool:
     """Whether the letter is on its way; if not, the link can still be handed over by hand."""
-    subject = " ".join(say(SUBJECT.with_values(company=company)).split())
-    try:
-        return bool(
-            send_mail(subject, say(BODY.with_values(who=who, company=company, link=link)), None, [email])
-        )
-    except (OSError, SMTPException):
-        log.exception("An invitation letter could not be sent.")
-        return False
+    values = {"company": company, "who": who, "link": link}
+    return send_letter(email, SUBJECT.with_values(**values), BODY.with_values(**values))

@@ -23,8 +23,11 @@ NEVER_TAKEN_BACK = {
     "rounds.Round",
     "rounds.Participant",
     "background.Work",
+    "tokens.Token",
+    "decisions.Decision",  # superseded by another one, never taken back
+    "decisions.Meeting",
 }
-ONLY_WHO_LEADS = {"companies.Company", "clarity.LineVersion"}
+ONLY_WHO_LEADS = {"companies.Company", "clarity.LineVersion", "deciding.HeldRight"}
 ONLY_WHOSE_IT_IS = {"clarity.SwapVote"}
 
 

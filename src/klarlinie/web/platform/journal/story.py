@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from django.db import models, transaction
 from django.db.models import F
 
+from klarlinie.vocabulary.figures import Language
 from klarlinie.vocabulary.text import Text
 from klarlinie.web.platform.companies.models import Company
 from klarlinie.web.platform.journal.by import LONGEST_NAME, By
@@ -49,12 +50,16 @@ def story(company_id: int, *, by: By, at: datetime, says: Text) -> Iterator[Stor
 
 
 class Story:
-    """What happened so far. `says` may be set anew once more is known; `note()` writes an entry without rows."""
+    """What happened so far. `says` may be set anew once more is known; `note()` writes an entry without rows.
+
+    `right` is the decision right that was used (deciding.actions.use_right); the entry names it.
+    """
 
     def __init__(self, company_id: int, by: By, at: datetime, says: Text) -> None:
         self.company_id, self.by, self.at, self.says = company_id, by, at, says
         self.rows: list[dict[str, Any]] = []
         self.undoes: int | None = None
+        self.right: Text | None = None
         self.entry: Entry | None = None
         self._noted = False
 
@@ -137,8 +142,8 @@ class Story:
             by_user_id=self.by.user_id,
             by_kind=self.by.kind,
             by_name=self.by.name[:LONGEST_NAME],
-            says_de=keepable(self.says.say("de")),
-            says_en=keepable(self.says.say("en")),
+            says_de=keepable(self._words("de")),
+            says_en=keepable(self._words("en")),
             rows=self.rows,
             undoes=self.undoes,
         )
@@ -147,6 +152,10 @@ class Story:
         entry.save(force_insert=True)
         Company.objects.filter(pk=self.company_id).update(journal_end=end_seal(entry.seal))
         self.entry = entry
+
+    def _words(self, language: Language) -> str:
+        said = self.says.say(language)
+        return f"{said} ({self.right.say(language)})" if self.right else said
 
     def _rows_of(self, model: type[Row]) -> models.QuerySet[Row]:
         rows: models.QuerySet[Row] = model.objects.for_company(self.company_id)  # type: ignore[attr-defined]

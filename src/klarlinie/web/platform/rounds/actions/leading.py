@@ -10,7 +10,7 @@ from django.db.models import F
 from klarlinie.method.evaluation.rating_rounds import ANONYMITY_NAMES, Anonymity, may_change
 from klarlinie.vocabulary.text import Text
 from klarlinie.web.platform.companies.models import GuestLink
-from klarlinie.web.platform.companies.tokens import fingerprint
+from klarlinie.web.platform.companies.tokens import fingerprint, link_token, new_salt
 from klarlinie.web.platform.journal.by import By
 from klarlinie.web.platform.journal.story import Story, story
 from klarlinie.web.platform.live.changes import tell_others
@@ -18,7 +18,7 @@ from klarlinie.web.platform.rounds.asks import Asks, Kind, read, written
 from klarlinie.web.platform.rounds.models import BlindAnswer, Participant, Round
 from klarlinie.web.platform.rounds.queries.overview import PURPOSE
 from klarlinie.web.platform.rounds.queries.revealed import apart
-from klarlinie.web.platform.rounds.tokens import link_token, new_public_id, new_salt
+from klarlinie.web.platform.rounds.tokens import new_public_id
 from klarlinie.web.platform.rounds.wordings import SOMEBODY, until_words
 from klarlinie.web.platform.ui.refusal import Refusal
 

@@ -11,11 +11,10 @@ from django.db.models import Count, Q
 
 from klarlinie.method.evaluation.rating_rounds import Anonymity
 from klarlinie.web.platform.companies.models import GuestLink
-from klarlinie.web.platform.companies.tokens import fingerprint
+from klarlinie.web.platform.companies.tokens import fingerprint, link_token
 from klarlinie.web.platform.rounds.asks import Asks, Kind, read
 from klarlinie.web.platform.rounds.models import Participant, Round
 from klarlinie.web.platform.rounds.queries.states import State, state_of, told_state
-from klarlinie.web.platform.rounds.tokens import link_token
 
 PURPOSE = "round"
 

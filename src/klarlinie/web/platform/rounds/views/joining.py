@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.crypto import salted_hmac
 from django.views.decorators.http import require_http_methods
 
 from klarlinie.method.evaluation.rating_rounds import ANONYMITY_NAMES
 from klarlinie.web.platform.companies.access import guest_page
+from klarlinie.web.platform.companies.doors import door_closed, no_door
 from klarlinie.web.platform.rounds import actions
 from klarlinie.web.platform.rounds.forms import JoinForm
 from klarlinie.web.platform.rounds.queries import Door, behind_door, part_of
 from klarlinie.web.platform.rounds.views.leading import anonymity_says
-from klarlinie.web.platform.rounds.views.readers import address_of, keep_key, reader_of
+from klarlinie.web.platform.rounds.views.readers import keep_key, reader_of
 from klarlinie.web.platform.rounds.wordings import until_words
 from klarlinie.web.platform.ui.clock import now
 from klarlinie.web.platform.ui.words import be_formal, later
-
-MOST_WRONG, A_MINUTE = 20, 60
 
 
 @guest_page
@@ -28,9 +25,9 @@ def join_round(request: HttpRequest, token: str) -> HttpResponse:
     """GET and HEAD say what it is about and change nothing, so that mail scanners use no link up."""
     door = behind_door(token, now())
     if door is None:
-        return _no_door(request)
+        return no_door(request)
     if not door.is_open:
-        return render(request, "rounds/closed.html", status=410)
+        return door_closed(request)
     be_formal(door.formal)
     if part_of(door.public_id, reader_of(request), now()):
         return redirect("answer_round", public_id=door.public_id)
@@ -80,22 +77,3 @@ def _shown(request: HttpRequest, door: Door, form: JoinForm, status: int = 200) 
         "listens": user.is_authenticated and user.pk == door.led_by_id and not door.leader_votes,
     }
     return render(request, "rounds/join.html", about, status=status)
-
-
-def _no_door(request: HttpRequest) -> HttpResponse:
-    """The same page for every wrong token; many of them from one address in a minute get a pause.
-
-    Right tokens are let in all the same: a whole workshop may share one address, and nobody guesses 144 bits.
-    """
-    # The address is not kept, only a fingerprint of it that dies with the minute.
-    key = "wrong-token:" + salted_hmac("klarlinie.wrong-token", address_of(request)).hexdigest()[:24]
-    cache.add(key, 0, A_MINUTE)
-    try:
-        tries = cache.incr(key)
-    except ValueError:  # the minute ended between the two lines
-        tries = 1
-    if tries > MOST_WRONG:
-        response = render(request, "rounds/too_many.html", status=429)
-        response["Retry-After"] = str(A_MINUTE)
-        return response
-    return render(request, "rounds/closed.html", status=404)

@@ -32,10 +32,3 @@ def keep_key(request: HttpRequest, response: Answer, key: str) -> Answer:
             secure=settings.SESSION_COOKIE_SECURE,
         )
     return response
-
-
-def address_of(request: HttpRequest) -> str:
-    """Whose tries are counted: behind our proxy the address it added last."""
-    if settings.SECURE_PROXY_SSL_HEADER:
-        return request.headers.get("X-Forwarded-For", "").rpartition(",")[2].strip()
-    return str(request.META.get("REMOTE_ADDR", ""))

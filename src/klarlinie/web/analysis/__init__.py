@@ -1,0 +1,1 @@
+"""The pages of what is measured, by the same names as klarlinie.analysis."""

@@ -1,0 +1,1 @@
+"""The interface for programs: the same actions and queries as the pages, with the same rights."""

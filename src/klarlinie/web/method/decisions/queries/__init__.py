@@ -1,0 +1,49 @@
+"""What was decided: what holds now, for the pages and for the later steps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, cast
+
+from klarlinie.method.decisions.verdict import VerdictKind
+from klarlinie.web.method.decisions.models import Decision
+
+
+@dataclass(frozen=True)
+class DecisionNow:
+    """The decision that holds for one activity. `kind` "open" is one that was taken back."""
+
+    id: int
+    activity_id: int
+    kind: VerdictKind | Literal["open"]
+    reason: str
+    decided_by: str
+    decided_on: date
+    right_used: str
+    as_deputy: bool
+    last_day_on: date | None
+    review_on: date | None
+    merge_with_id: int | None
+
+
+def decisions_now(company_id: int) -> dict[int, DecisionNow]:
+    """By activity, in one query; an activity nobody has decided on (or whose decision was taken back) is not there."""
+    rows = Decision.objects.for_company(company_id).filter(superseded_by=None).exclude(verdict="open")
+    return {row.activity_id: decision_now(row) for row in rows}
+
+
+def decision_now(row: Decision) -> DecisionNow:
+    return DecisionNow(
+        id=row.pk,
+        activity_id=row.activity_id,
+        kind=cast('VerdictKind | Literal["open"]', row.verdict),
+        reason=row.reason,
+        decided_by=row.decided_by,
+        decided_on=row.decided_on,
+        right_used=row.right_used,
+        as_deputy=row.as_deputy,
+        last_day_on=row.last_day_on,
+        review_on=row.review_on,
+        merge_with_id=row.merge_with_id,
+    )

@@ -1,0 +1,1 @@
+"""Execution on the web: who has promised what, how it goes, and whose week is full."""

@@ -1,0 +1,1 @@
+"""Migrations of findings, in order."""

@@ -1,0 +1,1 @@
+"""The focus on the web: Muss, Sollte, Kann, Nicht jetzt, within the hours that are really there."""

@@ -1,0 +1,1 @@
+"""Migrations of focus, in order."""

@@ -1,0 +1,7 @@
+"""Who decides here, and who is away."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, URLResolver
+
+urlpatterns: list[URLPattern | URLResolver] = []
