@@ -21,7 +21,9 @@ from klarlinie.web.platform.ui.asking import FigureField, KindForm
 from klarlinie.web.platform.ui.words import later, say
 
 LANE_CHOICES = [(lane, later(LANE_NAMES[lane])) for lane in LANES]
-AS_IT_IS, NOBODY_YET = Text("wie bisher", "as it is"), Text("noch niemand", "nobody yet")
+AS_IT_IS = Text("{name} (wie bisher)", "{name} (as it is)")
+AS_LISTED = Text("wer es laut Liste heute macht", "whoever does it today, says the list")
+NOBODY_YET = Text("noch niemand", "nobody yet")
 CAN_NOT = Text("{name} (kann oder will das nicht)", "{name} (can't or won't)")
 HAS_LEFT = Text("{name} ({left})", "{name} ({left})")
 
@@ -60,9 +62,9 @@ class SuggestForm(KindForm):
         widget=forms.Textarea(attrs={"rows": 2, "maxlength": "1000"}),
     )
 
-    def __init__(self, owners: Sequence[Owner], typed: Any = None, **named: Any) -> None:
+    def __init__(self, owners: Sequence[Owner], now: str | None, typed: Any = None, **named: Any) -> None:
         super().__init__(typed, **named)
-        cast(forms.ChoiceField, self.fields["owner"]).choices = owner_choices(owners)
+        cast(forms.ChoiceField, self.fields["owner"]).choices = owner_choices(owners, now)
 
 
 class HoursForm(KindForm):
@@ -134,9 +136,10 @@ def _hours(name: str, hours: float | None) -> FigureField:
     return FigureField(label=name, required=False, least=Decimal(0), most=Decimal(100), initial=hours)
 
 
-def owner_choices(owners: Sequence[Owner]) -> list[tuple[str, str]]:
-    """Everybody with what is left of their hours, and nobody."""
-    return [("", say(AS_IT_IS)), *((str(one.id), say(_named(one))) for one in owners), ("0", say(NOBODY_YET))]
+def owner_choices(owners: Sequence[Owner], now: str | None = None) -> list[tuple[str, str]]:
+    """What stays as it is (`now` owns it), everybody with what is left of their hours, and nobody."""
+    first = AS_IT_IS.with_values(name=now) if now else AS_LISTED
+    return [("", say(first)), *((str(one.id), say(_named(one))) for one in owners), ("0", say(NOBODY_YET))]
 
 
 def _named(one: Owner) -> Text:

@@ -33,10 +33,6 @@ LOSES = Text(
 BELOW = Text("Das sind {n} weniger als im Vorschlag.", "That is {n} fewer than in the proposal.")
 LEVEL = Text("Das ist so viel wie im Vorschlag.", "That is as much as in the proposal.")
 ABOVE = Text("Das sind {n} mehr als im Vorschlag.", "That is {n} more than in the proposal.")
-FEW = Text(
-    "Damit sind es {n}; drei geben dem Kern erst seine Breite.",
-    "That makes {n}; it takes three to give the core its breadth.",
-)
 
 
 def what_it_costs(
@@ -79,8 +75,6 @@ def _value(
     best = value_at_hand(company_id, today)
     if best is not None:
         found.append(_beside(best - shown.must.points))
-    if shown.too_few:
-        found.append(FEW.with_values(n=len(shown.must.cards)))
     return tuple(found)
 
 

@@ -108,7 +108,7 @@ def hours(request: CompanyRequest, activity_id: int) -> HttpResponse:
 def suggest(request: CompanyRequest, activity_id: int) -> HttpResponse:
     """Leave a suggestion for whoever decides."""
     shown = _shown_or_404(request, activity_id)
-    form = SuggestForm(shown.owners, request.POST)
+    form = SuggestForm(shown.owners, shown.card.owner, request.POST)
     if not form.is_valid():
         return _page(request, shown, suggest=form, status=422)
     said = form.cleaned_data
@@ -143,7 +143,9 @@ def _shown_or_404(request: CompanyRequest, activity_id: int) -> CardShown:
 
 
 def _suggest_form(shown: CardShown, lane: str) -> SuggestForm:
-    return SuggestForm(shown.owners, initial={"lane": lane if lane in LANES else shown.card.lane or "must"})
+    return SuggestForm(
+        shown.owners, shown.card.owner, initial={"lane": lane if lane in LANES else shown.card.lane or "must"}
+    )
 
 
 def _page(
@@ -163,7 +165,7 @@ def _page(
         "deciding": deciding(request),
         "lane": LANE_NAMES[shown.card.lane] if shown.card.lane else None,
         "lanes": [(lane, LANE_NAMES[lane]) for lane in LANES],
-        "owners": owner_choices(shown.owners),
+        "owners": owner_choices(shown.owners, shown.card.owner),
         "figures": shown.figures,
         "suggest": suggest or _suggest_form(shown, ""),
         "hours_form": hours or HoursForm(initial=agreed),

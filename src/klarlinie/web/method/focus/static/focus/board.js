@@ -87,6 +87,7 @@ async function send(card, lane, position) {
   board.classList.toggle("is-all-placed", !$(".unplaced", board));
   window.htmx?.process(board);
   dress();
+  $("#toasts").replaceChildren(); // the newest is about the board as it is; older ones can be taken back in the journal
   tell(told.says, answer.ok ? { undo: told.undo } : { kind: "error" });
   if (answer.ok) document.body.dispatchEvent(new CustomEvent("focus-moved"));
 }
