@@ -147,8 +147,7 @@ def _money(activity: Activity, budget: Money | None) -> float:
 
 
 def _cannot(person: Person, activity: Activity) -> bool:
-    title = activity.title.casefold()
-    return any(word == activity.type or word.casefold() in title for word in person.cannot if word)
+    return not person.would_own(activity.type, activity.title)
 
 
 def _choose(
