@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from klarlinie.gateways.calendar_out import one_line
 
 if TYPE_CHECKING:
-    from icalendar import Event, Timezone
+    from icalendar import Component, Event
 
 ZONE = ZoneInfo("Europe/Berlin")
 SHORTEST = 5  # minutes
@@ -61,7 +61,9 @@ class WholeDay:
     on: date
 
 
-def calendar_feed(name: str, entries: Iterable[WeeklyTime | WholeDay], *, at: datetime, revision: int) -> bytes:
+def calendar_feed(
+    name: str, entries: Iterable[WeeklyTime | WholeDay], *, at: datetime, revision: int
+) -> bytes:
     """The ICS text. `at` is when the plan was last changed, `revision` grows with each of its changes."""
     from icalendar import Calendar
 
@@ -101,7 +103,7 @@ def _event(entry: WeeklyTime | WholeDay, at: datetime, revision: int) -> Event:
     return event
 
 
-def _zone() -> Timezone:
+def _zone() -> Component:
     """The rules of summer and winter time travel along, so that no calendar has to know the zone."""
     from icalendar import Timezone
 

@@ -28,7 +28,7 @@ NEVER_TAKEN_BACK = {
     "decisions.Meeting",
 }
 ONLY_WHO_LEADS = {"companies.Company", "clarity.LineVersion", "deciding.HeldRight"}
-ONLY_WHOSE_IT_IS = {"clarity.SwapVote"}
+ONLY_WHOSE_IT_IS = {"clarity.SwapVote", "execution.CheckIn"}
 
 
 def kept_fields(model: type[models.Model]) -> list[models.Field[Any, Any]]:
