@@ -14,6 +14,7 @@ from klarlinie.web.platform.live.hub import Reader
 from klarlinie.web.platform.rounds.actions import join, open_round
 from klarlinie.web.platform.rounds.asks import Subject, texts_asked
 from tests.web.method.decisions.filled import fill_decisions
+from tests.web.method.execution.filled import fill_execution
 from tests.web.method.focus.filled import fill_focus
 from tests.web.world import World
 
@@ -37,6 +38,7 @@ def fill_everything(world: World, *, at: datetime) -> None:
     person = add("companies.Person", company, name="Jana Hallstein")
     decided(company, first, person, at)
     fill_focus(add, company, first, person, at)
+    fill_execution(company, first, person, at=at)
 
 
 def decided(company: int, activity: Any, person: Any, at: datetime) -> None:

@@ -22,21 +22,21 @@ DECLINED = Text("Vorschlag abgelehnt.", "Suggestion declined.")
 
 @company_page("edit")
 @require_POST
-def answer(request: CompanyRequest, suggestion_id: int) -> HttpResponse:
+def answer(request: CompanyRequest, move_id: int) -> HttpResponse:
     """One click: `act` is accept or decline; declining may bring a reason."""
     company = request.company
     found = {one.id: one for one in (*queries.suggestions(company.id), *queries.answered(company.id))}
-    if suggestion_id not in found:
+    if move_id not in found:
         raise Http404
-    one = found[suggestion_id]
+    one = found[move_id]
     who: Any = {"by": request.by, "at": now(), "today": today()}
     try:
         if request.POST.get("act") == "accept":
             despite = bool(request.POST.get("despite"))
-            moved = actions.accept(company.id, suggestion_id, despite_cannot=despite, **who)
+            moved = actions.accept(company.id, move_id, despite_cannot=despite, **who)
             tell(request, said_about(request, one.activity_id, moved), undo=moved.undo)
         else:
-            undo = actions.decline(company.id, suggestion_id, request.POST.get("answer", ""), **who)
+            undo = actions.decline(company.id, move_id, request.POST.get("answer", ""), **who)
             tell(request, DECLINED, undo=undo)
     except OwnerCannot as error:
         tell_trouble(request, error.text)
