@@ -26,6 +26,9 @@ NEVER_TAKEN_BACK = {
     "tokens.Token",
     "decisions.Decision",  # superseded by another one, never taken back
     "decisions.Meeting",
+    "upkeep.IdeaAnswer",  # superseded by another one, never taken back
+    "upkeep.Review",
+    "upkeep.Snapshot",
 }
 ONLY_WHO_LEADS = {"companies.Company", "clarity.LineVersion", "deciding.HeldRight"}
 ONLY_WHOSE_IT_IS = {"clarity.SwapVote"}
