@@ -17,8 +17,11 @@ from klarlinie.web.platform.journal.by import By
 from klarlinie.web.platform.journal.models import Entry
 from klarlinie.web.platform.journal.rows import (
     NEVER_TAKEN_BACK,
+    ONLY_THE_NEWEST,
     ONLY_WHO_LEADS,
+    ONLY_WHO_LEADS_FIELDS,
     ONLY_WHOSE_IT_IS,
+    SUPERSEDED,
     state,
     values,
 )
@@ -43,6 +46,12 @@ ONLY_ONES_OWN = Text(
 )
 BY_HAND = Text(
     "Zugänge und Runden lassen sich nur von Hand ändern.", "Access and rounds can only be changed by hand."
+)
+DECIDE_ANEW = Text(
+    "Eine Entscheidung wird nicht zurückgenommen: Sie bleibt mit Tag und Grund stehen, und eine neue löst sie ab. Auf "
+    "der Karte der Aktivität lässt sich neu entscheiden, auch auf „wieder offen“.",
+    "A decision is not taken back: it stays with its day and its reason, and a new one supersedes it. On the card of "
+    "the activity it can be decided anew, also to “open again”.",
 )
 
 
@@ -78,12 +87,21 @@ def _open_entry(company_id: int, number: int, by: By, may_lead: bool) -> Entry:
         raise CannotUndo(SINCE_CHANGED)
     touched = {change["model"] for change in entry.rows}
     if touched & NEVER_TAKEN_BACK:
-        raise CannotUndo(BY_HAND)
-    if touched & ONLY_WHO_LEADS and not may_lead:
+        raise CannotUndo(DECIDE_ANEW if touched & SUPERSEDED else BY_HAND)
+    if (touched & ONLY_WHO_LEADS or any(map(_says_who_decides, entry.rows))) and not may_lead:
         raise CannotUndo(ONLY_LEADS)
     if touched & ONLY_WHOSE_IT_IS and (by.user_id is None or entry.by_user_id != by.user_id):
         raise CannotUndo(ONLY_ONES_OWN)
     return entry
+
+
+def _says_who_decides(change: Mapping[str, Any]) -> bool:
+    """Whether it gave an account to somebody, or took it."""
+    before, after = change["before"] or {}, change["after"] or {}
+    return any(
+        change["model"] == model and before.get(name) != after.get(name)
+        for model, name in ONLY_WHO_LEADS_FIELDS
+    )
 
 
 def _says(undone: Entry) -> Text:
@@ -116,7 +134,7 @@ def _remove(told: Story, changes: Sequence[Mapping[str, Any]]) -> None:
     rows = model.objects.for_company(told.company_id).in_bulk([change["id"] for change in changes])
     for change in changes:
         _insist_on(rows.get(change["id"]), change["after"])
-    if _carry(model, rows):
+    if _carry(model, rows) or _is_built_on(model, told.company_id, rows):
         raise CannotUndo(SINCE_CHANGED)
     told.delete_many(model, rows.values())
 
@@ -150,6 +168,14 @@ def _model_of(change: Mapping[str, Any]) -> Any:
     if model._meta.label != change["model"] or not hasattr(model.objects, "for_company"):
         raise LookupError(change["model"])
     return model
+
+
+def _is_built_on(model: Any, company_id: int, rows: Mapping[int, models.Model]) -> bool:
+    """Whether a newer one came on top of these."""
+    if model._meta.label not in ONLY_THE_NEWEST:
+        return False
+    newer = model.objects.for_company(company_id).filter(pk__gt=max(rows, default=0))
+    return bool(newer.exists())
 
 
 def _carry(model: type[models.Model], rows: Mapping[int, models.Model]) -> bool:

@@ -30,7 +30,16 @@ NEVER_TAKEN_BACK = {
     "upkeep.Review",
     "upkeep.Snapshot",
 }
-ONLY_WHO_LEADS = {"companies.Company", "clarity.LineVersion", "deciding.HeldRight"}
+ONLY_WHO_LEADS = {
+    "companies.Company",
+    "clarity.LineVersion",
+    "deciding.HeldRight",
+    "deciding.Absence",  # it lets the deputy decide
+}
+ONLY_THE_NEWEST = {"clarity.LineVersion"}  # the next one was agreed on top of it
+# Which account a person is says who may decide: whoever could take that back could give themselves a right.
+ONLY_WHO_LEADS_FIELDS = {("companies.Person", "user_id")}
+SUPERSEDED = {"decisions.Decision", "upkeep.IdeaAnswer"}  # of those above what another row takes the place of
 ONLY_WHOSE_IT_IS = {"clarity.SwapVote"}
 
 
