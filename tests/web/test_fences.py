@@ -191,6 +191,7 @@ KEYS: dict[str, str] = {
     "decision_id": "decisions.Decision",
     "step_id": "decisions.WindDownStep",
     "place_id": "focus.Place",
+    "suggestion_id": "focus.SuggestedMove",
     "commitment_id": "execution.Commitment",
     "absence_id": "deciding.Absence",
     "token_id": "tokens.Token",

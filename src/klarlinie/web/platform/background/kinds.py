@@ -68,7 +68,7 @@ def every_day(name: str, function: Daily) -> None:
 
 def daily() -> tuple[Daily, ...]:
     """What the calendar asks for, in all slices."""
-    _read_all_jobs()
+    read_all_jobs()
     return tuple(_daily.values())
 
 

@@ -76,14 +76,13 @@ class Worker:
     def _clean_up_when_due(self) -> None:
         if time.monotonic() - self._cleaned >= CLEANS_EVERY:
             clean_up(self.name, at=now())
-            do_what_is_due(self._now_and_alive)
             self._cleaned = time.monotonic()
-
 
     def _look_at_the_calendar_when_due(self) -> None:
         if time.monotonic() - self._calendar < CALENDAR_EVERY:
             return
         self._calendar = time.monotonic()
+        do_what_is_due(self._now_and_alive)
         for function in daily():
             try:
                 function(now())
@@ -91,3 +90,24 @@ class Worker:
                 raise
             except Exception:
                 log.exception("what the calendar asks for has failed; it is tried again later")
+
+    def _now_and_alive(self) -> datetime:
+        """The clock for what takes longer; whoever looks at it also says that this worker is there."""
+        self._clean_up_when_due()
+        return now()
+
+
+class Beside:
+    """A worker in a thread beside the server, for as long as the `with` lasts."""
+
+    def __init__(self, patience: float = 5.0) -> None:
+        self.worker, self.patience = Worker(), patience
+        self.thread = Thread(target=self.worker.run, name="worker", daemon=True)
+
+    def __enter__(self) -> None:
+        self.thread.start()
+
+    def __exit__(self, *_: object) -> None:
+        """Waits for the step in hand, but not for ever: what is cut off is done again after the next start."""
+        self.worker.stop()
+        self.thread.join(self.patience)
