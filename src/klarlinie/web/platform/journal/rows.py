@@ -40,7 +40,7 @@ ONLY_THE_NEWEST = {"clarity.LineVersion"}  # the next one was agreed on top of i
 # Which account a person is says who may decide: whoever could take that back could give themselves a right.
 ONLY_WHO_LEADS_FIELDS = {("companies.Person", "user_id")}
 SUPERSEDED = {"decisions.Decision", "upkeep.IdeaAnswer"}  # of those above what another row takes the place of
-ONLY_WHOSE_IT_IS = {"clarity.SwapVote"}
+ONLY_WHOSE_IT_IS = {"clarity.SwapVote", "execution.CheckIn"}
 
 
 def kept_fields(model: type[models.Model]) -> list[models.Field[Any, Any]]:
