@@ -16,6 +16,7 @@ from klarlinie.web.platform.rounds.asks import Subject, texts_asked
 from tests.web.method.decisions.filled import fill_decisions
 from tests.web.method.execution.filled import fill_execution
 from tests.web.method.focus.filled import fill_focus
+from tests.web.method.upkeep.filled import upkeep
 from tests.web.world import World
 
 
@@ -38,6 +39,7 @@ def fill_everything(world: World, *, at: datetime) -> None:
     person = add("companies.Person", company, name="Jana Hallstein")
     decided(company, first, person, at)
     fill_focus(add, company, first, person, at)
+    upkeep(company, first, ana, at)
     fill_execution(company, first, person, at=at)
 
 

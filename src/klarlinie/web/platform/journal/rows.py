@@ -26,6 +26,9 @@ NEVER_TAKEN_BACK = {
     "tokens.Token",
     "decisions.Decision",  # superseded by another one, never taken back
     "decisions.Meeting",
+    "upkeep.IdeaAnswer",  # superseded by another one, never taken back
+    "upkeep.Review",
+    "upkeep.Snapshot",
 }
 ONLY_WHO_LEADS = {
     "companies.Company",
@@ -33,9 +36,10 @@ ONLY_WHO_LEADS = {
     "deciding.HeldRight",
     "deciding.Absence",  # it lets the deputy decide
 }
+ONLY_THE_NEWEST = {"clarity.LineVersion"}  # the next one was agreed on top of it
 # Which account a person is says who may decide: whoever could take that back could give themselves a right.
 ONLY_WHO_LEADS_FIELDS = {("companies.Person", "user_id")}
-SUPERSEDED = {"decisions.Decision"}  # of those above what another row takes the place of
+SUPERSEDED = {"decisions.Decision", "upkeep.IdeaAnswer"}  # of those above what another row takes the place of
 ONLY_THE_NEWEST = {"clarity.LineVersion"}  # the next one was agreed on top of it
 ONLY_WHOSE_IT_IS = {"clarity.SwapVote", "execution.CheckIn"}
 
