@@ -15,6 +15,8 @@ DECISIONS = Text("Entscheidungen", "Decisions")
 FOCUS = Text("Fokus", "Focus")
 EXECUTION = Text("Umsetzung", "Execution")
 
+NOT_YET = Text("Beginnt, sobald etwas auf dem Tisch liegt.", "Begins once something is on the table.")
+
 
 @dataclass(frozen=True)
 class Step:
@@ -76,9 +78,15 @@ def first_steps(standing: Standing) -> tuple[Step, ...]:
     )
 
 
-def later_steps() -> tuple[Step, ...]:
-    """What comes after: decisions, focus, execution."""
-    return (Step("decisions", DECISIONS), Step("focus", FOCUS), Step("execution", EXECUTION))
+def later_steps(
+    decisions: tuple[Text, ...], focus: tuple[Text, ...], execution: tuple[Text, ...]
+) -> tuple[Step, ...]:
+    """Decisions, focus and execution of a company on its way, with what each still lacks."""
+    return (
+        Step("decisions", DECISIONS, decisions),
+        Step("focus", FOCUS, focus),
+        Step("execution", EXECUTION, execution),
+    )
 
 
 def _table_lacks(standing: Standing) -> tuple[Text, ...]:
@@ -120,7 +128,7 @@ def _table_lacks(standing: Standing) -> tuple[Text, ...]:
 
 def _cards_lack(standing: Standing) -> tuple[Text, ...]:
     if not standing.activities:
-        return (Text("Beginnt, sobald etwas auf dem Tisch liegt.", "Begins once something is on the table."),)
+        return (NOT_YET,)
     if standing.cards:
         return (
             counted(

@@ -11,8 +11,15 @@ from django.urls import reverse
 from klarlinie.method.steps import Step
 from klarlinie.vocabulary.text import Text
 from klarlinie.web.method.steps import queries
+from klarlinie.web.platform.ui.clock import today
 
-BUILT = ("clarity", "inventory", "evaluation")
+# What stands beside the path: it is there all the time and has no place in the order.
+BESIDE: tuple[tuple[str, str, Text], ...] = (
+    ("upkeep", "sprout", Text("Ideen und Rückblick", "Ideas and review")),
+    ("origin", "route", Text("Woher Kunden kommen", "Where customers come from")),
+    ("findings", "lightbulb", Text("Was auffällt", "What is noticed")),
+    ("reports", "file-down", Text("Zum Mitnehmen", "To take along")),
+)
 
 
 @dataclass(frozen=True)
@@ -26,29 +33,46 @@ class Stop:
     lacks: Text | None
 
 
+@dataclass(frozen=True)
+class Beside:
+    """One link beside the path."""
+
+    name: Text
+    icon: str
+    url: str
+    is_here: bool
+
+
 def path(request: HttpRequest) -> dict[str, Any]:
-    """`path`: the steps with their state, for the company whose page this is; empty elsewhere."""
+    """`path`: the steps with their state, for the company whose page this is, and what stands `beside` them."""
     company = getattr(request, "company", None)
     if company is None:
-        return {"path": ()}
-    stops = [_stop(step, company.slug, request.path) for step in queries.path(company.id, company.state)]
-    is_home = request.path == reverse("company_home", kwargs={"slug": company.slug})
+        return {"path": (), "beside": ()}
+    home = step_url("company_home", company.slug)
+    steps = queries.path(company.id, company.state, today())
+    stops = [_stop(step, company.slug, request.path, home) for step in steps]
     is_somewhere = any(stop.state == "here" for stop in stops)
-    return {"path": stops, "here_known": is_somewhere, "path_unfolded": is_home}
+    return {
+        "path": stops,
+        "beside": [_beside(*one, company.slug, request.path) for one in BESIDE],
+        "here_known": is_somewhere,
+        "path_unfolded": request.path == home,
+    }
 
 
-def step_url(code: str, slug: str) -> str:
-    """Where a step begins."""
-    if code in BUILT:
-        return f"{reverse('company_home', kwargs={'slug': slug})}{code}/"
-    return reverse("draft", kwargs={"slug": slug})
+def step_url(name: str, slug: str) -> str:
+    """Where a step begins: its page has the name of the step."""
+    return reverse(name, kwargs={"slug": slug})
 
 
-def _stop(step: Step, slug: str, here: str) -> Stop:
+def _stop(step: Step, slug: str, here: str, home: str) -> Stop:
     url = step_url(step.code, slug)
-    if step.code in BUILT and here.startswith(url):
+    if here.startswith(url):
         return Stop(step.code, step.name, url, "here", None)
-    is_done = step.code in BUILT and step.is_settled
-    is_home = here == reverse("company_home", kwargs={"slug": slug})
-    lacks = step.lacks[0] if is_home and step.lacks else None
-    return Stop(step.code, step.name, url, "done" if is_done else "open", lacks)
+    lacks = step.lacks[0] if here == home and step.lacks else None
+    return Stop(step.code, step.name, url, "done" if step.is_settled else "open", lacks)
+
+
+def _beside(name: str, icon: str, says: Text, slug: str, here: str) -> Beside:
+    url = step_url(name, slug)
+    return Beside(says, icon, url, here.startswith(url))

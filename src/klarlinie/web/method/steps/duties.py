@@ -7,7 +7,11 @@ from datetime import datetime
 from django.urls import reverse
 
 from klarlinie.vocabulary.text import Text
+from klarlinie.web.method.decisions.queries.waiting import duties as what_waits_to_be_decided
+from klarlinie.web.method.execution.queries.waiting import duties as what_was_promised
+from klarlinie.web.method.focus.queries.standing import duties as what_the_focus_waits_for
 from klarlinie.web.method.inventory.queries.imports import imports
+from klarlinie.web.method.upkeep.queries.duties import duties as what_upkeep_waits_for
 from klarlinie.web.platform.journal.by import By
 from klarlinie.web.platform.rounds.queries.waiting import Waiting, waiting_rounds
 from klarlinie.web.platform.ui.duty import Duty
@@ -25,6 +29,7 @@ SETTLE = Text(
     "Runde „{title}“ ist aufgedeckt: Was gilt jetzt?", "Round “{title}” is revealed: what holds now?"
 )
 READ = Text("„{name}“ ist gelesen und wartet auf ein Ja.", "“{name}” has been read and waits for a yes.")
+LATER = (what_waits_to_be_decided, what_the_focus_waits_for, what_was_promised, what_upkeep_waits_for)
 WANTS = {"answer": ANSWER, "reveal": REVEAL, "settle": SETTLE}
 
 
@@ -33,7 +38,8 @@ def duties(
 ) -> tuple[Duty, ...]:
     """The most pressing first; empty when nothing waits."""
     rounds = (_round(one, slug) for one in waiting_rounds(company_id, by.user_id, may_lead, at))
-    return (*rounds, *(_lists(company_id, slug) if may_edit else ()))
+    later = (duty for duties_of in LATER for duty in duties_of(company_id, slug, by, at))
+    return (*rounds, *later, *(_lists(company_id, slug) if may_edit else ()))
 
 
 def _round(one: Waiting, slug: str) -> Duty:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
 from klarlinie.method.evaluation.effects import is_effect_known
-from klarlinie.method.steps import Standing, Step, first_steps, later_steps
+from klarlinie.method.steps import NOT_YET, Standing, Step, first_steps, later_steps
 from klarlinie.vocabulary.text import Text
 from klarlinie.web.method.clarity.queries import line_now
+from klarlinie.web.method.decisions.queries.waiting import lacks as what_decisions_lack
+from klarlinie.web.method.execution.queries.waiting import lacks as what_execution_lacks
+from klarlinie.web.method.focus.queries.standing import lacks as what_the_focus_lacks
 from klarlinie.web.method.inventory.queries import activities
 from klarlinie.web.method.inventory.queries.duplicates import pairs_left
 from klarlinie.web.platform.companies.queries import CompanySeen, companies_of
@@ -26,9 +30,9 @@ class Place:
     last: LastEntry | None
 
 
-def path(company_id: int, state: str) -> tuple[Step, ...]:
+def path(company_id: int, state: str, today: date) -> tuple[Step, ...]:
     """The six steps with what each still lacks; `state` is that of the company, as every page of it knows it."""
-    return _path_at(company_id, state)
+    return _path_at(company_id, state, today)
 
 
 def next_act(steps: tuple[Step, ...]) -> tuple[Step, Text] | None:
@@ -36,7 +40,7 @@ def next_act(steps: tuple[Step, ...]) -> tuple[Step, Text] | None:
     return next(((step, step.lacks[0]) for step in steps if step.lacks), None)
 
 
-def places(user_id: int) -> tuple[Place, ...]:
+def places(user_id: int, today: date) -> tuple[Place, ...]:
     """All companies this user sees, those with the latest changes first."""
     seen = companies_of(user_id)
     keys = [company.id for company in seen]
@@ -45,7 +49,7 @@ def places(user_id: int) -> tuple[Place, ...]:
         Place(
             company,
             tuple(_waits(title, names) for title, names in open_rounds.get(company.id, ())),
-            _first_open(company.id, last.get(company.id)),
+            _first_open(company.id, last.get(company.id), today),
             last.get(company.id),
         )
         for company in seen
@@ -62,15 +66,26 @@ def _waits(title: str, names: tuple[str, ...]) -> Text:
     return Text("Runde „{title}“ wartet auf {names}", "Round “{title}” waits for {names}", words)
 
 
-def _first_open(company_id: int, last: LastEntry | None) -> Step | None:
-    act = next_act(_path_at(company_id, last.seal if last else ""))
+def _first_open(company_id: int, last: LastEntry | None, today: date) -> Step | None:
+    act = next_act(_path_at(company_id, last.seal if last else "", today))
     return act[0] if act else None
 
 
 @lru_cache(maxsize=1000)
-def _path_at(company_id: int, state: str) -> tuple[Step, ...]:
+def _path_at(company_id: int, state: str, today: date) -> tuple[Step, ...]:
     """`state` changes with every change, so old answers are never shown."""
-    return (*first_steps(_standing(company_id)), *later_steps())
+    standing = _standing(company_id)
+    return (*first_steps(standing), *_later_steps(company_id, standing.activities, today))
+
+
+def _later_steps(company_id: int, activities: int, today: date) -> tuple[Step, ...]:
+    if not activities:
+        return later_steps((NOT_YET,), (NOT_YET,), (NOT_YET,))
+    return later_steps(
+        what_decisions_lack(company_id, today),
+        what_the_focus_lacks(company_id, today),
+        what_execution_lacks(company_id, today),
+    )
 
 
 def _standing(company_id: int) -> Standing:

@@ -29,8 +29,15 @@ from klarlinie.web.platform.companies.queries import companies_of
 from klarlinie.web.platform.ui.clock import now, today
 from klarlinie.web.platform.ui.words import voice
 
-WAY = {"clarity": Text("Zum Fundament", "To the foundation"), "inventory": Text("Zur Inventur", "To the inventory"),
-       "evaluation": Text("Zur Bewertung", "To the evaluation")}  # fmt: skip
+WAY = {
+    "clarity": Text("Zum Fundament", "To the foundation"),
+    "inventory": Text("Zur Inventur", "To the inventory"),
+    "evaluation": Text("Zur Bewertung", "To the evaluation"),
+    "decisions": Text("Zu den Entscheidungen", "To the decisions"),
+    "focus": Text("Zum Fokus", "To the focus"),
+    "execution": Text("Zur Umsetzung", "To the execution"),
+}
+MOST_DUTIES = 6  # what comes after lies folded
 
 SIDE_BY_SIDE = Text("Nebeneinander ansehen", "See them side by side")
 
@@ -51,7 +58,7 @@ def home(request: PageRequest) -> HttpResponse:
 @require_safe
 def companies(request: PageRequest) -> HttpResponse:
     """All companies of a consultant: step, last change, what waits."""
-    return render(request, "steps/companies.html", {"places": queries.places(request.by.user_id or 0)})
+    return render(request, "steps/companies.html", {"places": queries.places(request.by.user_id or 0, today())})
 
 
 @company_page("see")
@@ -60,11 +67,13 @@ def company_home(request: CompanyRequest) -> HttpResponse:
     """The path, one useful act, my duties; nothing else."""
     company = request.company
     keep_what_was_taken_along(request)
-    steps = queries.path(company.id, company.state)
+    steps = queries.path(company.id, company.state, today())
     act = queries.next_act(steps)
+    waits = duties(company.id, company.slug, request.by, company.may_lead, company.may_edit, now())
     shown = {
         "act": act and {"says": act[1], **_way(act[0].code, company)},
-        "duties": duties(company.id, company.slug, request.by, company.may_lead, company.may_edit, now()),
+        "duties": waits[:MOST_DUTIES],
+        "more_duties": waits[MOST_DUTIES:],
         "check": newest_check(company.id),
     }
     return render(request, "steps/company_home.html", shown)
