@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from klarlinie.method.focus.placement import Placement
 from klarlinie.method.plan import TidyPlan
 from klarlinie.method.steps import focus_acts
+from klarlinie.reports.decided import decided_stops, is_draft
 from klarlinie.reports.limits import most_shown
 from klarlinie.reports.numbering import PlanInWords
 from klarlinie.reports.summary import result_sentence
@@ -56,14 +57,29 @@ def build_one_pager(plan: TidyPlan, language: Language, formal: bool = False) ->
         focus_title=_focus_title(told),
         core=tuple(_item(told, place) for place in told.lanes["must"][:MOST_CORE] if _has_focus(told)),
         no_core=_no_core(told),
-        left_out_title=say("Das lassen wir weg", "This we leave out"),
+        left_out_title=_left_out_title(told),
         left_out=_left_out(told),
         sentence=result_sentence(plan, language),
-        date=say("Stand {day}", "As of {day}", day=day(plan.today, language)),
+        date=_as_of(told),
     )
 
 
+def _as_of(told: PlanInWords) -> str:
+    today = day(told.plan.today, told.language)
+    if is_draft(told.plan):
+        return told.say("Entwurf, Stand {day}", "Draft, as of {day}", day=today)
+    return told.say("Stand {day}", "As of {day}", day=today)
+
+
+def _left_out_title(told: PlanInWords) -> str:
+    if told.plan.agreed is not None and not decided_stops(told.plan):
+        return told.say("Zum Streichen vorgeschlagen", "Proposed for stopping")
+    return told.say("Das lassen wir weg", "This we leave out")
+
+
 def _focus_title(told: PlanInWords) -> str:
+    if _has_focus(told) and is_draft(told.plan):
+        return told.say("Vorschlag: das machen wir richtig", "Proposal: this we do properly")
     if _has_focus(told):
         return told.say("Das machen wir richtig", "This we do properly")
     return told.say("Das fehlt noch für einen Fokus", "This is missing for a focus")
@@ -99,7 +115,8 @@ def _no_core(told: PlanInWords) -> tuple[str, ...]:
 def _left_out(told: PlanInWords) -> tuple[str, ...]:
     """The stops, those that free most hours first; more than nine or ten are counted."""
     activities = told.plan.activities
-    stops = sorted(told.plan.stop_account.activities, key=lambda i: -(activities[i].hours_per_month or 0.0))
+    ours = decided_stops(told.plan) or told.plan.stop_account.activities
+    stops = sorted(ours, key=lambda i: -(activities[i].hours_per_month or 0.0))
     most = most_shown(len(stops), MOST_LEFT_OUT)
     shown = tuple(cut(activities[index].title, 48) for index in stops[:most])
     rest = len(stops) - len(shown)
