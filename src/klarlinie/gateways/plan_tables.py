@@ -9,13 +9,9 @@ from decimal import Decimal
 from klarlinie.method.clarity.line import CRITERIA, TASK_NAMES, Audience, Task
 from klarlinie.method.evaluation.assessment import Assessment, Interval
 from klarlinie.method.focus.placement import Placement
+from klarlinie.method.noticed import LIKELY_DUPLICATES
 from klarlinie.reports.core_and_stops import verdict_words
-from klarlinie.reports.details import (
-    LIKELY_DUPLICATES,
-    assumed_while_reading,
-    general_assumptions,
-    open_questions,
-)
+from klarlinie.reports.details import assumed_while_reading, general_assumptions, open_questions
 from klarlinie.reports.numbering import PlanInWords
 from klarlinie.reports.summary import freed_sentence, result_sentence, silent_rows
 from klarlinie.reports.words import LANES, SEVERITIES

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from klarlinie.method.focus.placement import Placement
+from klarlinie.method.noticed import LIKELY_DUPLICATES
 from klarlinie.method.notices import FIND_OUT_FIRST, HALF_HEARTED
 from klarlinie.method.upkeep.signs import Signs
 from klarlinie.reports.blocks import (
@@ -38,7 +39,6 @@ from klarlinie.vocabulary.text import Text
 FIND_OUT = 6
 MOST_PROBLEMS = 40
 MOST_FINDINGS = 60
-LIKELY_DUPLICATES = "INV403"
 # What to find out says the first, each card of the core the second, the open questions the third.
 SAID_ELSEWHERE = (FIND_OUT_FIRST, HALF_HEARTED, LIKELY_DUPLICATES)
 
