@@ -194,6 +194,7 @@ KEYS: dict[str, str] = {
     "commitment_id": "execution.Commitment",
     "absence_id": "deciding.Absence",
     "token_id": "tokens.Token",
+    "off_id": "findings.FindingOff",
 }
 NO_KEYS: dict[str, object] = {
     "slug": None,
@@ -201,6 +202,8 @@ NO_KEYS: dict[str, object] = {
     "number": 1,
     "kind": "xlsx",
     "language": "de",
+    "code": "DEC101",
+    "name": "plan.pdf",
 }
 
 
