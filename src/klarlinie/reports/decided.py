@@ -9,6 +9,7 @@ from klarlinie.reports.blocks import Block, Column, Paragraph, Sheet
 from klarlinie.reports.numbering import PlanInWords
 
 NAMES_SHOWN = 4
+Row = tuple[str, str, str, str]  # part, state, who, last day
 
 
 def is_draft(plan: TidyPlan) -> bool:
@@ -17,9 +18,15 @@ def is_draft(plan: TidyPlan) -> bool:
 
 
 def decided_stops(plan: TidyPlan) -> tuple[int, ...]:
-    """The stops somebody has decided. Where nobody can decide yet, all of them are proposals."""
-    decided = plan.agreed.decisions if plan.agreed else {}
-    return tuple(index for index in plan.stop_account.activities if index in decided)
+    """The stops that nobody doubts: decided here, and then also those that the list says have ended.
+
+    Empty as long as nobody has decided on any of them here: until then all are proposals.
+    """
+    stops, here = plan.stop_account.activities, plan.agreed.decisions if plan.agreed else {}
+    if not any(index in here for index in stops):
+        return ()
+    ended = {verdict.activity for verdict in plan.verdicts if verdict.is_decided}
+    return tuple(index for index in stops if index in here or index in ended)
 
 
 def label(told: PlanInWords) -> str:
@@ -98,7 +105,7 @@ def decided_section(told: PlanInWords) -> tuple[Block, ...]:
         Column(say("Wer", "Who"), 2.8),
         Column(say("Zuletzt", "Last"), 1.3, "figure"),
     )
-    rows = (_line_row(told), _verdict_row(told, agreed), _focus_row(told, agreed), _promise_row(told, agreed))
+    rows = _rows(told, agreed)
     lead = say(
         "Was hier nicht als entschieden steht, ist ein Vorschlag nach Regeln.",
         "What is not marked as decided here is a proposal by rules.",
@@ -106,7 +113,24 @@ def decided_section(told: PlanInWords) -> tuple[Block, ...]:
     return (Paragraph(lead), Sheet(columns, rows))
 
 
-def _line_row(told: PlanInWords) -> tuple[str, ...]:
+def decided_parts(told: PlanInWords) -> tuple[tuple[str, str], ...]:
+    """The same in short: each part with its state, by whom and when last."""
+    rows = _rows(told, told.plan.agreed or Agreed())
+    return tuple(
+        (name, ", ".join(part for part in (said, who, last) if part != "–")) for name, said, who, last in rows
+    )
+
+
+def _rows(told: PlanInWords, agreed: Agreed) -> tuple[Row, ...]:
+    return (
+        _line_row(told),
+        _verdict_row(told, agreed),
+        _focus_row(told, agreed),
+        _promise_row(told, agreed),
+    )
+
+
+def _line_row(told: PlanInWords) -> Row:
     say, line = told.say, told.plan.line
     name = say("Linie", "Line")
     if line.agreed_on is None:
@@ -114,7 +138,7 @@ def _line_row(told: PlanInWords) -> tuple[str, ...]:
     return (name, say("vereinbart", "agreed"), _names(line.agreed_by), told.day(line.agreed_on))
 
 
-def _verdict_row(told: PlanInWords, agreed: Agreed) -> tuple[str, ...]:
+def _verdict_row(told: PlanInWords, agreed: Agreed) -> Row:
     say, count = told.say, len(told.plan.activities)
     name = say("Entscheidungen", "Decisions")
     if not agreed.decisions:
@@ -124,7 +148,7 @@ def _verdict_row(told: PlanInWords, agreed: Agreed) -> tuple[str, ...]:
     return (name, said, _names(one.by for one in stamps), told.day(max(one.on for one in stamps)))
 
 
-def _focus_row(told: PlanInWords, agreed: Agreed) -> tuple[str, ...]:
+def _focus_row(told: PlanInWords, agreed: Agreed) -> Row:
     name = told.say("Fokus", "Focus")
     if not agreed.has_core:
         return (name, told.say("Entwurf, noch nicht gesetzt", "draft, not set yet"), "–", "–")
@@ -134,7 +158,7 @@ def _focus_row(told: PlanInWords, agreed: Agreed) -> tuple[str, ...]:
     return (name, said, _names(one.by for one in places), told.day(max(one.on for one in places)))
 
 
-def _promise_row(told: PlanInWords, agreed: Agreed) -> tuple[str, ...]:
+def _promise_row(told: PlanInWords, agreed: Agreed) -> Row:
     say, core = told.say, len(told.lanes["must"])
     name = say("Zusagen", "Promises")
     if not agreed.promised:
@@ -147,4 +171,4 @@ def _promise_row(told: PlanInWords, agreed: Agreed) -> tuple[str, ...]:
 def _names(names: Iterable[str]) -> str:
     found = list(dict.fromkeys(names))
     more = f" +{len(found) - NAMES_SHOWN}" if len(found) > NAMES_SHOWN else ""
-    return ", ".join(found[:NAMES_SHOWN]) + more
+    return ", ".join(found[:NAMES_SHOWN]) + more or "–"

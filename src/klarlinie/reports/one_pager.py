@@ -54,11 +54,11 @@ def build_one_pager(plan: TidyPlan, language: Language, formal: bool = False) ->
         title=say("Unsere Linie", "Our line"),
         company=cut(plan.line.company or "", 60),
         promise=cut(plan.line.promise or "", 160),
-        focus_title=_focus_title(told),
-        core=tuple(_item(told, place) for place in told.lanes["must"][:MOST_CORE] if _has_focus(told)),
-        no_core=_no_core(told),
-        left_out_title=_left_out_title(told),
-        left_out=_left_out(told),
+        focus_title=focus_title(told),
+        core=tuple(_item(told, place) for place in told.lanes["must"][:MOST_CORE] if has_focus(told)),
+        no_core=no_core(told),
+        left_out_title=left_out_title(told),
+        left_out=left_out(told),
         sentence=result_sentence(plan, language),
         date=_as_of(told),
     )
@@ -71,21 +71,23 @@ def _as_of(told: PlanInWords) -> str:
     return told.say("Stand {day}", "As of {day}", day=today)
 
 
-def _left_out_title(told: PlanInWords) -> str:
+def left_out_title(told: PlanInWords) -> str:
+    """Whether the stops below it are decided."""
     if told.plan.agreed is not None and not decided_stops(told.plan):
         return told.say("Zum Streichen vorgeschlagen", "Proposed for stopping")
     return told.say("Das lassen wir weg", "This we leave out")
 
 
-def _focus_title(told: PlanInWords) -> str:
-    if _has_focus(told) and is_draft(told.plan):
+def focus_title(told: PlanInWords) -> str:
+    """What stands above the core, or above what is missing for one."""
+    if has_focus(told) and is_draft(told.plan):
         return told.say("Vorschlag: das machen wir richtig", "Proposal: this we do properly")
-    if _has_focus(told):
+    if has_focus(told):
         return told.say("Das machen wir richtig", "This we do properly")
     return told.say("Das fehlt noch für einen Fokus", "This is missing for a focus")
 
 
-def _has_focus(told: PlanInWords) -> bool:
+def has_focus(told: PlanInWords) -> bool:
     """A core that breaks a limit is none, even where something stands in Must."""
     return told.plan.infeasible is None and bool(told.lanes["must"])
 
@@ -102,9 +104,9 @@ def _item(told: PlanInWords, place: Placement) -> WallItem:
     )
 
 
-def _no_core(told: PlanInWords) -> tuple[str, ...]:
+def no_core(told: PlanInWords) -> tuple[str, ...]:
     """Why there is nothing in focus; empty where there is something."""
-    if _has_focus(told):
+    if has_focus(told):
         return ()
     if told.plan.infeasible is not None:
         said = (*told.plan.infeasible.reasons[:3], *focus_acts(told.plan))
@@ -112,7 +114,7 @@ def _no_core(told: PlanInWords) -> tuple[str, ...]:
     return (told.say("Noch ist nichts im Fokus.", "Nothing is in focus yet."),)
 
 
-def _left_out(told: PlanInWords) -> tuple[str, ...]:
+def left_out(told: PlanInWords) -> tuple[str, ...]:
     """The stops, those that free most hours first; more than nine or ten are counted."""
     activities = told.plan.activities
     ours = decided_stops(told.plan) or told.plan.stop_account.activities

@@ -18,7 +18,7 @@ from klarlinie.reports.details import (
 )
 from klarlinie.reports.numbering import LONGEST_TITLE, PlanInWords
 from klarlinie.reports.pictures import hours_section, lanes_section, picture_section
-from klarlinie.reports.summary import capacity_of, hours_in_core, result_sentence
+from klarlinie.reports.summary import capacity_of, certain_account, hours_in_core, result_sentence
 from klarlinie.reports.words import (
     cut,
 )
@@ -78,7 +78,7 @@ def _core_title(told: PlanInWords) -> str:
 def _figures(told: PlanInWords) -> tuple[tuple[str, str], ...]:
     """Three or four large numbers; a number nobody knows is left out."""
     say = told.say
-    core, account = told.lanes["must"], told.plan.stop_account
+    core, account = told.lanes["must"], certain_account(told.plan)
     figures = [
         (
             number(len(told.plan.activities), told.language),

@@ -15,8 +15,8 @@ def result_sentence(plan: TidyPlan, language: Language) -> str:
     values: dict[str, object] = {
         "all": len(plan.activities),
         "core": sum(placement.lane == "must" for placement in plan.placements),
-        "stops": len(_certain(plan).activities),
-        "hours": Hours(_certain(plan).hours_per_month),
+        "stops": len(certain_account(plan).activities),
+        "hours": Hours(certain_account(plan).hours_per_month),
         "proposed": len(plan.stop_account.activities),
     }
     if not plan.activities:
@@ -28,7 +28,7 @@ def result_sentence(plan: TidyPlan, language: Language) -> str:
     )
 
 
-def _certain(plan: TidyPlan) -> StopAccount:
+def certain_account(plan: TidyPlan) -> StopAccount:
     """The stops a sentence may count on: those decided, and where nobody could decide yet, those proposed."""
     if plan.agreed is None:
         return plan.stop_account
@@ -58,7 +58,7 @@ def _go(plan: TidyPlan, values: dict[str, object]) -> Text:
             "; zum Streichen vorgeschlagen: {proposed}", "; proposed for stopping: {proposed}", values
         )
     one = values["stops"] == 1
-    if not _certain(plan).hours_per_month:
+    if not certain_account(plan).hours_per_month:
         return (
             Text("; 1 fällt weg", "; 1 goes") if one else Text("; {stops} fallen weg", "; {stops} go", values)
         )
@@ -72,9 +72,13 @@ def _go(plan: TidyPlan, values: dict[str, object]) -> Text:
 
 def freed_sentence(plan: TidyPlan, language: Language) -> str:
     """What all stops free together, as far as it is known; "would" as long as some are only proposed."""
-    account = plan.stop_account
-    if plan.agreed is not None and len(decided_stops(plan)) < len(account.activities):
+    if plan.agreed is not None and len(decided_stops(plan)) < len(plan.stop_account.activities):
         return _would_free(plan, language)
+    return freed_by(plan.stop_account, language)
+
+
+def freed_by(account: StopAccount, language: Language) -> str:
+    """What stops free that nobody doubts any more."""
     values: dict[str, object] = {
         "n": len(account.activities),
         "hours": Hours(account.hours_per_month),
