@@ -235,7 +235,15 @@ def company_models() -> list[type[models.Model]]:
 
 def test_every_table_belongs_to_a_company_or_says_why_not() -> None:
     ours = [model for model in apps.get_models() if model.__module__.startswith("klarlinie.")]
-    shared = {"User", "Organisation", "OrganisationMember", "Company", "WrongToken", "WorkerSeen"}
+    shared = {
+        "User",
+        "Organisation",
+        "OrganisationMember",
+        "Company",
+        "WrongToken",
+        "WorkerSeen",
+        "HouseLook",
+    }
     assert {model.__name__ for model in ours if not issubclass(model, CompanyModel)} <= shared
     for model in company_models():
         assert not model._meta.get_field("company").null

@@ -27,7 +27,7 @@ NEVER_TAKEN_BACK = {
     "decisions.Decision",  # superseded by another one, never taken back
     "decisions.Meeting",
 }
-ONLY_WHO_LEADS = {"companies.Company", "clarity.LineVersion", "deciding.HeldRight"}
+ONLY_WHO_LEADS = {"companies.Company", "clarity.LineVersion", "deciding.HeldRight", "reports.ReportLook"}
 ONLY_WHOSE_IT_IS = {"clarity.SwapVote"}
 
 
