@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cache
 
 from django.utils.module_loading import autodiscover_modules
@@ -18,6 +19,7 @@ from klarlinie.web.platform.background.progress import Progress
 
 Function = Callable[[int, int | None, Progress], None]
 Where = Callable[[str, int | None], str]
+Daily = Callable[[datetime], object]
 
 WORKING = Text("Das läuft gerade …", "This is under way …")
 DONE = Text("Fertig.", "Done.")
@@ -39,6 +41,7 @@ class UnknownKind(LookupError):
 
 
 _kinds: dict[str, Kind] = {}
+_daily: dict[str, Daily] = {}
 
 
 def register(
@@ -55,6 +58,18 @@ def kind_of(name: str) -> Kind:
         return _kinds[name]
     except KeyError:
         raise UnknownKind(name) from None
+
+
+def every_day(name: str, function: Daily) -> None:
+    """From now on a worker calls `function(at)` several times a day: it does what the calendar asks for, and nothing
+    where that is done already."""
+    _daily[name] = function
+
+
+def daily() -> tuple[Daily, ...]:
+    """What the calendar asks for, in all slices."""
+    _read_all_jobs()
+    return tuple(_daily.values())
 
 
 @cache

@@ -14,12 +14,14 @@ from django_tasks_db.management.commands.db_worker import Worker as QueueWorker
 from django_tasks_db.models import DBTaskResult
 
 from klarlinie.web.platform.background.actions.janitor import clean_up
+from klarlinie.web.platform.background.kinds import daily
 from klarlinie.web.platform.background.progress import shutting_down
 from klarlinie.web.platform.background.queue import asked
 from klarlinie.web.platform.ui.clock import now
 
 LOOKS_EVERY = 0.5  # seconds
 CLEANS_EVERY = 30.0
+CALENDAR_EVERY = 600.0
 log = logging.getLogger("klarlinie.background")
 
 
@@ -30,12 +32,14 @@ class Worker:
         self.name = f"{socket.gethostname()[:40]}-{os.getpid()}-{secrets.token_hex(3)}"
         self.stopping = Event()
         self._cleaned = -CLEANS_EVERY
+        self._calendar = -CALENDAR_EVERY
 
     def run(self) -> None:
         """Work until told to stop. A database that is away for a while is waited for."""
         while not self.stopping.is_set():
             try:
                 self._clean_up_when_due()
+                self._look_at_the_calendar_when_due()
                 if not self.take_one():
                     asked.wait(LOOKS_EVERY)
                     asked.clear()
@@ -71,6 +75,18 @@ class Worker:
         if time.monotonic() - self._cleaned >= CLEANS_EVERY:
             clean_up(self.name, at=now())
             self._cleaned = time.monotonic()
+
+    def _look_at_the_calendar_when_due(self) -> None:
+        if time.monotonic() - self._calendar < CALENDAR_EVERY:
+            return
+        self._calendar = time.monotonic()
+        for function in daily():
+            try:
+                function(now())
+            except DatabaseError:
+                raise
+            except Exception:
+                log.exception("what the calendar asks for has failed; it is tried again later")
 
 
 class Beside:
