@@ -13,6 +13,7 @@ from klarlinie.web.platform.companies.actions import invite
 from klarlinie.web.platform.live.hub import Reader
 from klarlinie.web.platform.rounds.actions import join, open_round
 from klarlinie.web.platform.rounds.asks import Subject, texts_asked
+from tests.web.config.filled import fill_archives
 from tests.web.method.findings.filled import fill_findings
 from tests.web.reports.filled import fill_reports
 from tests.web.world import World
@@ -38,6 +39,7 @@ def fill_everything(world: World, *, at: datetime) -> None:
     decided(company, first, person, at)
     fill_findings(company, by=ana, at=at)
     fill_reports(company, by=ana, at=at)
+    fill_archives(company, by=ana, at=at)
 
 
 def decided(company: int, activity: Any, person: Any, at: datetime) -> None:

@@ -195,6 +195,7 @@ KEYS: dict[str, str] = {
     "absence_id": "deciding.Absence",
     "token_id": "tokens.Token",
     "off_id": "findings.FindingOff",
+    "archive_id": "keeping.KeptArchive",
 }
 NO_KEYS: dict[str, object] = {
     "slug": None,
