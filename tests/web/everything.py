@@ -16,6 +16,9 @@ from klarlinie.web.platform.rounds.asks import Subject, texts_asked
 from tests.web.config.filled import fill_archives
 from tests.web.method.findings.filled import fill_findings
 from tests.web.reports.filled import fill_reports
+from tests.web.method.execution.filled import fill_execution
+from tests.web.method.focus.filled import fill_focus
+from tests.web.method.upkeep.filled import upkeep
 from tests.web.world import World
 
 
@@ -40,6 +43,9 @@ def fill_everything(world: World, *, at: datetime) -> None:
     fill_findings(company, by=ana, at=at)
     fill_reports(company, by=ana, at=at)
     fill_archives(company, by=ana, at=at)
+    fill_focus(add, company, first, person, at)
+    upkeep(company, first, ana, at)
+    fill_execution(company, first, person, at=at)
 
 
 def decided(company: int, activity: Any, person: Any, at: datetime) -> None:

@@ -53,7 +53,7 @@ def register(
 
 def kind_of(name: str) -> Kind:
     """Raises `UnknownKind`."""
-    _read_all_jobs()
+    read_all_jobs()
     try:
         return _kinds[name]
     except KeyError:
@@ -68,10 +68,11 @@ def every_day(name: str, function: Daily) -> None:
 
 def daily() -> tuple[Daily, ...]:
     """What the calendar asks for, in all slices."""
-    _read_all_jobs()
+    read_all_jobs()
     return tuple(_daily.values())
 
 
 @cache
-def _read_all_jobs() -> None:
+def read_all_jobs() -> None:
+    """Every slice says what it does in the background, once per process."""
     autodiscover_modules("jobs")

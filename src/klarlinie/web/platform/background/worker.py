@@ -7,6 +7,7 @@ import os
 import secrets
 import socket
 import time
+from datetime import datetime
 from threading import Event, Thread
 
 from django.db import DatabaseError, connections
@@ -17,6 +18,7 @@ from klarlinie.web.platform.background.actions.janitor import clean_up
 from klarlinie.web.platform.background.kinds import daily
 from klarlinie.web.platform.background.progress import shutting_down
 from klarlinie.web.platform.background.queue import asked
+from klarlinie.web.platform.background.weekly import do_what_is_due
 from klarlinie.web.platform.ui.clock import now
 
 LOOKS_EVERY = 0.5  # seconds
@@ -80,6 +82,7 @@ class Worker:
         if time.monotonic() - self._calendar < CALENDAR_EVERY:
             return
         self._calendar = time.monotonic()
+        do_what_is_due(self._now_and_alive)
         for function in daily():
             try:
                 function(now())
@@ -87,6 +90,11 @@ class Worker:
                 raise
             except Exception:
                 log.exception("what the calendar asks for has failed; it is tried again later")
+
+    def _now_and_alive(self) -> datetime:
+        """The clock for what takes longer; whoever looks at it also says that this worker is there."""
+        self._clean_up_when_due()
+        return now()
 
 
 class Beside:
