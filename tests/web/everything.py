@@ -14,6 +14,9 @@ from klarlinie.web.platform.live.hub import Reader
 from klarlinie.web.platform.rounds.actions import join, open_round
 from klarlinie.web.platform.rounds.asks import Subject, texts_asked
 from tests.web.method.decisions.filled import fill_decisions
+from tests.web.config.filled import fill_archives
+from tests.web.method.findings.filled import fill_findings
+from tests.web.reports.filled import fill_reports
 from tests.web.method.execution.filled import fill_execution
 from tests.web.method.focus.filled import fill_focus
 from tests.web.method.upkeep.filled import upkeep
@@ -38,6 +41,9 @@ def fill_everything(world: World, *, at: datetime) -> None:
     add("inventory.KeptApart", company, first=first, second=second)
     person = add("companies.Person", company, name="Jana Hallstein")
     decided(company, first, person, at)
+    fill_findings(company, by=ana, at=at)
+    fill_reports(company, by=ana, at=at)
+    fill_archives(company, by=ana, at=at)
     fill_focus(add, company, first, person, at)
     upkeep(company, first, ana, at)
     fill_execution(company, first, person, at=at)

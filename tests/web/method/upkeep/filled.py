@@ -56,7 +56,7 @@ def guests(company: int, user_id: int, at: datetime) -> dict[str, str]:
     return {
         "ideas/<str:token>/": f"/ideas/{ideas_link_token(company, at)}/",
         "idea/<str:token>/": f"/idea/{status_token(company, idea.pk, at)}/",
-        "reminders/<str:token>/": "/reminders/" + off_link(user_id).rpartition("/reminders/")[2],
+        "reminders/<str:token>/": "/reminders/" + off_link({"user": user_id}).rpartition("/reminders/")[2],
     }
 
 

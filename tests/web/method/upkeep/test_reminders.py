@@ -21,7 +21,7 @@ from klarlinie.web.platform.background.weekly import do_what_is_due
 from klarlinie.web.platform.companies.actions import found_company
 from klarlinie.web.platform.companies.models import Company
 from tests.web.conftest import AT, Clients
-from tests.web.method.upkeep.team import TODAY, add, holds_new, in_core, running
+from tests.web.method.upkeep.team import TODAY, add, decided, holds_new, in_core, running
 from tests.web.world import NAMES, World
 
 MONDAY = datetime(2026, 8, 3, 7, 5, tzinfo=timezone.get_fixed_timezone(120))
@@ -97,6 +97,32 @@ def test_each_person_switches_it_off_by_the_link_in_the_letter(waiting: World) -
     assert send(MONDAY + timedelta(days=21)) == ["ana@example.com"]
 
 
+def test_an_owner_without_an_account_is_asked_by_a_link_of_their_own(world: World) -> None:
+    tom = add("companies.Person", world.hallstein, name="Tom Agentur", email="tom@example.com")
+    in_core(world, *running(world, "Anzeigen"), owner=tom, on=date(2026, 7, 20))
+
+    assert send() == ["tom@example.com"]
+    body = mail.outbox[0].body
+    assert "Wie war deine Woche? Zwei Minuten für Anzeigen." in body
+    way_in = body.split("http://127.0.0.1:8000")[1].split()[0]
+    assert Client().get(way_in).status_code == 200
+    off = body.split("abschalten:\n")[1].split()[0].removeprefix("http://127.0.0.1:8000")
+    Client().post(off, {})
+
+    assert send(MONDAY + timedelta(days=7)) == []
+
+
+def test_the_letter_names_what_waits_in_the_other_steps_too(waiting: World) -> None:
+    (fair,) = running(waiting, "Messe Nord")
+    stop = decided(waiting, fair, "stop", "Bringt nichts", last_day_on=date(2026, 12, 31))
+    add("decisions.WindDownStep", waiting.hallstein, decision=stop, words="Stand kündigen", is_notice=True,
+        due_on=date(2026, 8, 20))  # fmt: skip
+
+    send()
+
+    assert "20.08.2026" in next(letter.body for letter in mail.outbox if letter.to == ["ana@example.com"])
+
+
 def test_a_made_up_link_switches_nothing_off(waiting: World) -> None:
     assert Client().post(reverse("reminders_off", args=["made:up:token"]), {}).status_code == 404
 
@@ -151,10 +177,10 @@ def test_in_a_year_nobody_gets_two_letters_in_any_seven_days(waiting: World) -> 
 
 
 def a_year() -> Iterator[datetime]:
-    """Every six hours from Sunday noon, but for weeks in which the server slept until Thursday or until Sunday."""
+    """Every twelve hours from Sunday noon, but for weeks in which the server slept until Thursday or until Sunday."""
     start = datetime(2026, 8, 2, 12, tzinfo=timezone.get_fixed_timezone(0))
-    for step in range(4 * 365):
-        at = start + timedelta(hours=6 * step)
+    for step in range(2 * 365):
+        at = start + timedelta(hours=12 * step)
         week, weekday = at.isocalendar()[1], at.weekday()
         sleeps = (week % 9 == 0 and weekday < 3) or (week % 11 == 0 and weekday < 6)
         if not sleeps:

@@ -35,6 +35,7 @@ ONLY_WHO_LEADS = {
     "clarity.LineVersion",
     "deciding.HeldRight",
     "deciding.Absence",  # it lets the deputy decide
+    "reports.ReportLook",
 }
 ONLY_THE_NEWEST = {"clarity.LineVersion"}  # the next one was agreed on top of it
 # Which account a person is says who may decide: whoever could take that back could give themselves a right.
