@@ -244,16 +244,8 @@ def company_models() -> list[type[models.Model]]:
 def test_every_table_belongs_to_a_company_or_says_why_not() -> None:
     ours = [model for model in apps.get_models() if model.__module__.startswith("klarlinie.")]
     shared = {
-        "User",
-        "Organisation",
-        "OrganisationMember",
-        "Company",
-        "WrongToken",
-        "WorkerSeen",
-        "HouseLook",
-    shared = {"User", "Organisation", "OrganisationMember", "Company", "WrongToken", "WorkerSeen"} | {
-        "Turn",
-        "LastLetter",
+        *("User", "Organisation", "OrganisationMember", "Company", "WrongToken", "WorkerSeen"),
+        *("HouseLook", "Turn", "LastLetter"),
     }
     assert {model.__name__ for model in ours if not issubclass(model, CompanyModel)} <= shared
     for model in company_models():

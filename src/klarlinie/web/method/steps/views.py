@@ -58,7 +58,9 @@ def home(request: PageRequest) -> HttpResponse:
 @require_safe
 def companies(request: PageRequest) -> HttpResponse:
     """All companies of a consultant: step, last change, what waits."""
-    return render(request, "steps/companies.html", {"places": queries.places(request.by.user_id or 0, today())})
+    return render(
+        request, "steps/companies.html", {"places": queries.places(request.by.user_id or 0, today())}
+    )
 
 
 @company_page("see")
