@@ -152,7 +152,7 @@ def test_deciding_keeps_the_steps_and_leads_to_the_next_open_card(
 
     assert answer["Location"] == card(table[1])
     rows = WindDownStep.objects.for_company(world.hallstein).order_by("position")
-    assert [(row.words, row.is_notice) for row in rows][0] == ("Stand kündigen", True)
+    assert next((row.words, row.is_notice) for row in rows) == ("Stand kündigen", True)
     assert rows[0].due_on == date(2027, 11, 30)
     assert decisions_now(world.hallstein)[table[0]].last_day_on == last
 
