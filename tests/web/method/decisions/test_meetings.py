@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-import re
-from collections.abc import AsyncIterator
 from datetime import timedelta
 from typing import Any
 
@@ -17,7 +14,7 @@ from klarlinie.web.method.decisions.actions import meeting as actions
 from klarlinie.web.method.decisions.models import Meeting
 from klarlinie.web.method.decisions.queries.meetings import GUEST, behind_link, meeting_page, news_of
 from klarlinie.web.method.inventory.actions import add_activities
-from klarlinie.web.platform.live.hub import Hub, Reader
+from klarlinie.web.platform.live.hub import Reader
 from klarlinie.web.platform.ui.clock import now
 from tests.web.conftest import AT, Clients
 from tests.web.method.decisions.rights import decided, give_rights, put_on_the_table
@@ -185,35 +182,3 @@ def test_members_follow_by_name_and_strangers_do_not(
     assert all(one.admits(Reader(world.users[who].pk, "")) for who in ("ana", "mia", "ben", "vera"))
     assert not one.admits(Reader(world.users["cleo"].pk, ""))
     assert not one.admits(Reader(None, "x"))
-
-
-def test_the_stream_follows_and_ends_with_the_link(full_world: None) -> None:
-    """The hub asks what `news_of` answers; here it is asked by hand, the tests of live use real servers."""
-    answers: list[dict[str, Any]] = [{"state": "card-1"}, {"state": "card-2"}]
-
-    class News:
-        told = answers[0]
-
-        def admits(self, reader: Reader) -> bool:
-            return True
-
-    state: dict[str, Any] = {"guest:t": News()}
-    hub = Hub(lambda topics: {topic: state[topic] for topic in topics if topic in state})
-
-    async def listen() -> list[bytes]:
-        heard: list[bytes] = []
-        stream: AsyncIterator[bytes] = hub.stream("guest:t", Reader(None, "0"))
-        async for event in stream:
-            heard.append(event)
-            if b"card-1" in event:
-                News.told = answers[1]
-            if b"card-2" in event:
-                state.clear()
-        return heard
-
-    heard = asyncio.run(asyncio.wait_for(listen(), 30))
-    assert [re.findall(rb"card-\d|gone", event) for event in heard[1:]] == [
-        [b"card-1"],
-        [b"card-2"],
-        [b"gone"],
-    ]
