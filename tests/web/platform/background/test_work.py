@@ -32,7 +32,7 @@ Job = Callable[[int, int | None, Progress], None]
 @pytest.fixture
 def work(world: World, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Job], int]]:
     """`work(function)` asks for it in Ana's name and gives its key."""
-    kinds._read_all_jobs()  # once a process: what the slices register must not land in the copy below
+    kinds.read_all_jobs()  # once a process: what the slices register must not land in the copy below
     monkeypatch.setattr(kinds, "_kinds", dict(kinds._kinds))
 
     def asked_for(function: Job) -> int:

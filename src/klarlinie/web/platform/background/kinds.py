@@ -50,7 +50,7 @@ def register(
 
 def kind_of(name: str) -> Kind:
     """Raises `UnknownKind`."""
-    _read_all_jobs()
+    read_all_jobs()
     try:
         return _kinds[name]
     except KeyError:
@@ -58,5 +58,5 @@ def kind_of(name: str) -> Kind:
 
 
 @cache
-def _read_all_jobs() -> None:
+def read_all_jobs() -> None:
     autodiscover_modules("jobs")

@@ -14,6 +14,7 @@ from django_tasks_db.management.commands.db_worker import Worker as QueueWorker
 from django_tasks_db.models import DBTaskResult
 
 from klarlinie.web.platform.background.actions.janitor import clean_up
+from klarlinie.web.platform.background.chores import Chore, chores
 from klarlinie.web.platform.background.progress import shutting_down
 from klarlinie.web.platform.background.queue import asked
 from klarlinie.web.platform.ui.clock import now
@@ -30,12 +31,14 @@ class Worker:
         self.name = f"{socket.gethostname()[:40]}-{os.getpid()}-{secrets.token_hex(3)}"
         self.stopping = Event()
         self._cleaned = -CLEANS_EVERY
+        self._done: dict[str, float] = {}  # when each chore was done last
 
     def run(self) -> None:
         """Work until told to stop. A database that is away for a while is waited for."""
         while not self.stopping.is_set():
             try:
                 self._clean_up_when_due()
+                self._do_chores()
                 if not self.take_one():
                     asked.wait(LOOKS_EVERY)
                     asked.clear()
@@ -71,6 +74,22 @@ class Worker:
         if time.monotonic() - self._cleaned >= CLEANS_EVERY:
             clean_up(self.name, at=now())
             self._cleaned = time.monotonic()
+
+    def _do_chores(self) -> None:
+        for chore in chores():
+            if time.monotonic() - self._done.get(chore.name, -chore.every) >= chore.every:
+                self._done[chore.name] = time.monotonic()
+                _do(chore)
+
+
+def _do(chore: Chore) -> None:
+    """Whatever happens, the worker goes on; of a surprise only its kind goes to the log."""
+    try:
+        chore.function(now())
+    except DatabaseError:
+        raise
+    except Exception as error:
+        log.error("chore %s failed: %s", chore.name, type(error).__name__)
 
 
 class Beside:
