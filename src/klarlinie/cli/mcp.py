@@ -68,8 +68,8 @@ def add_to(app: typer.Typer, language: Language) -> None:
 
 def connected(url: str, company: str, key: str, language: Language) -> MCPServer[Any]:
     """The server with its tools. Raises `CannotDo` unless the key is one for an assistant of this company."""
-    interface = Interface(url, company, key, language)
     try:
+        interface = Interface(url, company, key, language)
         me = interface.get("/api/v1/me")
     except NoAnswer as trouble:
         raise CannotDo(trouble.text) from trouble

@@ -52,6 +52,10 @@ class MayNotSend(Exception):
         self.text = text
 
 
+class NoAnswer(Exception):
+    """Nothing that is an answer came in time."""
+
+
 @dataclass(frozen=True)
 class Target:
     """Where a message goes: `address` is the one that was looked at, and no other is used."""
@@ -97,21 +101,21 @@ def is_public(address: Address) -> bool:
 
 
 def send(target: Target, body: bytes, headers: Mapping[str, str]) -> int:
-    """POST it; gives the status of the answer. Raises `OSError` where there is none in time."""
-    connection = _connected(target)
-    end = Timer(
-        SECONDS, _cut, [connection]
-    )  # a peer that answers one sign every four seconds does not hold us
-    end.daemon = True
-    end.start()
+    """POST it; gives the status of the answer. Raises `NoAnswer`."""
     try:
-        connection.request("POST", target.path, body=body, headers={**headers, "Connection": "close"})
-        return connection.getresponse().status
-    except (http.client.HTTPException, ValueError) as error:
-        raise OSError(type(error).__name__) from error
-    finally:
-        end.cancel()
-        connection.close()
+        connection = _connected(target)
+        # A peer that answers one sign every four seconds does not hold us.
+        end = Timer(SECONDS, _cut, [connection])
+        end.daemon = True
+        end.start()
+        try:
+            connection.request("POST", target.path, body=body, headers={**headers, "Connection": "close"})
+            return connection.getresponse().status
+        finally:
+            end.cancel()
+            connection.close()
+    except (OSError, http.client.HTTPException, ValueError) as error:
+        raise NoAnswer(type(error).__name__) from error
 
 
 def _connected(target: Target) -> http.client.HTTPConnection:

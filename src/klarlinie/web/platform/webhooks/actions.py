@@ -13,7 +13,7 @@ from django.conf import settings
 from django.db.models import Exists, F, OuterRef
 
 from klarlinie.gateways import egress
-from klarlinie.gateways.egress import MayNotSend, Resolve, Target, resolve
+from klarlinie.gateways.egress import MayNotSend, NoAnswer, Resolve, Target, resolve
 from klarlinie.vocabulary.text import Text
 from klarlinie.web.platform.companies.tokens import new_salt
 from klarlinie.web.platform.journal.by import THE_PROGRAM, By
@@ -151,7 +151,7 @@ def _deliver(
     try:
         target = egress.target_of(row.url, allow_loopback=not settings.HOSTED, look_up=look_up)
         return 200 <= send(target, body, headers) < 300
-    except (MayNotSend, OSError):
+    except (MayNotSend, NoAnswer):
         return False
 
 
