@@ -31,6 +31,8 @@ def keys(request: CompanyRequest) -> HttpResponse:
         "key": key,
         "name": form.cleaned_data["name"] if key else "",
         "me": request.by.user_id,
+        "origin": request.build_absolute_uri("/").rstrip("/"),
+        "base": request.build_absolute_uri("/api/v1"),
     }
     return render(request, "tokens/keys.html", page, status=422 if form.errors else 200)
 
