@@ -12,8 +12,9 @@ from klarlinie.method.decisions.case import cases
 from klarlinie.method.decisions.merges import merges
 from klarlinie.method.decisions.propose import Decided, next_quarter, propose
 from klarlinie.method.decisions.rules import DECISION_RULES
+from klarlinie.method.decisions.sentences import decided_by
 from klarlinie.method.decisions.stop_account import stop_account
-from klarlinie.method.decisions.verdict import Verdict
+from klarlinie.method.decisions.verdict import Verdict, VerdictKind
 from klarlinie.method.decisions.winding_down import NOTICE, OF_ITS_KIND, steps_to_stop
 from klarlinie.method.evaluation.tasks import SERVES
 from klarlinie.method.inventory.activity import Activity, Source
@@ -213,6 +214,31 @@ def test_what_is_needed_and_brings_nothing_yet_is_not_said_to_work() -> None:
 def test_what_people_have_fixed_stays_and_is_called_decided() -> None:
     verdict = verdict_on(activity(), decided=Decided(keep=frozenset({0})))
     assert (verdict.kind, verdict.is_decided) == ("keep", True)
+
+
+@pytest.mark.parametrize("kind", ["keep", "change", "merge", "pause", "stop"])
+def test_what_people_have_decided_stands_above_every_rule_and_the_status_in_the_list(
+    kind: VerdictKind,
+) -> None:
+    said = Verdict(0, kind, (decided_by("Jana", TODAY, "Wir wissen es besser."),), is_decided=True)
+
+    assert verdict_on(activity(status="stopped"), decided=Decided(verdicts={0: said})) is said
+
+
+@pytest.mark.parametrize(
+    ("kind", "folded"),
+    [("keep", True), ("change", True), ("stop", False), ("pause", False), ("merge", False)],
+)
+def test_nothing_is_folded_into_what_is_decided_to_end(kind: VerdictKind, folded: bool) -> None:
+    activities = [
+        activity("NL", reason=WHY, audience=WHOM),
+        activity("Newsletter", reason=WHY, audience=WHOM),
+    ]
+    decided = Decided(verdicts={1: Verdict(1, kind, (), is_decided=True)})
+
+    first = propose(cases(activities, Line(), TODAY, lambda _t, s: s), {0: 1}, decided)[0]
+
+    assert (first.kind == "merge") is folded
 
 
 def test_stopped_done_and_resting_things_are_decided_already() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from klarlinie.method.decisions import sentences as say
@@ -20,10 +20,19 @@ NEEDED_WORDS = ("impressum", "imprint", "datenschutz", "privacy")
 
 @dataclass(frozen=True)
 class Decided:
-    """What people have already fixed, by index: core activities and stops."""
+    """What people have already fixed, by index: core activities and stops, or whole verdicts with who and why.
+
+    A verdict stands above everything, also above the status in the list.
+    """
 
     keep: frozenset[int] = frozenset()
     stop: frozenset[int] = frozenset()
+    verdicts: Mapping[int, Verdict] = field(default_factory=dict)
+
+    def ends(self, index: int) -> bool:
+        """Whether people have said that it does not go on as it is, so nothing else is folded into it."""
+        said = self.verdicts.get(index)
+        return said.kind in ("stop", "pause", "merge") if said else index in self.stop
 
 
 def propose(
@@ -50,6 +59,8 @@ def is_needed(activity: Activity) -> bool:
 
 
 def _decided(case: Case, decided: Decided) -> Verdict | None:
+    if (said := decided.verdicts.get(case.index)) is not None:
+        return said
     status = case.activity.status
     if case.index in decided.stop or status == "stopped":
         return Verdict(case.index, "stop", (say.already_stopped(),), is_decided=True)
@@ -64,7 +75,7 @@ def _decided(case: Case, decided: Decided) -> Verdict | None:
 
 def _merge(case: Case, cases: Sequence[Case], merges: Mapping[int, int], decided: Decided) -> Verdict | None:
     into = merges.get(case.index)
-    if into is None or into in decided.stop:
+    if into is None or decided.ends(into):
         return None
     return Verdict(case.index, "merge", (say.duplicate_of(cases[into].activity),), merge_with=into)
 

@@ -279,4 +279,22 @@ DECISION_RULES = (
         Text("Am 22.11. pausiert: Wiedervorlage am 01.01.", "On hold on 22 Nov: review on 1 Jan."),
         Text("Was oft geruht hat, wird selten wieder wach.", "What has been put off often rarely wakes up."),
     ),
+    Rule(
+        "DEC605",
+        Text("Entschieden", "Decided"),
+        Text(
+            "Ein Mensch hat es entschieden, mit Namen, Tag und Grund. Das steht über jeder Regel und über dem, was die "
+            "Liste als Status nennt, bis jemand neu entscheidet.",
+            "A person has decided it, with name, day and reason. That stands above every rule and above the status "
+            "in the list, until somebody decides anew.",
+        ),
+        Text(
+            "Vorschlag „streichen“, entschieden „behalten“: Es gilt „behalten“.",
+            "Proposed “stop”, decided “keep”: “keep” holds.",
+        ),
+        Text(
+            "Der Grund von damals gilt weiter, auch wenn sich seither etwas geändert hat.",
+            "The reason of that day goes on to hold, even if something has changed since.",
+        ),
+    ),
 )

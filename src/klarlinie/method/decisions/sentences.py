@@ -27,6 +27,7 @@ STOPPED = "DEC601"
 FIXED = "DEC602"
 DONE = "DEC603"
 RESTING = "DEC604"
+DECIDED = "DEC605"
 PURPOSE_KNOWN = "DEC001"
 NOT_ASKED = "DEC002"
 
@@ -216,6 +217,14 @@ def already_resting() -> Reason:
             "It is already on hold. You will look at it again next quarter.",
             sie="Es ruht schon. Zum Quartal schauen Sie wieder darauf.",
         ),
+    )
+
+
+def decided_by(name: str, on: date, reason: str) -> Reason:
+    return Reason(
+        DECIDED,
+        Text("{name} hat am {day} entschieden.", "{name} decided this on {day}.", {"name": name, "day": on}),
+        (Text("„{words}“", "“{words}”", {"words": reason}),) if reason else (),
     )
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date, timedelta
+
 from klarlinie.method.evaluation.costs import runs_today
 from klarlinie.method.inventory.activity import Activity, ActivityType
 from klarlinie.vocabulary.text import Text
@@ -127,3 +130,28 @@ def steps_to_stop(activity: Activity) -> tuple[Text, ...]:
         return ()
     notice = (NOTICE,) if activity.money_per_year is not None and activity.money_per_year.amount else ()
     return (LAST_DAY, *notice, OF_ITS_KIND[activity.type])
+
+
+REMIND = timedelta(days=30)  # before a notice date; what is past and not done goes on reminding
+TO_TELL = timedelta(days=7)  # from the decision on
+TO_FIND = timedelta(days=14)
+
+
+@dataclass(frozen=True)
+class DatedStep:
+    """One step with the day it is proposed to be done by; `is_notice` marks a notice date, which reminds in time."""
+
+    words: Text
+    due_on: date
+    is_notice: bool = False
+
+
+def dated_steps(activity: Activity, last_day_on: date, today: date) -> tuple[DatedStep, ...]:
+    """The steps with proposed days: tell people within a week, look up the contract within two, the rest by the last
+    day. Nothing is due after the last day, nor before today."""
+
+    def by(words: Text) -> date:
+        wanted = today + TO_TELL if words is LAST_DAY else today + TO_FIND if words is NOTICE else last_day_on
+        return max(today, min(wanted, last_day_on))
+
+    return tuple(DatedStep(words, by(words), words is NOTICE) for words in steps_to_stop(activity))

@@ -54,6 +54,9 @@ class Permission:
     why: Text
 
 
+Standing = Literal["holder", "deputy", "nobody"]
+
+
 class RightGivenTwice(ValueError):
     """One right has two entries; exactly one person can hold it."""
 
@@ -61,23 +64,34 @@ class RightGivenTwice(ValueError):
 def may(person: str, right: Right, on: date, rights: Sequence[DecisionRight]) -> Permission:
     """May `person` use `right` on that day? A vacant right belongs to nobody, not even to the deputy."""
     held = right_of(right, rights)
+    return may_as(_standing(person, held), person, held, on)
+
+
+def may_as(standing: Standing, person: str, held: DecisionRight, on: date) -> Permission:
+    """The same where it is known who `person` is: two people may have the same name, but not the same right."""
     if held.holder is None:
         return _no(
-            right,
+            held.right,
             "Niemand darf {right}: Das Recht ist unbesetzt.",
             "Nobody may {right}: the right is vacant.",
         )
-    if _is_same(person, held.holder):
-        return _yes(right, person, "{person} darf {right}.", "{person} may {right}.")
-    if not _is_same(person, held.deputy):
+    if standing == "holder":
+        return _yes(held.right, person, "{person} darf {right}.", "{person} may {right}.")
+    if standing == "nobody":
         return _no(
-            right,
+            held.right,
             "Nur {holder} darf {right}. {person} kann es vorschlagen.",
             "Only {holder} may {right}. {person} can propose it.",
             holder=held.holder,
             person=person,
         )
     return _as_deputy(person, held, on)
+
+
+def _standing(person: str, held: DecisionRight) -> Standing:
+    if _is_same(person, held.holder):
+        return "holder"
+    return "deputy" if _is_same(person, held.deputy) else "nobody"
 
 
 def right_of(right: Right, rights: Sequence[DecisionRight]) -> DecisionRight:

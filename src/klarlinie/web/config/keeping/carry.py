@@ -41,7 +41,12 @@ LEFT_OUT = {
 }
 NOT_YET = {"rounds.BlindAnswer": models.Q(round__revealed_at__isnull=False)}  # only what was revealed
 # By which guests and their browsers are known on one server; made anew on another.
-OF_ONE_SERVER = {"rounds.Round": ("public_id", "guest_salt"), "rounds.Participant": ("guest_hash",)}
+OF_ONE_SERVER = {
+    "rounds.Round": ("public_id", "guest_salt"),
+    "rounds.Participant": ("guest_hash",),
+    "decisions.Meeting": ("public_id",),
+}
+NEWEST_FIRST = {"decisions.Decision"}  # the older one points at what superseded it, and only one may hold
 ENTRY, ACTIVITY = "journal.Entry", "inventory.Activity"
 COMPANY, PEOPLE, TABLES, FILES = "company.json", "people.json", "tables", "files"
 NO_COMPANY = Text("Ein Unternehmen „{slug}“ gibt es hier nicht.", "There is no company “{slug}” here.")
@@ -227,11 +232,22 @@ class Keys:
 
 
 def _fill(model: type[models.Model], rows: list[Written], keys: Keys, archive: Archive) -> None:
+    if model._meta.label in NEWEST_FIRST:
+        for row in reversed(rows):
+            _make(model, [row], keys, archive, later=())
+        return
+    to_itself = tuple(one.attname for one in _pointers(model) if one.related_model is model)
+    _make(model, rows, keys, archive, later=to_itself)
+
+
+def _make(
+    model: type[models.Model], rows: list[Written], keys: Keys, archive: Archive, later: tuple[str, ...]
+) -> None:
+    """The rows; the columns named in `later` are set once all of them have their new keys."""
     label = model._meta.label
-    to_itself = [one.attname for one in _pointers(model) if one.related_model is model]
     made = []
     for row in rows:
-        fields = read(model, moved(model, {**row, **dict.fromkeys(to_itself)}, keys)) | _content(
+        fields = read(model, moved(model, {**row, **dict.fromkeys(later)}, keys)) | _content(
             model, row["id"], archive
         )
         del fields["id"]
@@ -240,9 +256,9 @@ def _fill(model: type[models.Model], rows: list[Written], keys: Keys, archive: A
     for row, new in zip(rows, model._base_manager.bulk_create(made, batch_size=200), strict=True):
         keys.note(label, row["id"], new.pk)
     for row in rows:
-        later = {name: keys.new(label, row[name]) for name in to_itself if row[name] is not None}
-        if later:
-            model._base_manager.filter(pk=keys.new(label, row["id"])).update(**later)
+        known = {name: keys.new(label, row[name]) for name in later if row[name] is not None}
+        if known:
+            model._base_manager.filter(pk=keys.new(label, row["id"])).update(**known)
 
 
 def _made_anew(model: type[models.Model], name: str) -> str:

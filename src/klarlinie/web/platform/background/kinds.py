@@ -59,4 +59,5 @@ def kind_of(name: str) -> Kind:
 
 @cache
 def read_all_jobs() -> None:
+    """Every slice says what it does in the background, once per process."""
     autodiscover_modules("jobs")

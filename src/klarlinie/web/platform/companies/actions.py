@@ -53,6 +53,10 @@ ENOUGH_INVITED = Text(
     "These are enough invitations for today. It goes on tomorrow.",
 )
 NOT_HERE = Text("Das gibt es hier nicht mehr.", "This is no longer here.")
+ACCOUNT_TAKEN = Text(
+    "Dieses Konto gehört schon zu {name}. Ein Konto ist genau eine Person.",
+    "This account belongs to {name} already. One account is exactly one person.",
+)
 
 
 @transaction.atomic
@@ -109,6 +113,7 @@ def add_person(company_id: int, name: str, *, by: By, at: datetime, **about: Any
     """Somebody who works on the marketing, with or without an account. Gives the key."""
     says = Text("{name} arbeitet mit", "{name} takes part", {"name": name})
     with story(company_id, by=by, at=at, says=says) as told:
+        _insist_on_own_account(company_id, about.get("user_id"), person_id=None)
         return told.create(Person, name=name, **about).pk
 
 
@@ -129,10 +134,15 @@ def add_people(told: Story, hours: Mapping[str, tuple[float | None, Sequence[str
 def change_person(
     company_id: int, person_id: int, version: int, *, by: By, at: datetime, **about: Any
 ) -> int | None:
-    """Change what is known about a person. Raises `Stale`. Gives the number of the journal entry, if any."""
+    """Change what is known about a person. Raises `Stale`, and `CannotChange` for an account that is somebody else.
+
+    Which account somebody is (`user_id`) only who leads may say: it decides about who may decide.
+    Gives the number of the journal entry, if any.
+    """
     row = _row(Person, company_id, person_id)
     says = Text("Angaben zu {name} geändert", "Details of {name} changed", {"name": row.name})
     with story(company_id, by=by, at=at, says=says) as told:
+        _insist_on_own_account(company_id, about.get("user_id"), person_id=person_id)
         told.change(row, version=version, **about)
     return told.number
 
@@ -235,6 +245,17 @@ def _insist_on_a_lead(company_id: int, without: int) -> None:
     leads = Membership.objects.for_company(company_id).filter(role="lead")
     if leads.filter(pk=without).exists() and not leads.exclude(pk=without).exists():
         raise CannotChange(LAST_LEAD)
+
+
+def _insist_on_own_account(company_id: int, user_id: int | None, person_id: int | None) -> None:
+    """One account is one person of a company, and somebody who has access to it."""
+    if user_id is None:
+        return
+    other = Person.objects.for_company(company_id).filter(user_id=user_id).exclude(pk=person_id or 0).first()
+    if other is not None:
+        raise CannotChange(ACCOUNT_TAKEN.with_values(name=other.name))
+    if not Membership.objects.for_company(company_id).filter(user_id=user_id).exists():
+        raise CannotChange(NOT_HERE)
 
 
 def _row(model: type[Row], company_id: int, row_id: int) -> Row:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -50,13 +51,34 @@ class PersonForm(KindForm):
         widget=forms.Textarea(attrs={"rows": 2}),
         required=False,
     )
+    account = forms.ChoiceField(
+        label=later(Text("Konto", "Account")),
+        help_text=later(
+            Text(
+                "Mit welchem Konto diese Person hier klickt. Davon hängt ab, was sie entscheiden darf.",
+                "Which account this person clicks with. What they may decide depends on it.",
+            )
+        ),
+        required=False,
+    )
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, accounts: Sequence[tuple[int, str]] | None = None, **named: Any) -> None:
+        """`accounts` of the members, for who leads; others are not asked."""
+        super().__init__(*args, **named)
+        if accounts is None:
+            del self.fields["account"]
+        else:
+            nobody = ("", later(Text("kein Konto", "no account")))
+            self.fields["account"].choices = [nobody, *((str(key), name) for key, name in accounts)]  # type: ignore[attr-defined]
 
     def about(self) -> dict[str, Any]:
         """What the form says about the person, as the table holds it."""
         said = self.cleaned_data
         hours = said["hours_per_week"]
+        account = {"user_id": int(said["account"]) if said["account"] else None} if "account" in said else {}
         return {
+            **account,
             "name": said["name"],
             "side": said["side"],
             "hours_per_week": None if hours is None else float(hours),

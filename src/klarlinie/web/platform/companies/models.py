@@ -82,7 +82,13 @@ class Person(CompanyModel):
     email = models.EmailField(blank=True)
     user = models.ForeignKey(
         "accounts.User", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
-    )
+    )  # whose clicks are this person's: what an account may decide, its person says
+
+    class Meta(CompanyModel.Meta):
+        abstract = False
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["company", "user"], name="one_person_each_account")
+        ]
 
 
 class Membership(CompanyModel):

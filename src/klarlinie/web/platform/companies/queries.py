@@ -108,6 +108,7 @@ class PersonShown:
     hours_per_week: float | None
     cannot: tuple[str, ...]
     email: str
+    user_id: int | None
 
 
 @dataclass(frozen=True)
@@ -157,7 +158,9 @@ def person(company_id: int, person_id: int) -> PersonShown | None:
 
 def person_shown(row: Person) -> PersonShown:
     cannot = tuple(row.cannot)
-    return PersonShown(row.pk, row.version, row.name, row.side, row.hours_per_week, cannot, row.email)
+    return PersonShown(
+        row.pk, row.version, row.name, row.side, row.hours_per_week, cannot, row.email, row.user_id
+    )
 
 
 def members(company_id: int) -> tuple[Member, ...]:

@@ -30,7 +30,7 @@ from klarlinie.web.platform.companies.letters import send_invitation_letter
 from klarlinie.web.platform.companies.rights import RIGHTS, ROLE_NAMES, Role
 from klarlinie.web.platform.journal.story import Stale
 from klarlinie.web.platform.ui.clock import now
-from klarlinie.web.platform.ui.words import say, tell, tell_trouble
+from klarlinie.web.platform.ui.words import later, say, tell, tell_trouble
 
 SAVED = Text("Gespeichert.", "Saved.")
 
@@ -46,11 +46,15 @@ def people(request: CompanyRequest) -> HttpResponse:
 
 @company_page("edit")
 def new_person(request: CompanyRequest) -> HttpResponse:
-    form = PersonForm(request.POST or None)
+    form = PersonForm(request.POST or None, accounts=_accounts(request))
     if request.method == "POST" and form.is_valid():
-        actions.add_person(request.company.id, by=request.by, at=now(), **form.about())
-        tell(request, Text("{name} ist dabei.", "{name} is in.", {"name": form.cleaned_data["name"]}))
-        return redirect("company_people", slug=request.company.slug)
+        try:
+            actions.add_person(request.company.id, by=request.by, at=now(), **form.about())
+        except actions.CannotChange as error:
+            form.add_error("account", later(error.text))
+        else:
+            tell(request, Text("{name} ist dabei.", "{name} is in.", {"name": form.cleaned_data["name"]}))
+            return redirect("company_people", slug=request.company.slug)
     return render(request, "companies/person.html", {"form": form}, status=422 if form.errors else 200)
 
 
@@ -64,9 +68,11 @@ def person(request: CompanyRequest, person_id: int) -> HttpResponse:
         "side": shown.side,
         "hours_per_week": shown.hours_per_week,
         "cannot": "\n".join(shown.cannot),
+        "account": str(shown.user_id or ""),
         "version": shown.version,
     }
-    form = PersonForm(request.POST or None, initial=now_there)
+    accounts = _accounts(request)
+    form = PersonForm(request.POST or None, initial=now_there, accounts=accounts)
     stale = None
     if request.method == "POST" and form.is_valid():
         try:
@@ -76,12 +82,15 @@ def person(request: CompanyRequest, person_id: int) -> HttpResponse:
             )
         except Stale as error:
             stale = error.text
-        except actions.CannotChange:
-            raise Http404 from None
+        except actions.CannotChange as error:
+            if error.text is actions.NOT_HERE:
+                raise Http404 from None
+            form.add_error("account", later(error.text))
         else:
             tell(request, SAVED, undo=entry)
             return redirect("company_people", slug=request.company.slug)
-    page = {"form": form, "shown": shown, "stale": stale, "there": PersonForm(initial=now_there)}
+    there = PersonForm(initial=now_there, accounts=accounts)
+    page = {"form": form, "shown": shown, "stale": stale, "there": there}
     return render(request, "companies/person.html", page, status=_status(form.errors, stale))
 
 
@@ -94,6 +103,16 @@ def remove(request: CompanyRequest, person_id: int) -> HttpResponse:
     except actions.CannotChange:
         raise Http404 from None
     return redirect("company_people", slug=request.company.slug)
+
+
+def _accounts(request: CompanyRequest) -> list[tuple[int, str]] | None:
+    """The members' accounts, for who leads: consultants advise and decide nothing."""
+    if not request.company.may_lead:
+        return None
+    found = [one for one in queries.members(request.company.id) if one.role != "consultant"]
+    return [
+        (one.user_id, f"{one.name} ({one.email})" if one.name != one.email else one.name) for one in found
+    ]
 
 
 # Access

@@ -19,7 +19,9 @@ from klarlinie.web.platform.journal.rows import (
     NEVER_TAKEN_BACK,
     ONLY_THE_NEWEST,
     ONLY_WHO_LEADS,
+    ONLY_WHO_LEADS_FIELDS,
     ONLY_WHOSE_IT_IS,
+    SUPERSEDED,
     state,
     values,
 )
@@ -44,6 +46,12 @@ ONLY_ONES_OWN = Text(
 )
 BY_HAND = Text(
     "Zugänge und Runden lassen sich nur von Hand ändern.", "Access and rounds can only be changed by hand."
+)
+DECIDE_ANEW = Text(
+    "Eine Entscheidung wird nicht zurückgenommen: Sie bleibt mit Tag und Grund stehen, und eine neue löst sie ab. Auf "
+    "der Karte der Aktivität lässt sich neu entscheiden, auch auf „wieder offen“.",
+    "A decision is not taken back: it stays with its day and its reason, and a new one supersedes it. On the card of "
+    "the activity it can be decided anew, also to “open again”.",
 )
 
 
@@ -79,12 +87,21 @@ def _open_entry(company_id: int, number: int, by: By, may_lead: bool) -> Entry:
         raise CannotUndo(SINCE_CHANGED)
     touched = {change["model"] for change in entry.rows}
     if touched & NEVER_TAKEN_BACK:
-        raise CannotUndo(BY_HAND)
-    if touched & ONLY_WHO_LEADS and not may_lead:
+        raise CannotUndo(DECIDE_ANEW if touched & SUPERSEDED else BY_HAND)
+    if (touched & ONLY_WHO_LEADS or any(map(_says_who_decides, entry.rows))) and not may_lead:
         raise CannotUndo(ONLY_LEADS)
     if touched & ONLY_WHOSE_IT_IS and (by.user_id is None or entry.by_user_id != by.user_id):
         raise CannotUndo(ONLY_ONES_OWN)
     return entry
+
+
+def _says_who_decides(change: Mapping[str, Any]) -> bool:
+    """Whether it gave an account to somebody, or took it."""
+    before, after = change["before"] or {}, change["after"] or {}
+    return any(
+        change["model"] == model and before.get(name) != after.get(name)
+        for model, name in ONLY_WHO_LEADS_FIELDS
+    )
 
 
 def _says(undone: Entry) -> Text:

@@ -13,7 +13,7 @@ from klarlinie.vocabulary.text import Text
 from klarlinie.web.platform.companies.models import Company
 from klarlinie.web.platform.journal.chain import first_break
 from klarlinie.web.platform.journal.models import Entry
-from klarlinie.web.platform.journal.rows import NEVER_TAKEN_BACK
+from klarlinie.web.platform.journal.rows import NEVER_TAKEN_BACK, SUPERSEDED
 
 
 @dataclass(frozen=True)
@@ -26,6 +26,7 @@ class Happened:
     says_de: str
     says_en: str
     can_be_undone: bool
+    is_superseded: bool  # a decision: a new one takes its place instead
     rows: tuple[dict[str, Any], ...]
 
     @property
@@ -69,6 +70,7 @@ def _happened(entry: Entry) -> Happened:
         says_de=entry.says_de,
         says_en=entry.says_en,
         can_be_undone=_can_be_undone(entry),
+        is_superseded=any(change["model"] in SUPERSEDED for change in entry.rows),
         rows=tuple(entry.rows),
     )
 

@@ -28,7 +28,15 @@ NEVER_TAKEN_BACK = {
     "decisions.Decision",  # superseded by another one, never taken back
     "decisions.Meeting",
 }
-ONLY_WHO_LEADS = {"companies.Company", "clarity.LineVersion", "deciding.HeldRight"}
+ONLY_WHO_LEADS = {
+    "companies.Company",
+    "clarity.LineVersion",
+    "deciding.HeldRight",
+    "deciding.Absence",  # it lets the deputy decide
+}
+# Which account a person is says who may decide: whoever could take that back could give themselves a right.
+ONLY_WHO_LEADS_FIELDS = {("companies.Person", "user_id")}
+SUPERSEDED = {"decisions.Decision"}  # of those above what another row takes the place of
 ONLY_THE_NEWEST = {"clarity.LineVersion"}  # the next one was agreed on top of it
 ONLY_WHOSE_IT_IS = {"clarity.SwapVote"}
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, cast
+from typing import cast
 
-from klarlinie.method.decisions.verdict import VerdictKind
+from klarlinie.method.decisions.deciding import DecisionKind
 from klarlinie.web.method.decisions.models import Decision
 
 
@@ -16,7 +16,7 @@ class DecisionNow:
 
     id: int
     activity_id: int
-    kind: VerdictKind | Literal["open"]
+    kind: DecisionKind
     reason: str
     decided_by: str
     decided_on: date
@@ -25,6 +25,7 @@ class DecisionNow:
     last_day_on: date | None
     review_on: date | None
     merge_with_id: int | None
+    status_before: str  # of the list, before it was stopped or paused
 
 
 def decisions_now(company_id: int) -> dict[int, DecisionNow]:
@@ -37,7 +38,7 @@ def decision_now(row: Decision) -> DecisionNow:
     return DecisionNow(
         id=row.pk,
         activity_id=row.activity_id,
-        kind=cast('VerdictKind | Literal["open"]', row.verdict),
+        kind=cast("DecisionKind", row.verdict),
         reason=row.reason,
         decided_by=row.decided_by,
         decided_on=row.decided_on,
@@ -46,4 +47,5 @@ def decision_now(row: Decision) -> DecisionNow:
         last_day_on=row.last_day_on,
         review_on=row.review_on,
         merge_with_id=row.merge_with_id,
+        status_before=row.status_before,
     )

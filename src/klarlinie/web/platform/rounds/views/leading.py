@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-import segno
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import NoReverseMatch, reverse
-from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from klarlinie.method.evaluation.rating_axes import ROLE_NAMES
@@ -28,6 +26,7 @@ from klarlinie.web.platform.rounds.queries import (
 from klarlinie.web.platform.rounds.views.readers import keep_key, reader_of
 from klarlinie.web.platform.rounds.wordings import TEXTS_SAY, until_words
 from klarlinie.web.platform.ui.clock import now
+from klarlinie.web.platform.ui.qr import qr_code
 from klarlinie.web.platform.ui.words import later, tell, tell_trouble
 
 ROUNDS = Text("Runden", "Rounds")
@@ -254,12 +253,6 @@ def _door(request: HttpRequest, token: str) -> dict[str, object]:
     """The link as text and as a QR code."""
     link = request.build_absolute_uri(reverse("join_round", args=[token]))
     return {"link": link, "qr": qr_code(link)}
-
-
-def qr_code(text: str) -> SafeString:
-    """A drawing without styles, dark on light in every theme: some cameras read nothing else."""
-    drawn = segno.make(text, error="m", micro=False)
-    return mark_safe(drawn.svg_inline(omitsize=True, border=3, light="#fff", dark="#000", svgclass="qr"))
 
 
 def _settle_url(request: CompanyRequest, page: RoundPage) -> str:

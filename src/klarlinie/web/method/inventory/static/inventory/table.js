@@ -90,7 +90,7 @@ function take(answer) {
     else { dress(drawn); body.insertBefore(drawn, fresh); }
   }
   for (const id of answer.gone ?? []) leaveRow(rowOf(id));
-  if (answer.order) { listOrder = answer.order.map(String); sortRows(); }
+  if (answer.order) { listOrder = answer.order.map(String); sortRows(); lookBack(); }
   for (const one of answer.unread ?? []) refuse(cellOf(rowOf(one.id), one.field), one.words, one.says);
   look();
 }
@@ -673,6 +673,19 @@ async function together(act) {
   tell(`${answer.says}.`, { undo });
 }
 
+// --- seen before: what looks like something that was stopped, on the table or in the line that is being typed ---
+
+const seenBefore = $("#seen-before");
+let lookingBack;
+function lookBack(words = "") {
+  clearTimeout(lookingBack);
+  if (seenBefore) lookingBack = setTimeout(async () => {
+    const question = words.trim() ? `?${new URLSearchParams({ line: words })}` : "";
+    const answer = await fetch(seenBefore.dataset.again + question).catch(() => null);
+    if (answer?.ok && !answer.redirected) seenBefore.innerHTML = await answer.text();
+  }, 600);
+}
+
 // --- quick add ---
 
 const quick = $("#quick"), line = $("#line");
@@ -719,6 +732,7 @@ if (mayEdit) {
     event.preventDefault();
     together(event.submitter?.value ?? "set");
   });
+  line?.addEventListener("input", () => lookBack(line.value));
   quick?.addEventListener("submit", (event) => { event.preventDefault(); addLines(); line.focus(); });
   line?.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
@@ -727,3 +741,4 @@ if (mayEdit) {
   });
 }
 look();
+lookBack();

@@ -1,0 +1,75 @@
+"""What the step still lacks, and what of it waits for one person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from django.urls import reverse
+from django.utils import timezone
+
+from klarlinie.method.decisions.winding_down import REMIND
+from klarlinie.method.execution.rights import RIGHT_NAMES
+from klarlinie.vocabulary.text import Text
+from klarlinie.web.method.decisions.models import WindDownStep
+from klarlinie.web.method.decisions.queries.overview import Overview, overview
+from klarlinie.web.platform.deciding.queries import permissions, rights
+from klarlinie.web.platform.journal.by import By
+from klarlinie.web.platform.ui.duty import Duty
+
+VACANT = Text("Noch niemand darf {right}.", "Nobody may {right} yet.")
+ONE_OPEN = Text("Eine Aktivität wartet auf eine Entscheidung.", "One activity waits for a decision.")
+MANY_OPEN = Text("{n} Aktivitäten warten auf eine Entscheidung.", "{n} activities wait for a decision.")
+NOTICE = Text("Kündigen bis {day}: „{title}“.", "Give notice by {day}: “{title}”.")
+OVERDUE = Text("Die Kündigungsfrist war am {day}: „{title}“.", "The notice date was {day}: “{title}”.")
+COMES_UP = Text("„{title}“ hat bis heute geruht. Wie weiter?", "“{title}” has rested until today. What now?")
+SUGGESTED = Text("Zu „{title}“ liegt ein Vorschlag.", "There is a suggestion for “{title}”.")
+
+
+def lacks(company_id: int, today: date) -> tuple[Text, ...]:
+    """What the step still lacks, the most useful first; empty when everything is decided by right."""
+    shown = overview(company_id, today)
+    vacant = [held.right for held in rights(company_id) if held.holder is None]
+    open_cards = len(shown.open)
+    return (
+        *(VACANT.with_values(right=RIGHT_NAMES[right]) for right in vacant if shown.rows),
+        *((ONE_OPEN,) if open_cards == 1 else (MANY_OPEN.with_values(n=open_cards),) if open_cards else ()),
+    )
+
+
+def duties(company_id: int, slug: str, by: By, at: datetime) -> tuple[Duty, ...]:
+    """Notice dates for everybody, the nearest first; for whoever may decide also what is suggested or open."""
+    today = timezone.localdate(at)
+    found = list(_notices(company_id, slug, today))
+    if any(one.allowed for one in permissions(company_id, by.user_id, today).values()):
+        found += _to_decide(overview(company_id, today), slug)
+    return tuple(found)
+
+
+def _notices(company_id: int, slug: str, today: date) -> Iterator[Duty]:
+    """From thirty days before; what is overdue stays until somebody ticks it off."""
+    rows = WindDownStep.objects.for_company(company_id).filter(
+        is_notice=True,
+        done_on=None,
+        due_on__lte=today + REMIND,
+        decision__superseded_by=None,
+        decision__verdict="stop",
+    )
+    for row in rows.select_related("decision__activity").order_by("due_on", "pk"):
+        assert row.due_on is not None
+        said = OVERDUE if row.due_on < today else NOTICE
+        url = reverse("stopped", kwargs={"slug": slug}) + f"#stop-{row.decision_id}"
+        yield Duty(said.with_values(day=row.due_on, title=row.decision.activity.title), url)
+
+
+def _to_decide(shown: Overview, slug: str) -> Iterator[Duty]:
+    for row in shown.rows:
+        card = reverse("decide", kwargs={"slug": slug, "activity_id": row.id})
+        if row.suggestions:
+            yield Duty(SUGGESTED.with_values(title=row.title), card)
+        elif row.comes_up_again:
+            yield Duty(COMES_UP.with_values(title=row.title), card)
+    fresh = [row for row in shown.open if not row.comes_up_again]
+    if fresh:
+        said = ONE_OPEN if len(fresh) == 1 else MANY_OPEN.with_values(n=len(fresh))
+        yield Duty(said, reverse("decide", kwargs={"slug": slug, "activity_id": fresh[0].id}))
