@@ -12,7 +12,7 @@ from klarlinie.method.decisions.stop_account import StopAccount
 from klarlinie.method.decisions.verdict import Verdict
 from klarlinie.method.evaluation.assessment import Assessment
 from klarlinie.method.execution.commitments import Commitment, Load
-from klarlinie.method.focus.model import Infeasible, Lane
+from klarlinie.method.focus.model import FEWEST, MOST, Infeasible, Lane
 from klarlinie.method.focus.placement import Placement
 from klarlinie.method.inventory.activity import Activity
 from klarlinie.method.inventory.reading import InventoryReading
@@ -34,8 +34,8 @@ class Settings:
     keep: tuple[str, ...] = ()  # titles (or parts) people have fixed as core
     stop: tuple[str, ...] = ()  # titles people have decided to stop
     hourly_rate: Money = field(default_factory=lambda: Money(Decimal(50)))
-    least: int = 3
-    most: int = 5
+    least: int = FEWEST
+    most: int = MOST
 
 
 @dataclass(frozen=True)

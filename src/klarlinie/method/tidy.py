@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from klarlinie.method.clarity.answers import check_answer
@@ -15,14 +14,12 @@ from klarlinie.method.decisions.propose import Decided, propose
 from klarlinie.method.decisions.stop_account import stop_account
 from klarlinie.method.decisions.verdict import Verdict
 from klarlinie.method.evaluation.assess import assess
-from klarlinie.method.evaluation.effects import own_level
-from klarlinie.method.evaluation.reverse import would_enter
-from klarlinie.method.evaluation.value import values
 from klarlinie.method.execution.commit import commit_core, without_fair_day
 from klarlinie.method.execution.fair_verdict import judge_from
 from klarlinie.method.execution.load import load_findings, loads
 from klarlinie.method.focus.board import Board, Limits, build_board
 from klarlinie.method.focus.doses import default_dose
+from klarlinie.method.focus.entering import say_what_would_enter
 from klarlinie.method.inventory.activity import Activity
 from klarlinie.method.inventory.reading import InventoryReading
 from klarlinie.method.notices import notices
@@ -38,7 +35,7 @@ def tidy(reading: InventoryReading, line: Line, settings: Settings, today: date)
     assessments = assess(activities, line, settings.hourly_rate, default_dose)
     verdicts = _verdicts(reading, line, settings, today)
     limits = Limits(people, settings.budget, settings.least, settings.most)
-    board = _say_what_would_enter(build_board(activities, assessments, verdicts, limits), activities, line)
+    board = say_what_would_enter(build_board(activities, assessments, verdicts, limits), activities, line)
     commitments = commit_core(activities, board.placements, today, line)
     load = loads(commitments, board.placements, people)
     titles = [activity.title for activity in activities]
@@ -95,21 +92,6 @@ def _named(activities: Sequence[Activity], titles: Sequence[str]) -> frozenset[i
 def _called(activities: Sequence[Activity], wanted: str) -> list[int]:
     same = [i for i, activity in enumerate(activities) if activity.title.casefold() == wanted]
     return same or [i for i, activity in enumerate(activities) if wanted in activity.title.casefold()]
-
-
-def _say_what_would_enter(board: Board, activities: Sequence[Activity], line: Line) -> Board:
-    """Adds "would enter from 6 inquiries a year on" to everything that is not core but could be."""
-    worth = values(activities, line)
-    level = own_level(activities)
-    placements = tuple(
-        placement
-        if placement.lane == "must" or placement.break_even is None
-        else replace(
-            placement, would_enter=would_enter(worth[placement.activity], placement.break_even, level)
-        )
-        for placement in board.placements
-    )
-    return replace(board, placements=placements)
 
 
 def _goes_on(board: Board) -> list[int]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Protocol
 
-from klarlinie.method.execution.commitments import Commitment, Load
-from klarlinie.method.focus.placement import Placement
+from klarlinie.method.execution.commitments import Load
+from klarlinie.method.focus.model import Lane
 from klarlinie.vocabulary.figures import Hours, Percent
 from klarlinie.vocabulary.findings import Finding, Severity
 from klarlinie.vocabulary.people import Person
@@ -15,8 +16,32 @@ MOST_IN_MUST = 0.6  # of all hours: the rest is for what nobody can plan
 TINY = 1e-9  # hours; sums of decimal fractions are not exact
 
 
+class Promised(Protocol):
+    """Hours a week that somebody has promised for one core activity; a Commitment is one."""
+
+    @property
+    def activity(self) -> int: ...
+    @property
+    def owner(self) -> str: ...
+    @property
+    def hours_per_week(self) -> float: ...
+
+
+class OnBoard(Protocol):
+    """Where one activity stands; a Placement says it, and the board that people have made."""
+
+    @property
+    def activity(self) -> int: ...
+    @property
+    def lane(self) -> Lane: ...
+    @property
+    def owner(self) -> str | None: ...
+    @property
+    def dose_per_week(self) -> float: ...
+
+
 def loads(
-    commitments: Sequence[Commitment], placements: Iterable[Placement], people: Sequence[Person]
+    commitments: Sequence[Promised], placements: Iterable[OnBoard], people: Sequence[Person]
 ) -> tuple[Load, ...]:
     """One load per person, in the order of `people`; `placements` in the lane "should" count as what may follow.
 
@@ -36,8 +61,8 @@ def loads(
 
 def load_findings(
     loads: Sequence[Load],
-    commitments: Sequence[Commitment],
-    placements: Sequence[Placement],
+    commitments: Sequence[Promised],
+    placements: Sequence[OnBoard],
     titles: Mapping[int, str] | Sequence[str],
 ) -> tuple[Finding, ...]:
     """What stands in the way of keeping the promises. `titles` gives an activity's title by its index."""
@@ -75,8 +100,8 @@ def _of_one(load: Load) -> Iterator[Finding]:
 
 
 def _without_owner(
-    commitments: Sequence[Commitment],
-    placements: Sequence[Placement],
+    commitments: Sequence[Promised],
+    placements: Sequence[OnBoard],
     titles: Mapping[int, str] | Sequence[str],
 ) -> Iterator[Finding]:
     promised = {commitment.activity for commitment in commitments}
@@ -86,7 +111,7 @@ def _without_owner(
             yield _finding("EXE102", "error", title, _NOBODY.with_values(title=title), _NAME_ONE)
 
 
-def _one_carries_all(loads: Sequence[Load], commitments: Sequence[Commitment]) -> Iterator[Finding]:
+def _one_carries_all(loads: Sequence[Load], commitments: Sequence[Promised]) -> Iterator[Finding]:
     """Only where there is somebody else, and something to hand over."""
     owners = {commitment.owner for commitment in commitments}
     if len(loads) < 2 or len(commitments) < 2 or len(owners) != 1:
@@ -134,7 +159,7 @@ def _too_much_must(loads: Sequence[Load]) -> Iterator[Finding]:
 
 
 def _unknown_owners(
-    known: Collection[str], commitments: Sequence[Commitment], titles: Mapping[int, str] | Sequence[str]
+    known: Collection[str], commitments: Sequence[Promised], titles: Mapping[int, str] | Sequence[str]
 ) -> Iterator[Finding]:
     for commitment in commitments:
         if commitment.owner not in known:

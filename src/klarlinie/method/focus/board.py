@@ -124,7 +124,7 @@ def _candidate(
         money=_money(activity, limits.budget),
         needs=tuple(keys[title.casefold()] for title in activity.needs if title.casefold() in keys),
         choice="in" if verdict.is_decided else None,
-        cannot=frozenset(person.name for person in limits.people if _cannot(person, activity)),
+        cannot=frozenset(person.name for person in limits.people if cannot_own(person.cannot, activity)),
         current_owners=activity.owners,
     )
 
@@ -146,9 +146,10 @@ def _money(activity: Activity, budget: Money | None) -> float:
     return float(paid.amount)
 
 
-def _cannot(person: Person, activity: Activity) -> bool:
+def cannot_own(words: Sequence[str], activity: Activity) -> bool:
+    """Whether somebody who has said these words (types or parts of titles) can't or won't own the activity."""
     title = activity.title.casefold()
-    return any(word == activity.type or word.casefold() in title for word in person.cannot if word)
+    return any(word == activity.type or word.casefold() in title for word in words if word)
 
 
 def _choose(

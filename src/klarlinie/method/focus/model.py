@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, get_args
 
 from klarlinie.vocabulary.people import Person
 from klarlinie.vocabulary.text import Text
 
 Lane = Literal["must", "should", "could", "not_now"]
+LANES: tuple[Lane, ...] = get_args(Lane)
+FEWEST, MOST = 3, 5  # core activities, where nobody has said otherwise
 
 
 @dataclass(frozen=True)
@@ -38,8 +40,8 @@ class FocusProblem:
     candidates: tuple[Candidate, ...]
     people: tuple[Person, ...]
     budget: float | None = None
-    least: int = 3
-    most: int | None = 5
+    least: int = FEWEST
+    most: int | None = MOST
     currency: str = "EUR"
 
 

@@ -1,4 +1,4 @@
-"""Where each activity stands on the board, who owns it, and how many places the core has."""
+"""Where each activity stands on the board, who owns it, how many places the core has, and what others suggest."""
 
 from __future__ import annotations
 
@@ -33,3 +33,36 @@ class Place(CompanyModel):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["company", "activity"], name="one_place_each")
         ]
+
+
+class Lift(CompanyModel):
+    """More places in the core than five, with a reason, by whoever sets the priorities. It holds until `ended_on`."""
+
+    number = models.PositiveSmallIntegerField()
+    reason = models.TextField()
+    lifted_by = models.CharField(max_length=120)
+    lifted_on = models.DateField()
+    right_used = models.CharField(max_length=12)
+    as_deputy = models.BooleanField(default=False)
+    ended_on = models.DateField(null=True, blank=True)
+    ended_by = models.CharField(max_length=120, blank=True)
+
+
+class SuggestedMove(CompanyModel):
+    """What somebody without the right would like to see elsewhere. `state` is open, accepted or declined."""
+
+    activity = models.ForeignKey(Activity, on_delete=models.CASCADE, related_name="+")
+    lane = models.CharField(max_length=8)  # of method.focus.model.Lane
+    owner = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    reason = models.TextField()
+    suggested_by = models.CharField(max_length=120)
+    user = models.ForeignKey(
+        "accounts.User", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    suggested_on = models.DateField()
+    state = models.CharField(max_length=8, default="open")
+    answer = models.TextField(blank=True)
+    answered_by = models.CharField(max_length=120, blank=True)
+    answered_on = models.DateField(null=True, blank=True)
+    right_used = models.CharField(max_length=12, blank=True)
+    as_deputy = models.BooleanField(default=False)

@@ -11,9 +11,11 @@ from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import DataError, IntegrityError, models, transaction
 from django.db.models import ManyToOneRel
+from django.utils import timezone
 
 from klarlinie.vocabulary.text import Text
 from klarlinie.web.platform.journal.by import By
+from klarlinie.web.platform.journal.guards import guards_of
 from klarlinie.web.platform.journal.models import Entry
 from klarlinie.web.platform.journal.rows import (
     NEVER_TAKEN_BACK,
@@ -72,12 +74,22 @@ def undo(company_id: int, number: int, *, by: By, at: datetime, may_lead: bool =
                 for is_new, some in groupby(reversed(undone.rows), _is_new):
                     changes = list(some)
                     _remove(told, changes) if is_new else _put_back(told, changes)
+                _ask_the_guards(told, undone)
             if told.entry is None:
                 raise CannotUndo(SINCE_CHANGED)
             _mark(undone, told.entry)
     except (IntegrityError, DataError, ValidationError, LookupError, ValueError) as error:
         raise CannotUndo(SINCE_CHANGED) from error  # what it points at, its table or its column is gone
     return told.entry
+
+
+def _ask_the_guards(told: Story, undone: Entry) -> None:
+    """What was decided with a right is not taken back without it, nor beyond a limit."""
+    try:
+        for check in guards_of({change["model"] for change in undone.rows}):
+            check(told, timezone.localdate(told.at))
+    except Refusal as refusal:
+        raise CannotUndo(refusal.text) from refusal
 
 
 def _open_entry(company_id: int, number: int, by: By, may_lead: bool) -> Entry:
