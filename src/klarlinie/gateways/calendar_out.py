@@ -45,7 +45,7 @@ def _calendar(plan: TidyPlan, language: Language) -> Calendar:
     calendar.add("prodid", "-//Klarlinie//Plan//DE")
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
-    calendar.add("x-wr-calname", _one_line(f"{plan.line.company}: {name}" if plan.line.company else name))
+    calendar.add("x-wr-calname", one_line(f"{plan.line.company}: {name}" if plan.line.company else name))
     calendar.add("x-wr-timezone", "Europe/Berlin")
     return calendar
 
@@ -61,7 +61,7 @@ def _event(plan: TidyPlan, block: Block, order: int) -> Event:
     event.add("dtstart", start)
     event.add("dtend", start + timedelta(minutes=max(5, round(block.hours * 60))))
     event.add("rrule", {"freq": "weekly", "interval": block.every_weeks})
-    event.add("summary", _one_line(f"{plan.activities[block.activity].title} ({block.person})"))
+    event.add("summary", one_line(f"{plan.activities[block.activity].title} ({block.person})"))
     event.add("transp", "OPAQUE")
     return event
 
@@ -79,7 +79,7 @@ def _description(plan: TidyPlan, block: Block, language: Language, formal: bool)
         "First step: {step}, by {day}. Measured by: {metric}.",
         {"step": _bare(promise.first_step), "day": promise.first_step_on, "metric": _bare(promise.metric)},
     )
-    return _one_line(said.say(language, formal))
+    return one_line(said.say(language, formal))
 
 
 def _bare(text: Text) -> Text:
@@ -88,5 +88,6 @@ def _bare(text: Text) -> Text:
     return Text(text.de.rstrip("."), text.en.rstrip("."), text.values, sie)
 
 
-def _one_line(words: str) -> str:
+def one_line(words: str) -> str:
+    """Without line ends and other signs that nobody sees: nothing can be smuggled into the file."""
     return " ".join("".join(sign if sign.isprintable() else " " for sign in words).split())

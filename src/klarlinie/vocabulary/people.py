@@ -12,3 +12,8 @@ class Person:
     name: str
     hours_per_week: float
     cannot: tuple[str, ...] = ()
+
+    def would_own(self, activity_type: str, title: str) -> bool:
+        """Whether nothing this person can't or won't do names that type, or stands in that title."""
+        named = title.casefold()
+        return not any(word == activity_type or word.casefold() in named for word in self.cannot if word)

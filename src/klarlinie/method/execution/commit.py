@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from klarlinie.method.clarity.line import Line
@@ -39,17 +39,19 @@ def commit_core(
     today: date,
     line: Line | None = None,
     days_off: Collection[date] = (),
+    begun: Mapping[str, Collection[date]] | None = None,
 ) -> tuple[Commitment, ...]:
     """A commitment for every Muss activity that has an owner, in the order of `placements`.
 
-    Two first steps of one owner never fall on one day. Muss without an owner is left out here and found by
-    `load_findings` (EXE102).
+    Two first steps of one owner never fall on one day; `begun` are the days on which an owner starts something already.
+    Muss without an owner is left out here and found by `load_findings` (EXE102).
     """
     commitments: list[Commitment] = []
     for placement in placements:
         if placement.lane != "must" or placement.owner is None:
             continue
         taken = {made.first_step_on for made in commitments if made.owner == placement.owner}
+        taken.update((begun or {}).get(placement.owner, ()))
         activity = activities[placement.activity]
         commitments.append(
             commit(activity, placement.activity, placement, today, line, taken=taken, days_off=days_off)

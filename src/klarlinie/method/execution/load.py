@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Protocol
+from typing import Literal, Protocol
 
 from klarlinie.method.execution.commitments import Load
 from klarlinie.method.focus.model import Lane
@@ -14,6 +14,23 @@ from klarlinie.vocabulary.text import Text
 
 MOST_IN_MUST = 0.6  # of all hours: the rest is for what nobody can plan
 TINY = 1e-9  # hours; sums of decimal fractions are not exact
+
+Strain = Literal["unknown", "fits", "full", "over"]
+STRAIN_NAMES: dict[Strain, Text] = {
+    "unknown": Text("Stunden noch offen", "hours still open"),
+    "fits": Text("passt", "fits"),
+    "full": Text("nur das Muss passt", "only the core fits"),
+    "over": Text("zu viel", "too much"),
+}
+
+
+def strain(load: Load, *, is_known: bool = True) -> Strain:
+    """How a load stands against what is there: with Muss and Sollte, with Muss alone, or not at all."""
+    if not is_known:
+        return "unknown"
+    if load.must > load.capacity + TINY:
+        return "over"
+    return "full" if load.must + load.should > load.capacity + TINY else "fits"
 
 
 class Promised(Protocol):

@@ -128,6 +128,11 @@ MEASURING_WITHOUT_A_TASK = Text(
     sie="Schreiben Sie vier Wochen lang auf, wem es was erleichtert hat.",
 )
 
+# What is written down as long as nobody has counted.
+COUNT_FIRST = Text(
+    "Erst zählen: jedes Mal fragen und notieren", "Count first: ask every time and note the answer"
+)
+
 # No customer ever names it, so its effect is what it makes easier.
 WITHOUT_A_TASK = Text(
     "Stunden im Monat, die durch „{title}“ an anderer Stelle frei werden",
@@ -171,6 +176,17 @@ def expectation(activity: Activity, line: Line, due_on: date | None) -> Text | N
         return None
     number, unit = known
     return _with_day(_at_least(number, unit, activity) if number else _the_first(unit), due_on)
+
+
+def expected_figure(activity: Activity, line: Line) -> tuple[float | None, Text] | None:
+    """The same in two parts, to be written down: how much (None: more than none) and of what a year."""
+    known = _known_so_far(activity) if task_served(activity.type, line) == "win_inquiries" else None
+    if known is None:
+        return None
+    number, unit = known
+    if not number:
+        return None, _the_first(unit)
+    return number, Text("{unit} im Jahr", "{unit} a year", {"unit": _one_or_many(number, unit)})
 
 
 def count_first(begin_on: date, until_on: date) -> Text:

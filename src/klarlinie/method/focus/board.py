@@ -148,8 +148,7 @@ def _money(activity: Activity, budget: Money | None) -> float:
 
 def cannot_own(words: Sequence[str], activity: Activity) -> bool:
     """Whether somebody who has said these words (types or parts of titles) can't or won't own the activity."""
-    title = activity.title.casefold()
-    return any(word == activity.type or word.casefold() in title for word in words if word)
+    return not Person("", 0, tuple(words)).would_own(activity.type, activity.title)
 
 
 def _choose(

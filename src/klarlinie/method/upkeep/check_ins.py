@@ -12,6 +12,8 @@ from klarlinie.vocabulary.text import Text
 
 WEEKS_IN_A_ROW = 4
 HALF = 0.5
+WEEKS_OPEN = 3  # the running week and the two before it
+FRIDAY = 4
 LATE_BY = 1  # finished weeks the last check-in may be missing before nothing more is said
 WEEK = timedelta(weeks=1)
 
@@ -102,6 +104,24 @@ def monday_of(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
+def open_weeks(today: date) -> tuple[date, ...]:
+    """The Mondays of the weeks that can be filled in or corrected, the newest first.
+
+    A week stays open until its next Monday is two weeks past: that of 2 November until 22 November, included.
+    """
+    return tuple(monday_of(today) - WEEK * back for back in range(WEEKS_OPEN))
+
+
+def week_asked(today: date) -> date:
+    """The Monday of the week a check-in is about: from Friday on the running one, before that the last one."""
+    return monday_of(today) if today.weekday() >= FRIDAY else monday_of(today) - WEEK
+
+
+def half_hearted_aloud(title: str) -> Text:
+    """The same as `half_hearted`, for those who shall not see anybody's hours."""
+    return _ALOUD.with_values(title=title, weeks=WEEKS_IN_A_ROW)
+
+
 def _last_weeks(weeks: Mapping[date, float | None], today: date) -> list[tuple[date, float]]:
     """The last four finished weeks in a row with known hours, ending one or two weeks ago; shorter where broken."""
     last = monday_of(today) - WEEK
@@ -126,6 +146,10 @@ def _weeks(row: Sequence[tuple[date, float]]) -> Iterator[Text]:
 _BY_HALVES = Text(
     "„{title}“ läuft halbherzig: im Schnitt {spent} statt {dose}, {weeks} Wochen lang.",
     "“{title}” is done half-heartedly: {spent} on average instead of {dose}, for {weeks} weeks.",
+)
+_ALOUD = Text(
+    "„{title}“ läuft halbherzig: seit {weeks} Wochen mit weniger als der Hälfte der vereinbarten Zeit.",
+    "“{title}” is done half-heartedly: for {weeks} weeks with less than half of the time that was agreed.",
 )
 _DECIDE = Text(
     "Entscheidet: Zeit dafür freiräumen, an jemand anderen geben oder aus dem Muss nehmen. Halb hilft es "

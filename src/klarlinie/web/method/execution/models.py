@@ -1,4 +1,4 @@
-"""What was promised for each core activity."""
+"""What was promised for each core activity, and how its weeks went."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import ClassVar
 from django.db import models
 
 from klarlinie.web.method.inventory.models import Activity
+from klarlinie.web.platform.companies.models import Person
 from klarlinie.web.platform.companies.scope import CompanyModel
 
 
@@ -29,4 +30,31 @@ class Commitment(CompanyModel):
         abstract = False
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["company", "activity"], name="one_commitment_each")
+        ]
+
+
+class CheckIn(CompanyModel):
+    """One week of one owner with one activity. `week_on` is its Monday; `hours` None is unknown, never 0.
+
+    Whoever is taken off the list of people leaves the weeks behind, without a name.
+    """
+
+    person = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    activity = models.ForeignKey(Activity, on_delete=models.CASCADE, related_name="+")
+    week_on = models.DateField()
+    hours = models.FloatField(null=True, blank=True)
+    done = models.TextField(blank=True)
+    blocked = models.TextField(blank=True)
+    said_at = models.DateTimeField()
+
+    class Meta(CompanyModel.Meta):
+        abstract = False
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["company", "person", "activity", "week_on"], name="one_check_in_a_week"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(hours__isnull=True) | models.Q(hours__range=(0, 168)),
+                name="hours_of_one_week",
+            ),
         ]

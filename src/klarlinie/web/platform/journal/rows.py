@@ -38,7 +38,7 @@ ONLY_WHO_LEADS = {
 ONLY_WHO_LEADS_FIELDS = {("companies.Person", "user_id")}
 SUPERSEDED = {"decisions.Decision"}  # of those above what another row takes the place of
 ONLY_THE_NEWEST = {"clarity.LineVersion"}  # the next one was agreed on top of it
-ONLY_WHOSE_IT_IS = {"clarity.SwapVote"}
+ONLY_WHOSE_IT_IS = {"clarity.SwapVote", "execution.CheckIn"}
 
 
 def kept_fields(model: type[models.Model]) -> list[models.Field[Any, Any]]:
