@@ -83,6 +83,10 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 ALLOWED_HOSTS = names(os.environ.get("KLARLINIE_HOSTS", "" if HOSTED else "127.0.0.1,localhost,[::1]"))
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS] if HOSTED else []
+# What stands before every address in a letter.
+SITE_URL = os.environ.get(
+    "KLARLINIE_URL", f"https://{ALLOWED_HOSTS[0].lstrip('.')}" if HOSTED else "http://127.0.0.1:8000"
+).rstrip("/")
 
 INSTALLED_APPS = [
     "klarlinie.web.platform.accounts",

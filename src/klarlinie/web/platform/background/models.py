@@ -49,3 +49,15 @@ class WorkerSeen(models.Model):
 
     name = models.CharField(max_length=80, unique=True)
     seen_at = models.DateTimeField()
+
+
+class Turn(models.Model):
+    """One turn of what happens every week, claimed by the worker that does it; `alive_at` is its last sign of life."""
+
+    name = models.CharField(max_length=40)
+    due_at = models.DateTimeField()
+    alive_at = models.DateTimeField()
+    done_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["name", "due_at"], name="each_turn_once")]

@@ -7,6 +7,7 @@ import os
 import secrets
 import socket
 import time
+from datetime import datetime
 from threading import Event, Thread
 
 from django.db import DatabaseError, connections
@@ -17,6 +18,7 @@ from klarlinie.web.platform.background.actions.janitor import clean_up
 from klarlinie.web.platform.background.chores import Chore, chores
 from klarlinie.web.platform.background.progress import shutting_down
 from klarlinie.web.platform.background.queue import asked
+from klarlinie.web.platform.background.weekly import do_what_is_due
 from klarlinie.web.platform.ui.clock import now
 
 LOOKS_EVERY = 0.5  # seconds
@@ -73,7 +75,15 @@ class Worker:
     def _clean_up_when_due(self) -> None:
         if time.monotonic() - self._cleaned >= CLEANS_EVERY:
             clean_up(self.name, at=now())
+            do_what_is_due(self._now_and_alive)
             self._cleaned = time.monotonic()
+
+    def _now_and_alive(self) -> datetime:
+        """The clock for what takes longer; whoever looks at it also says that this worker is there."""
+        if time.monotonic() - self._cleaned >= CLEANS_EVERY:
+            self._cleaned = time.monotonic()
+            clean_up(self.name, at=now())
+        return now()
 
     def _do_chores(self) -> None:
         for chore in chores():

@@ -27,6 +27,9 @@ NEVER_TAKEN_BACK = {
     "webhooks.Webhook",
     "decisions.Decision",  # superseded by another one, never taken back
     "decisions.Meeting",
+    "upkeep.IdeaAnswer",  # superseded by another one, never taken back
+    "upkeep.Review",
+    "upkeep.Snapshot",
 }
 ONLY_WHO_LEADS = {
     "companies.Company",

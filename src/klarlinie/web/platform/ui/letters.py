@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from smtplib import SMTPException
 
+from django.conf import settings
 from django.core.mail import send_mail
 
 from klarlinie.vocabulary.text import Text
@@ -21,3 +22,8 @@ def send_letter(email: str, subject: Text, body: Text) -> bool:
     except (OSError, SMTPException):
         log.exception("A letter could not be sent.")
         return False
+
+
+def whole_address(path: str) -> str:
+    """Where a page is found by somebody who reads a letter."""
+    return f"{settings.SITE_URL}{path}"
