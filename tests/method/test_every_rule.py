@@ -7,7 +7,7 @@ from collections import Counter
 
 import pytest
 
-from klarlinie.cli.catalogue import all_rules
+from klarlinie.gateways.catalogue import all_rules
 from klarlinie.vocabulary.findings import Rule
 from tests.docs_tables import ROOT
 

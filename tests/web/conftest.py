@@ -72,7 +72,10 @@ def clients(world: World) -> Clients:
 
 @pytest.fixture(autouse=True)
 def nothing_counted_yet() -> None:
-    """Limits on wrong passwords are counted in the cache; every test begins at zero."""
+    """Limits on wrong passwords are counted in the cache, and plans are remembered; every test begins at zero."""
     from django.core.cache import cache
 
+    from klarlinie.web.method.findings.queries.plan import forget_plans
+
     cache.clear()
+    forget_plans()

@@ -13,6 +13,8 @@ from klarlinie.web.platform.companies.actions import invite
 from klarlinie.web.platform.live.hub import Reader
 from klarlinie.web.platform.rounds.actions import join, open_round
 from klarlinie.web.platform.rounds.asks import Subject, texts_asked
+from tests.web.method.findings.filled import fill_findings
+from tests.web.reports.filled import fill_reports
 from tests.web.world import World
 
 
@@ -35,6 +37,8 @@ def fill_everything(world: World, *, at: datetime) -> None:
     person = add("companies.Person", company, name="Jana Hallstein")
     decided(company, first, person, at)
     listening(company, at)
+    fill_findings(company, by=ana, at=at)
+    fill_reports(company, by=ana, at=at)
 
 
 def decided(company: int, activity: Any, person: Any, at: datetime) -> None:

@@ -201,6 +201,7 @@ KEYS: dict[str, str] = {
     "absence_id": "deciding.Absence",
     "token_id": "tokens.Token",
     "webhook_id": "webhooks.Webhook",
+    "off_id": "findings.FindingOff",
 }
 NO_KEYS: dict[str, object] = {
     "slug": None,
@@ -208,6 +209,8 @@ NO_KEYS: dict[str, object] = {
     "number": 1,
     "kind": "xlsx",
     "language": "de",
+    "code": "DEC101",
+    "name": "plan.pdf",
 }
 
 
@@ -239,7 +242,15 @@ def company_models() -> list[type[models.Model]]:
 
 def test_every_table_belongs_to_a_company_or_says_why_not() -> None:
     ours = [model for model in apps.get_models() if model.__module__.startswith("klarlinie.")]
-    shared = {"User", "Organisation", "OrganisationMember", "Company", "WrongToken", "WorkerSeen"}
+    shared = {
+        "User",
+        "Organisation",
+        "OrganisationMember",
+        "Company",
+        "WrongToken",
+        "WorkerSeen",
+        "HouseLook",
+    }
     assert {model.__name__ for model in ours if not issubclass(model, CompanyModel)} <= shared
     for model in company_models():
         assert not model._meta.get_field("company").null

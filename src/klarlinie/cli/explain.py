@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import typer
 
-from klarlinie.cli.catalogue import all_rules, rule_of
 from klarlinie.cli.own_words import Command
 from klarlinie.cli.screen import Screen
 from klarlinie.cli.trouble import CannotDo
+from klarlinie.gateways.catalogue import all_rules, rule_of
 from klarlinie.vocabulary.figures import Language
 from klarlinie.vocabulary.findings import Rule
 from klarlinie.vocabulary.text import Text

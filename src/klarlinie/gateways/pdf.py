@@ -1,4 +1,4 @@
-"""The plan on paper: the full report and the page for the wall, as tagged PDF."""
+"""The plan on paper: the full report, the one page and the page for the wall, as tagged PDF."""
 
 from __future__ import annotations
 
@@ -12,8 +12,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from klarlinie.method.plan import TidyPlan
+from klarlinie.reports.brand import ACCENT, Brand, Logo, tinted
+from klarlinie.reports.one_page import build_one_page
 from klarlinie.reports.one_pager import build_one_pager
 from klarlinie.reports.plan_report import build_report
+from klarlinie.reports.svg import LANE_FILLS
 from klarlinie.vocabulary.figures import Language
 
 if TYPE_CHECKING:
@@ -23,28 +26,81 @@ LAYOUT = Path(__file__).parent / "layout"
 LONG_RUN = re.compile(r"[^\s\u200b]{24,}")
 BREAK_HERE = "\u200b"  # an invisible place where a line may end
 MISSING = "□"
+SOFT = "#eef6f7"  # of our own accent, for what lies behind a card
+PLAIN = Brand()
 
 
-def full_report(plan: TidyPlan, language: Language, formal: bool = False) -> bytes:
+def full_report(plan: TidyPlan, language: Language, formal: bool = False, brand: Brand = PLAIN) -> bytes:
     """The full report on A4, as PDF/UA-1."""
-    return _compiled("report.typ", asdict(build_report(plan, language, formal)), plan)
+    return _compiled("report.typ", asdict(build_report(plan, language, formal)), plan, brand)
 
 
-def wall_page(plan: TidyPlan, language: Language, formal: bool = False) -> bytes:
+def one_page(plan: TidyPlan, language: Language, formal: bool = False, brand: Brand = PLAIN) -> bytes:
+    """The plan on one A4 page, as PDF/UA-1."""
+    return _compiled("one_page.typ", asdict(build_one_page(plan, language, formal)), plan, brand)
+
+
+def wall_page(plan: TidyPlan, language: Language, formal: bool = False, brand: Brand = PLAIN) -> bytes:
     """One A4 page in large type for the wall, as PDF/UA-1."""
-    return _compiled("wall.typ", asdict(build_one_pager(plan, language, formal)), plan)
+    return _compiled("wall.typ", asdict(build_one_pager(plan, language, formal)), plan, brand)
 
 
-def _compiled(layout: str, report: dict[str, Any], plan: TidyPlan) -> bytes:
+def _compiled(layout: str, report: dict[str, Any], plan: TidyPlan, brand: Brand) -> bytes:
     """The words go in as JSON, so nothing a user wrote can be read as markup."""
     import typst
 
-    words = json.dumps(_printable(report), ensure_ascii=False)
-    compiler = typst.Compiler(LAYOUT / layout, root=LAYOUT, font_paths=_fonts(), sys_inputs={"report": words})
+    words = _in_colour(_printable(report), brand.accent)
+    inputs = {
+        "report": json.dumps({**words, "brand": _dress(brand)}, ensure_ascii=False),
+        "accent": brand.accent,
+        "soft": SOFT if brand.accent == ACCENT else tinted(brand.accent, 0.07),
+    }
+    compiler = typst.Compiler(LAYOUT / layout, root=LAYOUT, font_paths=_fonts(), sys_inputs=inputs)
     at_midnight = int((plan.today - type(plan.today)(1970, 1, 1)).total_seconds())
     pdf = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=at_midnight)
     assert isinstance(pdf, bytes)
     return pdf
+
+
+def _dress(brand: Brand) -> dict[str, Any]:
+    """Logos as lists of bytes, the words of the consultancy as paragraphs."""
+    house = brand.house
+    return {
+        "logo": _logo(brand.logo),
+        "house": house
+        and {
+            "name": printable(house.name),
+            "logo": _logo(house.logo),
+            "intro": _paragraphs(house.intro),
+            "closing": _paragraphs(house.closing),
+        },
+    }
+
+
+def _logo(logo: Logo | None) -> dict[str, Any] | None:
+    return (
+        None if logo is None else {"bytes": list(logo.content), "kind": logo.kind, "alt": printable(logo.alt)}
+    )
+
+
+def _paragraphs(words: str) -> list[str]:
+    return [printable(line) for line in words.splitlines() if line.strip()]
+
+
+def _in_colour(value: Any, accent: str) -> Any:
+    """Pictures come in our colour; the company's takes its place."""
+    if accent == ACCENT:
+        return value
+    if isinstance(value, dict):
+        return {
+            key: _coloured(one, accent) if key == "svg" else _in_colour(one, accent)
+            for key, one in value.items()
+        }
+    return [_in_colour(one, accent) for one in value] if isinstance(value, (list, tuple)) else value
+
+
+def _coloured(svg: str, accent: str) -> str:
+    return svg.replace(ACCENT, accent).replace(LANE_FILLS["must"], tinted(accent, 0.25))
 
 
 @cache

@@ -9,6 +9,7 @@ from decimal import Decimal
 from klarlinie.method.clarity.line import CRITERIA, TASK_NAMES, Audience, Task
 from klarlinie.method.evaluation.assessment import Assessment, Interval
 from klarlinie.method.focus.placement import Placement
+from klarlinie.method.noticed import LIKELY_DUPLICATES
 from klarlinie.reports.core_and_stops import verdict_words
 from klarlinie.reports.details import assumed_while_reading, general_assumptions, open_questions
 from klarlinie.reports.numbering import PlanInWords
@@ -97,6 +98,7 @@ def decisions_table(told: PlanInWords) -> list[Row]:
         say("Aktivität", "Activity"),
         say("Vorschlag", "Proposal"),
         say("entschieden", "decided"),
+        *_who_headers(told),
         say("Regeln", "Rules"),
         say("Gründe", "Reasons"),
         say("Platz", "Place"),
@@ -128,14 +130,30 @@ def decisions_table(told: PlanInWords) -> list[Row]:
 def _verdict_cells(told: PlanInWords, index: int) -> Row:
     title, verdict = told.plan.activities[index].title, told.verdicts.get(index)
     if verdict is None:
-        return [title, None, None, None, None]
+        return [title, None, None, *([None] * len(_who_headers(told))), None, None]
     return [
         title,
         verdict_words(told, index),
         _yes(told, verdict.is_decided),
+        *_who_cells(told, index),
         ", ".join(reason.code for reason in verdict.reasons),
         " ".join(told.said(reason.sentence) for reason in verdict.reasons),
     ]
+
+
+def _who_headers(told: PlanInWords) -> Row:
+    """Only where people can decide: who, when, and why."""
+    say = told.say
+    if told.plan.agreed is None:
+        return []
+    return [say("von wem", "by whom"), say("am", "on"), say("Begründung", "Reason given")]
+
+
+def _who_cells(told: PlanInWords, index: int) -> Row:
+    if told.plan.agreed is None:
+        return []
+    stamp = told.plan.agreed.decisions.get(index)
+    return [stamp.by, stamp.on, stamp.reason or None] if stamp else [None, None, None]
 
 
 def _place_cells(told: PlanInWords, index: int) -> Row:
@@ -213,6 +231,7 @@ def findings_table(told: PlanInWords) -> list[Row]:
             "; ".join(told.said(evidence) for evidence in finding.evidence),
         ]
         for finding in sorted(told.plan.findings, key=lambda one: rank.index(one.severity))
+        if finding.code != LIKELY_DUPLICATES  # the open questions say it
     ]
     asked: list[Row] = [
         [say("offene Frage", "open question"), None, question] for question in open_questions(told)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
@@ -13,11 +13,12 @@ from klarlinie.method.decisions.verdict import Verdict
 from klarlinie.method.evaluation.assessment import Assessment
 from klarlinie.method.execution.commitments import Commitment, Load
 from klarlinie.method.focus.model import FEWEST, MOST, Infeasible, Lane
+from klarlinie.method.focus.placed import Placed
 from klarlinie.method.focus.placement import Placement
 from klarlinie.method.inventory.activity import Activity
 from klarlinie.method.inventory.reading import InventoryReading
 from klarlinie.method.upkeep.signs import Signs
-from klarlinie.vocabulary.findings import Finding
+from klarlinie.vocabulary.findings import Finding, Off
 from klarlinie.vocabulary.money import Money
 from klarlinie.vocabulary.people import Person
 from klarlinie.vocabulary.text import Text
@@ -39,8 +40,37 @@ class Settings:
 
 
 @dataclass(frozen=True)
+class Stamp:
+    """Who has decided something, when, and why; the reason may be empty."""
+
+    by: str
+    on: date
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Agreed:
+    """What people have settled themselves, by activity; everything else in the plan is a proposal.
+
+    `decisions` are the verdicts, `places` the board, `promised` the core activities whose promise is written down.
+    """
+
+    decisions: Mapping[int, Stamp] = field(default_factory=dict)
+    places: Mapping[int, Placed] = field(default_factory=dict)
+    promised: frozenset[int] = frozenset()
+
+    @property
+    def has_core(self) -> bool:
+        """Whether somebody has chosen the focus; until then it is a draft."""
+        return any(place.lane == "must" for place in self.places.values())
+
+
+@dataclass(frozen=True)
 class TidyPlan:
-    """The plan: everything a report may say. All lists refer to `reading.activities` by index."""
+    """The plan: everything a report may say. All lists refer to `reading.activities` by index.
+
+    `agreed` is None where nobody could decide anything yet, as on the command line. `off` is what is not to be said.
+    """
 
     reading: InventoryReading
     line: Line
@@ -59,10 +89,23 @@ class TidyPlan:
     signs_after: Signs
     core_value: float
     assumptions: tuple[Text, ...] = ()
+    agreed: Agreed | None = None
+    off: tuple[Off, ...] = ()
 
     @property
     def activities(self) -> tuple[Activity, ...]:
         return self.reading.activities
+
+    def is_off(self, code: str, about: str) -> bool:
+        return any(off.silences(code, about) for off in self.off)
+
+
+def without(plan: TidyPlan, off: Iterable[Off]) -> TidyPlan:
+    """The plan without the findings that the company has switched off."""
+    quiet = replace(plan, off=tuple(off))
+    return replace(
+        quiet, findings=tuple(one for one in plan.findings if not quiet.is_off(one.code, one.about))
+    )
 
 
 def by_lane(plan: TidyPlan) -> Mapping[Lane, tuple[Placement, ...]]:

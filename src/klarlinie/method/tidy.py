@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 
 from klarlinie.method.clarity.answers import check_answer
 from klarlinie.method.clarity.foundation import foundation_findings
@@ -14,31 +15,61 @@ from klarlinie.method.decisions.propose import Decided, propose
 from klarlinie.method.decisions.stop_account import stop_account
 from klarlinie.method.decisions.verdict import Verdict
 from klarlinie.method.evaluation.assess import assess
+from klarlinie.method.evaluation.assessment import Assessment
 from klarlinie.method.execution.commit import commit_core, without_fair_day
 from klarlinie.method.execution.fair_verdict import judge_from
 from klarlinie.method.execution.load import load_findings, loads
+from klarlinie.method.execution.promised import Promised, as_promised
 from klarlinie.method.focus.board import Board, Limits, build_board
 from klarlinie.method.focus.doses import default_dose
 from klarlinie.method.focus.entering import say_what_would_enter
+from klarlinie.method.focus.placed import as_placed, open_again
 from klarlinie.method.inventory.activity import Activity
 from klarlinie.method.inventory.reading import InventoryReading
 from klarlinie.method.notices import notices
-from klarlinie.method.plan import Settings, TidyPlan
+from klarlinie.method.plan import Agreed, Settings, TidyPlan
 from klarlinie.method.team import TEAM, who_works
 from klarlinie.method.upkeep.signs_of_clarity import signs_after, signs_before
 
 
 def tidy(reading: InventoryReading, line: Line, settings: Settings, today: date) -> TidyPlan:
     """The plan for one company on one day: assessments, verdicts, focus, commitments, load, findings."""
+    return _plan(reading, line, settings, today, _verdicts(reading, line, settings, today))
+
+
+def plan_as_agreed(
+    reading: InventoryReading,
+    line: Line,
+    settings: Settings,
+    today: date,
+    verdicts: tuple[Verdict, ...],
+    agreed: Agreed,
+    promised: Mapping[int, Promised],
+) -> TidyPlan:
+    """The plan with what people have settled: their verdicts, their board, their promises.
+
+    Whatever they have not settled is proposed as `tidy` would.
+    """
+    return _plan(reading, line, settings, today, verdicts, agreed, promised)
+
+
+def _plan(
+    reading: InventoryReading,
+    line: Line,
+    settings: Settings,
+    today: date,
+    verdicts: tuple[Verdict, ...],
+    agreed: Agreed | None = None,
+    promised: Mapping[int, Promised] = MappingProxyType({}),
+) -> TidyPlan:
     activities = reading.activities
     people, assumptions = who_works(activities, settings)
     assessments = assess(activities, line, settings.hourly_rate, default_dose)
-    verdicts = _verdicts(reading, line, settings, today)
     limits = Limits(people, settings.budget, settings.least, settings.most)
-    board = say_what_would_enter(build_board(activities, assessments, verdicts, limits), activities, line)
-    commitments = commit_core(activities, board.placements, today, line)
+    board = _board(activities, line, assessments, verdicts, limits, agreed)
+    proposed = commit_core(activities, board.placements, today, line)
+    commitments = as_promised(proposed, promised, activities)
     load = loads(commitments, board.placements, people)
-    titles = [activity.title for activity in activities]
     core = [commitment.activity for commitment in commitments]
     return TidyPlan(
         reading=reading,
@@ -55,7 +86,7 @@ def tidy(reading: InventoryReading, line: Line, settings: Settings, today: date)
         stop_account=stop_account(activities, verdicts),
         findings=(
             *notices(activities, assessments, verdicts, board, people, settings.hourly_rate, line),
-            *load_findings(load, commitments, board.placements, titles),
+            *load_findings(load, commitments, board.placements, [one.title for one in activities]),
             *without_fair_day(commitments, activities),
             *foundation_findings(line),
         ),
@@ -65,7 +96,26 @@ def tidy(reading: InventoryReading, line: Line, settings: Settings, today: date)
         ),
         core_value=board.core_value,
         assumptions=assumptions,
+        agreed=agreed,
     )
+
+
+def _board(
+    activities: Sequence[Activity],
+    line: Line,
+    assessments: Sequence[Assessment],
+    verdicts: Sequence[Verdict],
+    limits: Limits,
+    agreed: Agreed | None,
+) -> Board:
+    """The board that the model chooses; where people have chosen a core, theirs."""
+    decided = agreed.decisions if agreed else ()
+    to_choose = open_again(verdicts, [i for i in decided if activities[i].status != "done"])
+    board = build_board(activities, assessments, to_choose, limits)
+    board = say_what_would_enter(board, activities, line)
+    if agreed is None:
+        return board
+    return as_placed(board, agreed.places, verdicts, {one.activity: one.value for one in assessments})
 
 
 def gives_a_reason(text: str) -> bool:

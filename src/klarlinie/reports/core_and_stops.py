@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from klarlinie.method.execution.commitments import Commitment
 from klarlinie.method.focus.placement import Placement
+from klarlinie.method.notices import HALF_HEARTED
 from klarlinie.method.steps import focus_acts
 from klarlinie.reports.blocks import (
     Block,
@@ -13,6 +14,12 @@ from klarlinie.reports.blocks import (
     Paragraph,
     Sheet,
     Subhead,
+)
+from klarlinie.reports.decided import (
+    decided_because,
+    is_draft,
+    of_these_decided,
+    state_of_core,
 )
 from klarlinie.reports.limits import MOST_ROWS, and_more, most_shown
 from klarlinie.reports.numbering import PlanInWords
@@ -46,15 +53,26 @@ def core_section(told: PlanInWords) -> tuple[Block, ...]:
     if not core:
         return (Paragraph(say("Noch ist nichts im Fokus.", "Nothing is in focus yet.")),)
     promised = {commitment.activity: commitment for commitment in told.plan.commitments}
-    lead = say(
+    lead = _lead(told)
+    guessed = guessed_core(told.plan)
+    doubt = (Paragraph(told.said(guessed)),) if guessed else ()
+    return (Paragraph(lead), *doubt, *(_card(told, place, promised.get(place.activity)) for place in core))
+
+
+def _lead(told: PlanInWords) -> str:
+    if is_draft(told.plan):
+        return told.say(
+            "Noch hat niemand den Fokus gesetzt. So würde er aussehen: je eine zuständige Person, feste Stunden und "
+            "ein erster Schritt.",
+            "Nobody has set the focus yet. This is what it would look like: one owner each, fixed hours and a first "
+            "step.",
+        )
+    return told.say(
         "Das macht ihr richtig: mit genau einer zuständigen Person, festen Stunden und einem ersten Schritt.",
         "This you do properly: with exactly one owner, fixed hours and a first step.",
         sie="Das machen Sie richtig: mit genau einer zuständigen Person, festen Stunden "
         "und einem ersten Schritt.",
     )
-    guessed = guessed_core(told.plan)
-    doubt = (Paragraph(told.said(guessed)),) if guessed else ()
-    return (Paragraph(lead), *doubt, *(_card(told, place, promised.get(place.activity)) for place in core))
 
 
 def _card(told: PlanInWords, place: Placement, promise: Commitment | None) -> Card:
@@ -65,7 +83,12 @@ def _card(told: PlanInWords, place: Placement, promise: Commitment | None) -> Ca
         title=told.title(place.activity),
         owner=cut(owner, 60) if owner else told.say("noch niemand zuständig", "no owner yet"),
         hours=hours_a_week(dose, told.language),
-        facts=(*_purpose(told, place.activity), *_promise(promise, told), *_today(told, place)),
+        facts=(
+            *_purpose(told, place.activity),
+            *_promise(promise, told),
+            *_today(told, place),
+            *state_of_core(told, place.activity),
+        ),
     )
 
 
@@ -101,7 +124,10 @@ def _today(told: PlanInWords, place: Placement) -> tuple[tuple[str, str], ...]:
     if assessment is None or assessment.spent_per_week is None:
         return ()
     say, spent = told.say, round(assessment.spent_per_week, 1)
-    half = say(", das ist halbherzig", ", that is half-hearted") if spent < place.dose_per_week * 0.95 else ""
+    is_half = spent < place.dose_per_week * 0.95
+    if told.plan.is_off(HALF_HEARTED, told.plan.activities[place.activity].title):
+        is_half = False
+    half = say(", das ist halbherzig", ", that is half-hearted") if is_half else ""
     return ((say("Heute", "Today"), hours_a_week(spent, told.language) + half),)
 
 
@@ -124,6 +150,7 @@ def stops_section(told: PlanInWords) -> tuple[Block, ...]:
     return (
         Paragraph(freed_sentence(told.plan, told.language)),
         *((Paragraph(silent, is_quiet=True),) if silent else ()),
+        *of_these_decided(told),
         Sheet(columns, tuple(_stop_row(told, index) for index in stops[: most_shown(len(stops), MOST_ROWS)])),
         *and_more(told, len(stops)),
         *_how_it_ends(told, stops),
@@ -167,6 +194,8 @@ def _why(told: PlanInWords, index: int) -> str:
     verdict = told.verdicts.get(index)
     if verdict is None:
         return ""
+    if by_whom := decided_because(told, index):
+        return by_whom
     decided = (
         told.say("Von euch entschieden. ", "Decided by you. ", sie="Von Ihnen entschieden. ")
         if verdict.is_decided
@@ -184,7 +213,7 @@ def _changes(told: PlanInWords) -> tuple[Block, ...]:
     columns = (
         Column(say("Nr.", "No."), 0.5, "figure"),
         Column(say("Aktivität", "Activity"), 3.2, "strong"),
-        Column(say("Vorschlag", "Proposal"), 2.7),
+        Column(_proposal(told), 2.7),
         Column(say("Warum", "Why"), 4.6),
     )
     order = told.numbers
@@ -199,6 +228,12 @@ def _changes(told: PlanInWords) -> tuple[Block, ...]:
     )
     subhead = Subhead(say("Und das ändert sich", "And this changes"))
     return (subhead, Sheet(columns, rows), *and_more(told, len(changed)))
+
+
+def _proposal(told: PlanInWords) -> str:
+    if told.plan.agreed is None:
+        return told.say("Vorschlag", "Proposal")
+    return told.say("Entscheidung oder Vorschlag", "Decision or proposal")
 
 
 def verdict_words(told: PlanInWords, index: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from klarlinie.method.focus.placement import Placement
+from klarlinie.method.noticed import LIKELY_DUPLICATES
 from klarlinie.method.notices import FIND_OUT_FIRST, HALF_HEARTED
 from klarlinie.method.upkeep.signs import Signs
 from klarlinie.reports.blocks import (
@@ -16,6 +17,7 @@ from klarlinie.reports.blocks import (
     Subhead,
 )
 from klarlinie.reports.core_and_stops import verdict_words
+from klarlinie.reports.decided import who_decided
 from klarlinie.reports.limits import most_shown
 from klarlinie.reports.numbering import PlanInWords
 from klarlinie.reports.words import (
@@ -37,7 +39,8 @@ from klarlinie.vocabulary.text import Text
 FIND_OUT = 6
 MOST_PROBLEMS = 40
 MOST_FINDINGS = 60
-SAID_ELSEWHERE = (FIND_OUT_FIRST, HALF_HEARTED)  # section 6 says the one, each card of section 1 the other
+# What to find out says the first, each card of the core the second, the open questions the third.
+SAID_ELSEWHERE = (FIND_OUT_FIRST, HALF_HEARTED, LIKELY_DUPLICATES)
 
 
 # --- 6 what to find out first ---
@@ -47,7 +50,12 @@ def worth_knowing(told: PlanInWords, most: int = FIND_OUT) -> tuple[Placement, .
     """Where knowing more would change most, the most valuable first."""
     if told.plan.infeasible is not None:
         return ()
-    telling = [place for place in told.plan.placements if place.value_of_knowing > 0.05]
+    telling = [
+        place
+        for place in told.plan.placements
+        if place.value_of_knowing > 0.05
+        and not told.plan.is_off(FIND_OUT_FIRST, told.plan.activities[place.activity].title)
+    ]
     return tuple(sorted(telling, key=lambda p: -p.value_of_knowing)[:most])
 
 
@@ -122,7 +130,7 @@ def all_section(told: PlanInWords) -> tuple[Block, ...]:
         Column(say("Kosten im Jahr", "Cost a year"), 1.45, "figure"),
         Column(say("Anfragen im Jahr", "Inquiries a year"), 1.85, "figure"),
         Column(say("Kosten je Anfrage", "Cost per inquiry"), 1.7, "figure"),
-        Column(say("Vorschlag (Regel)", "Proposal (rule)"), 2.5),
+        Column(_verdict_title(told), 2.5),
     )
     rows = tuple(_all_row(told, index) for index in told.numbers)
     note = say(
@@ -137,10 +145,17 @@ def all_section(told: PlanInWords) -> tuple[Block, ...]:
     return (Paragraph(note, is_quiet=True), sheet) if has_intervals else (sheet,)
 
 
+def _verdict_title(told: PlanInWords) -> str:
+    if told.plan.agreed is None:
+        return told.say("Vorschlag (Regel)", "Proposal (rule)")
+    return told.say("Entscheidung (wer) oder Vorschlag (Regel)", "Decision (who) or proposal (rule)")
+
+
 def _all_row(told: PlanInWords, index: int) -> tuple[str, ...]:
     activity, assessment = told.plan.activities[index], told.assessments.get(index)
     unknown, verdict = told.unknown, told.verdicts.get(index)
     codes = ", ".join(reason.code for reason in verdict.reasons) if verdict else ""
+    codes = who_decided(told, index) or codes
     said = verdict_words(told, index)
     return (
         LANE_SIGNS[told.lane_of[index]],
@@ -177,10 +192,21 @@ def findings_section(told: PlanInWords) -> tuple[Block, ...]:
             ),
             *_bullets(told, questions),
         ]
+    if told.plan.off:
+        blocks.append(_switched_off(told))
     nothing = say(
         "Uns ist nichts aufgefallen, und nichts ist offen.", "Nothing stood out, and nothing is open."
     )
     return tuple(blocks) or (Paragraph(nothing),)
+
+
+def _switched_off(told: PlanInWords) -> Paragraph:
+    said = told.say(
+        "Manches ist ausgeschaltet und steht hier nicht: {codes}.",
+        "Some findings are switched off and not listed here: {codes}.",
+        codes=tuple(sorted({off.code for off in told.plan.off})),
+    )
+    return Paragraph(said, is_quiet=True)
 
 
 def _all_in_excel(told: PlanInWords, rest: int) -> Paragraph:
@@ -236,6 +262,7 @@ def open_questions(told: PlanInWords) -> tuple[str, ...]:
             why=pair.why,
         )
         for pair in told.plan.reading.duplicates
+        if not told.plan.is_off(LIKELY_DUPLICATES, told.plan.activities[pair.first].title)
     ]
     return tuple(dict.fromkeys([*problems, *alike]))
 
@@ -302,17 +329,26 @@ def signs_section(told: PlanInWords) -> tuple[Block, ...]:
 
 def assumptions_section(told: PlanInWords) -> tuple[Block, ...]:
     """Every assumption once, the general ones first."""
-    last = told.say(
-        "Alles hier ist ein Vorschlag nach Regeln. Entscheiden müsst ihr.",
-        "All of this is a proposal by rules. The decision is yours.",
-        sie="Alles hier ist ein Vorschlag nach Regeln. Entscheiden müssen Sie.",
-    )
+    last = _last_word(told)
     blocks: list[Block] = [Bullets((*general_assumptions(told), last))]
     read = assumed_while_reading(told)
     if read:
         subhead = Subhead(told.say("Beim Lesen angenommen", "Assumed while reading"))
         blocks += [subhead, *_bullets(told, read)]
     return tuple(blocks)
+
+
+def _last_word(told: PlanInWords) -> str:
+    if told.plan.agreed is not None and (told.plan.agreed.decisions or told.plan.agreed.has_core):
+        return told.say(
+            "Was nicht als entschieden markiert ist, ist ein Vorschlag nach Regeln.",
+            "What is not marked as decided is a proposal by rules.",
+        )
+    return told.say(
+        "Alles hier ist ein Vorschlag nach Regeln. Entscheiden müsst ihr.",
+        "All of this is a proposal by rules. The decision is yours.",
+        sie="Alles hier ist ein Vorschlag nach Regeln. Entscheiden müssen Sie.",
+    )
 
 
 def general_assumptions(told: PlanInWords) -> tuple[str, ...]:

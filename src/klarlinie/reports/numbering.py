@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from klarlinie.method.decisions.verdict import Verdict
@@ -12,7 +13,7 @@ from klarlinie.method.focus.model import Lane
 from klarlinie.method.focus.placement import Placement
 from klarlinie.method.plan import TidyPlan, by_lane
 from klarlinie.reports.words import UNKNOWN, cost_in_words, cut
-from klarlinie.vocabulary.figures import Language
+from klarlinie.vocabulary.figures import Language, day
 from klarlinie.vocabulary.text import Text
 
 LONGEST_TITLE = 140
@@ -31,6 +32,9 @@ class PlanInWords:
 
     def said(self, text: Text) -> str:
         return text.say(self.language, self.formal)
+
+    def day(self, value: date) -> str:
+        return day(value, self.language)
 
     def title(self, activity: int) -> str:
         return cut(self.plan.activities[activity].title, LONGEST_TITLE)

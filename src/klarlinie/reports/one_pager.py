@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from klarlinie.method.focus.placement import Placement
 from klarlinie.method.plan import TidyPlan
 from klarlinie.method.steps import focus_acts
+from klarlinie.reports.decided import decided_stops, is_draft
 from klarlinie.reports.limits import most_shown
 from klarlinie.reports.numbering import PlanInWords
 from klarlinie.reports.summary import result_sentence
@@ -53,23 +54,40 @@ def build_one_pager(plan: TidyPlan, language: Language, formal: bool = False) ->
         title=say("Unsere Linie", "Our line"),
         company=cut(plan.line.company or "", 60),
         promise=cut(plan.line.promise or "", 160),
-        focus_title=_focus_title(told),
-        core=tuple(_item(told, place) for place in told.lanes["must"][:MOST_CORE] if _has_focus(told)),
-        no_core=_no_core(told),
-        left_out_title=say("Das lassen wir weg", "This we leave out"),
-        left_out=_left_out(told),
+        focus_title=focus_title(told),
+        core=tuple(_item(told, place) for place in told.lanes["must"][:MOST_CORE] if has_focus(told)),
+        no_core=no_core(told),
+        left_out_title=left_out_title(told),
+        left_out=left_out(told),
         sentence=result_sentence(plan, language),
-        date=say("Stand {day}", "As of {day}", day=day(plan.today, language)),
+        date=_as_of(told),
     )
 
 
-def _focus_title(told: PlanInWords) -> str:
-    if _has_focus(told):
+def _as_of(told: PlanInWords) -> str:
+    today = day(told.plan.today, told.language)
+    if is_draft(told.plan):
+        return told.say("Entwurf, Stand {day}", "Draft, as of {day}", day=today)
+    return told.say("Stand {day}", "As of {day}", day=today)
+
+
+def left_out_title(told: PlanInWords) -> str:
+    """Whether the stops below it are decided."""
+    if told.plan.agreed is not None and not decided_stops(told.plan):
+        return told.say("Zum Streichen vorgeschlagen", "Proposed for stopping")
+    return told.say("Das lassen wir weg", "This we leave out")
+
+
+def focus_title(told: PlanInWords) -> str:
+    """What stands above the core, or above what is missing for one."""
+    if has_focus(told) and is_draft(told.plan):
+        return told.say("Vorschlag: das machen wir richtig", "Proposal: this we do properly")
+    if has_focus(told):
         return told.say("Das machen wir richtig", "This we do properly")
     return told.say("Das fehlt noch für einen Fokus", "This is missing for a focus")
 
 
-def _has_focus(told: PlanInWords) -> bool:
+def has_focus(told: PlanInWords) -> bool:
     """A core that breaks a limit is none, even where something stands in Must."""
     return told.plan.infeasible is None and bool(told.lanes["must"])
 
@@ -86,9 +104,9 @@ def _item(told: PlanInWords, place: Placement) -> WallItem:
     )
 
 
-def _no_core(told: PlanInWords) -> tuple[str, ...]:
+def no_core(told: PlanInWords) -> tuple[str, ...]:
     """Why there is nothing in focus; empty where there is something."""
-    if _has_focus(told):
+    if has_focus(told):
         return ()
     if told.plan.infeasible is not None:
         said = (*told.plan.infeasible.reasons[:3], *focus_acts(told.plan))
@@ -96,10 +114,11 @@ def _no_core(told: PlanInWords) -> tuple[str, ...]:
     return (told.say("Noch ist nichts im Fokus.", "Nothing is in focus yet."),)
 
 
-def _left_out(told: PlanInWords) -> tuple[str, ...]:
+def left_out(told: PlanInWords) -> tuple[str, ...]:
     """The stops, those that free most hours first; more than nine or ten are counted."""
     activities = told.plan.activities
-    stops = sorted(told.plan.stop_account.activities, key=lambda i: -(activities[i].hours_per_month or 0.0))
+    ours = decided_stops(told.plan) or told.plan.stop_account.activities
+    stops = sorted(ours, key=lambda i: -(activities[i].hours_per_month or 0.0))
     most = most_shown(len(stops), MOST_LEFT_OUT)
     shown = tuple(cut(activities[index].title, 48) for index in stops[:most])
     rest = len(stops) - len(shown)

@@ -8,6 +8,7 @@ from klarlinie.reports.blocks import (
     Section,
 )
 from klarlinie.reports.core_and_stops import core_section, stops_section
+from klarlinie.reports.decided import decided_section, is_draft, label
 from klarlinie.reports.details import (
     all_section,
     assumptions_section,
@@ -17,7 +18,7 @@ from klarlinie.reports.details import (
 )
 from klarlinie.reports.numbering import LONGEST_TITLE, PlanInWords
 from klarlinie.reports.pictures import hours_section, lanes_section, picture_section
-from klarlinie.reports.summary import capacity_of, hours_in_core, result_sentence
+from klarlinie.reports.summary import capacity_of, certain_account, hours_in_core, result_sentence
 from klarlinie.reports.words import (
     cut,
 )
@@ -50,17 +51,18 @@ def build_report(plan: TidyPlan, language: Language, formal: bool = False) -> Re
         Section(say("Vorher und nachher", "Before and after"), signs_section(told)),
         Section(say("Annahmen", "Assumptions"), assumptions_section(told)),
     )
+    decided = Section(say("Was entschieden ist", "What is decided"), decided_section(told))
     company = plan.line.company or ""
     return Report(
         language=language,
         title=say("Euer Marketing-Plan", "Your marketing plan", sie="Ihr Marketing-Plan"),
-        label=say("Vorschlag zum Besprechen", "Proposal for discussion"),
+        label=label(told),
         company=cut(company, LONGEST_TITLE),
         date=day(plan.today, language),
         sentence=result_sentence(plan, language),
         promise=cut(plan.line.promise or "", 300),
         figures=_figures(told),
-        sections=sections,
+        sections=sections if plan.agreed is None else (decided, *sections),
         footer=say("Klarlinie · Stand {day}", "Klarlinie · as of {day}", day=plan.today),
     )
 
@@ -68,13 +70,15 @@ def build_report(plan: TidyPlan, language: Language, formal: bool = False) -> Re
 def _core_title(told: PlanInWords) -> str:
     if told.plan.infeasible is not None:
         return told.say("Noch kein Fokus", "No focus yet")
+    if is_draft(told.plan):
+        return told.say("Vorschlag für den Fokus", "Proposal for the focus")
     return told.say("Das bleibt", "What stays")
 
 
 def _figures(told: PlanInWords) -> tuple[tuple[str, str], ...]:
     """Three or four large numbers; a number nobody knows is left out."""
     say = told.say
-    core, account = told.lanes["must"], told.plan.stop_account
+    core, account = told.lanes["must"], certain_account(told.plan)
     figures = [
         (
             number(len(told.plan.activities), told.language),

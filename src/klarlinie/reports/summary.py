@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from klarlinie.method.decisions.stop_account import StopAccount, stop_account
 from klarlinie.method.plan import TidyPlan
+from klarlinie.reports.decided import decided_stops, is_draft
 from klarlinie.reports.words import sums_of_money
 from klarlinie.vocabulary.figures import Hours, Language
-from klarlinie.vocabulary.text import Text
+from klarlinie.vocabulary.text import Text, joined
 
 
 def result_sentence(plan: TidyPlan, language: Language) -> str:
@@ -13,8 +15,9 @@ def result_sentence(plan: TidyPlan, language: Language) -> str:
     values: dict[str, object] = {
         "all": len(plan.activities),
         "core": sum(placement.lane == "must" for placement in plan.placements),
-        "stops": len(plan.stop_account.activities),
-        "hours": Hours(plan.stop_account.hours_per_month),
+        "stops": len(certain_account(plan).activities),
+        "hours": Hours(certain_account(plan).hours_per_month),
+        "proposed": len(plan.stop_account.activities),
     }
     if not plan.activities:
         return Text("Auf der Liste steht noch keine Aktivität.", "The list holds no activity yet.").say(
@@ -25,10 +28,21 @@ def result_sentence(plan: TidyPlan, language: Language) -> str:
     )
 
 
+def certain_account(plan: TidyPlan) -> StopAccount:
+    """The stops a sentence may count on: those decided, and where nobody could decide yet, those proposed."""
+    if plan.agreed is None:
+        return plan.stop_account
+    decided = set(decided_stops(plan))
+    return stop_account(plan.activities, [one for one in plan.verdicts if one.activity in decided])
+
+
 def _stay(plan: TidyPlan, values: dict[str, object]) -> Text:
     if plan.infeasible is not None:
         one = "Aus {all} Aktivitäten lässt sich noch kein Fokus wählen"
         return Text(one, "No focus can be chosen from {all} activities yet", values)
+    if is_draft(plan):
+        one = "Von {all} Aktivitäten schlagen wir {core} für den Fokus vor"
+        return Text(one, "Of {all} activities we propose {core} for the focus", values)
     if values["core"] == 1:
         return Text("Von {all} Aktivitäten bleibt 1 im Fokus", "Of {all} activities 1 stays in focus", values)
     return Text(
@@ -39,8 +53,12 @@ def _stay(plan: TidyPlan, values: dict[str, object]) -> Text:
 def _go(plan: TidyPlan, values: dict[str, object]) -> Text:
     if not plan.stop_account.activities:
         return Text("", "")
+    if not values["stops"]:
+        return Text(
+            "; zum Streichen vorgeschlagen: {proposed}", "; proposed for stopping: {proposed}", values
+        )
     one = values["stops"] == 1
-    if not plan.stop_account.hours_per_month:
+    if not certain_account(plan).hours_per_month:
         return (
             Text("; 1 fällt weg", "; 1 goes") if one else Text("; {stops} fallen weg", "; {stops} go", values)
         )
@@ -53,8 +71,14 @@ def _go(plan: TidyPlan, values: dict[str, object]) -> Text:
 
 
 def freed_sentence(plan: TidyPlan, language: Language) -> str:
-    """What all stops free together, as far as it is known."""
-    account = plan.stop_account
+    """What all stops free together, as far as it is known; "would" as long as some are only proposed."""
+    if plan.agreed is not None and len(decided_stops(plan)) < len(plan.stop_account.activities):
+        return _would_free(plan, language)
+    return freed_by(plan.stop_account, language)
+
+
+def freed_by(account: StopAccount, language: Language) -> str:
+    """What stops free that nobody doubts any more."""
     values: dict[str, object] = {
         "n": len(account.activities),
         "hours": Hours(account.hours_per_month),
@@ -73,6 +97,20 @@ def freed_sentence(plan: TidyPlan, language: Language) -> str:
         )
     de = "Was das frei macht, ist noch nicht bekannt."
     return Text(de, "What that frees is not known yet.", values).say(language)
+
+
+def _would_free(plan: TidyPlan, language: Language) -> str:
+    account = plan.stop_account
+    hours = Text("{hours} im Monat", "{hours} a month", {"hours": Hours(account.hours_per_month)})
+    paid = sums_of_money(account.money_per_year, language)
+    money = Text("{money} im Jahr", "{money} a year", {"money": paid})
+    known = [*([hours] if account.hours_per_month else []), *([money] if account.money_per_year else [])]
+    if not known:
+        de = "Was das frei machen würde, ist noch nicht bekannt."
+        return Text(de, "What that would free is not known yet.").say(language)
+    values = {"what": joined(known, " und ", " and ")}
+    de = "Das würde frei, wenn alles davon endet: {what}."
+    return Text(de, "This would be set free if all of it ends: {what}.", values).say(language)
 
 
 def silent_rows(plan: TidyPlan, language: Language) -> str:

@@ -32,6 +32,17 @@ class Finding:
 
 
 @dataclass(frozen=True)
+class Off:
+    """What a company does not want to hear any more: a code about one thing, or (`about` None) about anything."""
+
+    code: str
+    about: str | None = None
+
+    def silences(self, code: str, about: str) -> bool:
+        return self.code == code and self.about in (None, about)
+
+
+@dataclass(frozen=True)
 class Problem:
     """What could not be read, and where. `line` counts from 1, the header included; None is the whole sheet."""
 

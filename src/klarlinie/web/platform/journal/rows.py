@@ -36,6 +36,7 @@ ONLY_WHO_LEADS = {
     "clarity.LineVersion",
     "deciding.HeldRight",
     "deciding.Absence",  # it lets the deputy decide
+    "reports.ReportLook",
 }
 # Which account a person is says who may decide: whoever could take that back could give themselves a right.
 ONLY_WHO_LEADS_FIELDS = {("companies.Person", "user_id")}

@@ -1,0 +1,92 @@
+"""Where a finding is mended: each leads to the page on which its cause can be changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.urls import NoReverseMatch, reverse
+
+from klarlinie.vocabulary.text import Text
+from klarlinie.web.method.findings.queries import FindingShown
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A page by its name; `of_activity` where it is the page of the activity the finding is about."""
+
+    page: str
+    says: Text
+    of_activity: bool = False
+
+
+@dataclass(frozen=True)
+class Way:
+    url: str
+    says: Text
+
+
+CARD = Spot("evaluation_card", Text("Zur Karte", "To its card"), of_activity=True)
+ROW = Spot("inventory_activity", Text("Zur Aktivität", "To the activity"), of_activity=True)
+PEOPLE = Spot("company_people", Text("Zu den Leuten", "To the people"))
+RIGHTS = Spot("rights", Text("Zu den Entscheidungsrechten", "To the decision rights"))
+DECISIONS = Spot("decisions", Text("Zu den Entscheidungen", "To the decisions"))
+FOCUS = Spot("focus", Text("Zum Fokus", "To the focus"))
+EXECUTION = Spot("execution", Text("Zur Umsetzung", "To the execution"))
+UPKEEP = Spot("upkeep", Text("Zur Pflege", "To the upkeep"))
+PROMISE = Spot("clarity_promise", Text("Zum Versprechen", "To the promise"))
+AUDIENCES = Spot("clarity_audience_list", Text("Zu den Zielgruppen", "To the audiences"))
+BENEFITS = Spot("clarity_benefit_list", Text("Zum Nutzen", "To the benefits"))
+TASKS = Spot("clarity_tasks", Text("Zu den Aufgaben", "To the tasks"))
+EXPECTATIONS = Spot("clarity_not_expected", Text("Zu den Erwartungen", "To the expectations"))
+
+# By the whole code, else by its first four signs, else by its step.
+SPOTS: Mapping[str, Spot] = {
+    "CLA50": PROMISE,
+    "CLA51": AUDIENCES,
+    "CLA52": BENEFITS,
+    "CLA53": TASKS,
+    "CLA541": EXPECTATIONS,
+    "INV403": Spot("inventory_duplicates", Text("Beide nebeneinander", "Both side by side")),
+    "EVA102": Spot("inventory", Text("Zur Inventur", "To the inventory")),
+    "EVA501": CARD,
+    "DEC002": Spot("evaluation", Text("Zur Bewertung", "To the evaluation")),
+    "FOC401": CARD,
+    "FOC402": PEOPLE,
+    "FOC403": CARD,
+    "EXE102": FOCUS,
+    "EXE106": PEOPLE,
+    "EXE109": ROW,
+    "EXE110": RIGHTS,
+    "EXE111": RIGHTS,
+    "UPK106": DECISIONS,
+    "UPK110": EXECUTION,
+    "UPK111": EXECUTION,
+    "UPK112": EXECUTION,
+    "UPK120": DECISIONS,
+    "UPK121": DECISIONS,
+    "UPK124": DECISIONS,
+}
+OF_STEP: Mapping[str, Spot] = {
+    "clarity": Spot("clarity", Text("Zum Fundament", "To the foundation")),
+    "inventory": Spot("inventory", Text("Zur Inventur", "To the inventory")),
+    "evaluation": Spot("evaluation", Text("Zur Bewertung", "To the evaluation")),
+    "decisions": DECISIONS,
+    "focus": FOCUS,
+    "execution": EXECUTION,
+    "upkeep": UPKEEP,
+}
+
+
+def way_to_mend(finding: FindingShown, slug: str) -> Way:
+    """The address and the words of its link."""
+    spot = SPOTS.get(finding.code) or SPOTS.get(finding.code[:5]) or OF_STEP[finding.step]
+    if spot.of_activity and finding.activity_id is None:
+        spot = OF_STEP[finding.step]
+    keys: dict[str, object] = {"slug": slug}
+    if spot.of_activity:
+        keys["activity_id"] = finding.activity_id
+    try:
+        return Way(reverse(spot.page, kwargs=keys), spot.says)
+    except NoReverseMatch:  # that step has no page of its own
+        return Way(reverse("company_home", kwargs={"slug": slug}), Text("Zur Übersicht", "To the overview"))

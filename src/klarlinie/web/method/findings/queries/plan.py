@@ -1,0 +1,144 @@
+"""The real plan: what people have decided, placed and promised, and above it what is still proposed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from functools import lru_cache
+
+from klarlinie.method.decisions.verdict import Verdict
+from klarlinie.method.execution.promised import Promised
+from klarlinie.method.execution.rights import right_findings
+from klarlinie.method.focus.placed import Placed
+from klarlinie.method.inventory.reading import InventoryReading, LikelyDuplicate
+from klarlinie.method.noticed import all_noticed
+from klarlinie.method.plan import Agreed, Settings, Stamp, TidyPlan, without
+from klarlinie.method.upkeep.review import pauses_over, verdicts_due
+from klarlinie.vocabulary.findings import Finding, Off
+from klarlinie.web.method.clarity.queries import line_now
+from klarlinie.web.method.decisions.queries import DecisionNow, decisions_now
+from klarlinie.web.method.decisions.queries.verdicts import verdicts
+from klarlinie.web.method.execution.queries import Promise, promises
+from klarlinie.web.method.findings.models import FindingOff
+from klarlinie.web.method.focus.models import Place
+from klarlinie.web.method.focus.queries import places
+from klarlinie.web.method.inventory.queries import Listed, activities
+from klarlinie.web.method.inventory.queries.duplicates import pairs_left
+from klarlinie.web.platform.companies.queries import company_settings, people
+from klarlinie.web.platform.deciding.queries import rights
+from klarlinie.web.platform.journal.queries import last_entry
+
+Keys = Mapping[int, int]  # from the key of an activity to its place in the plan
+
+
+def plan_now(company_id: int, today: date) -> TidyPlan | None:
+    """The plan of the company as it stands, without what it has switched off; None while nothing is on the table."""
+    plan = whole_plan(company_id, today)
+    return None if plan is None else without(plan, switched_off(company_id))
+
+
+def whole_plan(company_id: int, today: date) -> TidyPlan | None:
+    """The same with every finding, those that are switched off too."""
+    last = last_entry(company_id)
+    return _plan_at(company_id, last.seal if last else "", today)
+
+
+def switched_off(company_id: int) -> tuple[Off, ...]:
+    """What is not to be said."""
+    rows = FindingOff.objects.for_company(company_id).order_by("pk")
+    return tuple(Off(code, about) for code, about in rows.values_list("code", "about"))
+
+
+@lru_cache(maxsize=40)
+def _plan_at(company_id: int, seal: str, today: date) -> TidyPlan | None:
+    """`seal` is that of the newest journal entry: it changes with every change, so an old plan is never shown."""
+    from klarlinie.method.tidy import plan_as_agreed  # loads the solver
+
+    table = activities(company_id)
+    if not table:
+        return None
+    keys = {one.id: index for index, one in enumerate(table)}
+    decided, promised = decisions_now(company_id), promises(company_id)
+    agreed = Agreed(
+        decisions={keys[key]: _stamp(one) for key, one in decided.items() if key in keys},
+        places={one.activity: one for one in _places(company_id, keys)},
+        promised=frozenset(keys[p.place.activity_id] for p in promised if p.first_step),
+    )
+    plan = plan_as_agreed(
+        InventoryReading((), tuple(one.core for one in table), (), _alike(company_id, keys)),
+        line_now(company_id, company_settings(company_id).name),
+        _settings(company_id),
+        today,
+        verdicts(company_id, today),
+        agreed,
+        {keys[one.place.activity_id]: _promised(one) for one in promised if one.commitment_id},
+    )
+    return all_noticed(plan, _only_here(company_id, plan, table, decided))
+
+
+def forget_plans() -> None:
+    """Work every plan out anew: for tests, whose worlds are not told apart by their journals."""
+    _plan_at.cache_clear()
+
+
+def _settings(company_id: int) -> Settings:
+    own = company_settings(company_id)
+    return Settings(
+        people=people(company_id),
+        hours_per_week=own.hours_per_week,
+        budget=own.budget_per_year,
+        hourly_rate=own.hourly_rate,
+    )
+
+
+def _stamp(decision: DecisionNow) -> Stamp:
+    return Stamp(decision.decided_by, decision.decided_on, decision.reason)
+
+
+def _places(company_id: int, keys: Keys) -> Iterator[Placed]:
+    by = dict(Place.objects.for_company(company_id).values_list("activity_id", "placed_by"))
+    for one in places(company_id):
+        index = keys.get(one.activity_id)
+        if index is not None:
+            who = by[one.activity_id]
+            yield Placed(index, one.lane, one.owner, one.hours_per_week, who, one.placed_on)
+
+
+def _promised(one: Promise) -> Promised:
+    return Promised(
+        one.first_step,
+        one.first_step_on,
+        one.metric,
+        one.expected,
+        one.expected_by,
+        one.expected_words,
+    )
+
+
+def _alike(company_id: int, keys: Keys) -> tuple[LikelyDuplicate, ...]:
+    """The pairs nobody has told apart."""
+    pairs = pairs_left(company_id)
+    return tuple(
+        LikelyDuplicate(keys[first.id], keys[second.id], why)
+        for first, second, why in pairs
+        if first.id in keys and second.id in keys
+    )
+
+
+def _only_here(
+    company_id: int, plan: TidyPlan, table: Sequence[Listed], decided: Mapping[int, DecisionNow]
+) -> Iterator[Finding]:
+    """What a list of activities cannot know: who may decide, what was promised and is due, what has rested enough."""
+    yield from right_findings(rights(company_id))
+    written = plan.agreed.promised if plan.agreed else frozenset[int]()
+    judged = {i: decided[one.id].decided_on for i, one in enumerate(table) if one.id in decided}
+    kept = [one for one in plan.commitments if one.activity in written]
+    yield from verdicts_due(kept, plan.activities, plan.today, judged)
+    yield from pauses_over(_resting(plan, decided, table), plan.activities, plan.today)
+
+
+def _resting(
+    plan: TidyPlan, decided: Mapping[int, DecisionNow], table: Sequence[Listed]
+) -> Iterator[Verdict]:
+    """Pauses that people have decided; those that rules propose have no day that could be over."""
+    return (one for one in plan.verdicts if table[one.activity].id in decided)
