@@ -7,7 +7,7 @@ assistant can do what the interface lets its key do, and nothing here could deci
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import typer
 
@@ -88,10 +88,17 @@ def tools(interface: Interface) -> MCPServer[Any]:
 
     server: MCPServer[Any] = MCPServer("Klarlinie", instructions=INSTRUCTIONS, log_level="ERROR")
     reads = ToolAnnotations(read_only_hint=True, open_world_hint=False)
+    adds = ToolAnnotations(read_only_hint=False, destructive_hint=False, open_world_hint=False)
 
     def ask(path: str, **query: object) -> dict[str, Any]:
         try:
             return interface.read(path, **query)
+        except NoAnswer as trouble:
+            raise ToolError(trouble.text.say(interface.language)) from trouble
+
+    def add(path: str, body: dict[str, Any]) -> dict[str, Any]:
+        try:
+            return interface.add(path, body)
         except NoAnswer as trouble:
             raise ToolError(trouble.text.say(interface.language)) from trouble
 
@@ -113,6 +120,16 @@ def tools(interface: Interface) -> MCPServer[Any]:
     @server.tool(annotations=reads)
     def list_findings() -> dict[str, Any]:
         """What Klarlinie has noticed, each with a stable code and a sentence."""
-        return {"items": ask("/plan")["findings"]}
+        return ask("/findings")
+
+    @server.tool(annotations=adds)
+    def hand_in_idea(title: str, benefit: str = "", audience: str = "", supports: str = "") -> dict[str, Any]:
+        """Hand in an idea for something new. People answer it; what it brings whom helps them."""
+        return add("/ideas", {"title": title, "benefit": benefit, "audience": audience, "supports": supports})
+
+    @server.tool(annotations=adds)
+    def comment(activity_id: int, leaning: Literal["keep", "change", "stop"], words: str) -> dict[str, Any]:
+        """Leave a comment on an activity, and which way it leans. It changes nothing; people see it on deciding."""
+        return add(f"/activities/{activity_id}/suggestions", {"verdict": leaning, "reason": words})
 
     return server

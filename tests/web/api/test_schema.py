@@ -13,6 +13,7 @@ from schemathesis.specs.openapi import checks
 from klarlinie.web.api import door
 from klarlinie.web.api.interface import schema
 from klarlinie.web.method.inventory.queries import activities
+from klarlinie.web.method.upkeep.actions.ideas import hand_in
 from klarlinie.web.platform.ui.clock import now
 from tests.web.api.programs import key_of
 from tests.web.everything import fill_everything
@@ -29,8 +30,9 @@ CHECKS = (
 def attack(live_server: Any, examples: int) -> None:
     world = make_world(at=now(), filled=True)
     fill_everything(world, at=now())
+    idea = hand_in(world.hallstein, title="Podcast", by=world.by("ana"), at=now())
     told = schema()
-    _with_rows(told, [one.id for one in activities(world.hallstein)[:5]])
+    _with_rows(told, {"activity_id": [one.id for one in activities(world.hallstein)[:5]], "idea_id": [idea]})
     described = schemathesis.openapi.from_dict(told)
     headers = {"Authorization": f"Bearer {key_of(world, 'ana')}"}
     for found in described.get_all_operations():
@@ -51,15 +53,17 @@ def attack(live_server: Any, examples: int) -> None:
         no_answer_surprises()
 
 
-def _with_rows(told: dict[str, Any], ids: list[int]) -> None:
+def _with_rows(told: dict[str, Any], ids: dict[str, list[int]]) -> None:
     """Half of what is sent goes to the company and to rows that are there, so that it gets past the door."""
     for path in told["paths"].values():
         for operation in path.values():
             for one in operation["parameters"]:
                 if one["name"] == "slug":
                     one["schema"] = {"enum": ["hallstein"]}
-                elif one["name"] == "activity_id":
-                    one["schema"] = {"anyOf": [{"enum": ids}, one["schema"]]}
+                elif one["name"] in ids:
+                    one["schema"] = {"anyOf": [{"enum": ids[one["name"]]}, one["schema"]]}
+                elif one["name"] == "If-Match":
+                    one["schema"] = {"enum": ['"0"', '"1"', '"2"', "x"]}
 
 
 @pytest.fixture

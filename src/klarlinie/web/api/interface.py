@@ -9,8 +9,25 @@ from ninja import NinjaAPI
 from ninja.operation import Operation
 
 from klarlinie.web.api.problems import PROBLEM, add_handlers
-from klarlinie.web.api.resources import activities, company, evaluation, journal, line, me, plan
+from klarlinie.web.api.resources import (
+    activities,
+    board,
+    check_ins,
+    company,
+    decisions,
+    evaluation,
+    findings,
+    ideas,
+    journal,
+    line,
+    me,
+    plan,
+    promises,
+)
 
+IN_ORDER = (
+    company, line, activities, evaluation, decisions, board, promises, check_ins, ideas, findings, plan, journal
+)  # fmt: skip
 OF_A_COMPANY = "/companies/{slug}"
 ABOUT = (
     "What the pages of Klarlinie show and do, for programs. Every request carries a key "
@@ -39,7 +56,7 @@ def build() -> NinjaAPI:
     )
     add_handlers(api)
     api.add_router("", me.router)
-    for resource in (company, line, activities, evaluation, plan, journal):
+    for resource in IN_ORDER:
         api.add_router(OF_A_COMPANY, resource.router)
     return api
 

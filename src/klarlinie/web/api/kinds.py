@@ -26,7 +26,8 @@ MOST_AT_ONCE, LARGEST_KEY = 200, 2**53 - 1  # the largest that every program rea
 
 Slug = Annotated[str, Path(description="The company, as in its address.", max_length=60)]
 RowId = Annotated[int, Path(ge=1, le=LARGEST_KEY)]
-Key = Annotated[int, Field(ge=1, le=LARGEST_KEY)]
+RowKey = Annotated[int, Field(ge=1, le=LARGEST_KEY)]
+Day = Annotated[date, Field(ge=date(1900, 1, 1), le=date(2200, 1, 1))]
 After = Annotated[int | None, Query(description="`next` of the page before.", ge=0, le=LARGEST_KEY)]
 Limit = Annotated[int, Query(description="How many at most.", ge=1, le=MOST_AT_ONCE)]
 SameRequest = Annotated[

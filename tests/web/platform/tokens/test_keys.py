@@ -69,14 +69,16 @@ def test_a_key_for_an_assistant_never_decides(ana: Client, world: World) -> None
     assert held.scopes == {"read"}
 
 
-def test_who_only_reads_is_offered_only_reading(clients: Clients) -> None:
+def test_who_only_reads_is_offered_only_what_readers_do(clients: Clients) -> None:
+    """Everybody may hand in ideas and say how their own week was."""
     ben = clients.of("ben")
     page = ben.get(PAGE).content.decode()
-    assert 'name="scopes"' not in page
+    assert 'value="ideas"' in page
+    assert 'value="inventory"' not in page
     assert 'name="decide"' not in page
-    held = held_key(made(ben, decide="on"), now())
+    held = held_key(made(ben, scopes=["ideas"], decide="on"), now())
     assert held is not None
-    assert held.scopes == {"read"}
+    assert held.scopes == {"read", "ideas"}
 
 
 @pytest.mark.parametrize(

@@ -266,6 +266,10 @@ def row(model: str, before: Any, after: Any) -> dict[str, Any]:
             [row("focus.Place", {}, None), row("inventory.Activity", {}, {})],
             ["board.moved", "activity.changed"],
         ),
+        ([row("upkeep.Idea", None, {})], ["idea.handed_in"]),
+        ([row("upkeep.Idea", {}, {}), row("upkeep.IdeaAnswer", None, {})], ["idea.answered"]),
+        ([row("upkeep.Review", {"closed_at": None}, {"closed_at": "2027-03-31"})], ["review.closed"]),
+        ([row("upkeep.Review", None, {"closed_at": None}), row("upkeep.Review", {}, {"notes": {}})], []),
         ([row("companies.Person", None, {})], []),
     ],
 )

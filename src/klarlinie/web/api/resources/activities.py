@@ -17,6 +17,7 @@ from klarlinie.web.api.door import Call, Key
 from klarlinie.web.api.kinds import (
     After,
     Body,
+    Day,
     Json,
     Limit,
     MoneySent,
@@ -53,7 +54,6 @@ Names = Annotated[list[Name], Field(max_length=50)]
 Hours = Annotated[float, Field(ge=0, le=10_000)]
 Count = Annotated[float, Field(ge=0, le=1e9)]
 Level = Annotated[float, Field(ge=0, le=4)]
-Day = Annotated[date, Field(ge=date(1900, 1, 1), le=date(2200, 1, 1))]
 COLUMN_OF = {column.fills[0]: column.field for column in COLUMNS}
 
 

@@ -1,4 +1,4 @@
-"""The plan as it would come out today, the findings in it, and what stopping would set free."""
+"""The plan as it stands: what people have decided, placed and promised, and above it what is still proposed."""
 
 from __future__ import annotations
 
@@ -6,13 +6,12 @@ from typing import Any
 
 from ninja import Router
 
-from klarlinie.method.plan import TidyPlan
 from klarlinie.reports.as_json import as_json
 from klarlinie.vocabulary.text import Text
 from klarlinie.web.api.door import Call, Key
 from klarlinie.web.api.kinds import Json, Slug, answers
 from klarlinie.web.api.problems import Problem
-from klarlinie.web.method.steps.draft import draft_plan
+from klarlinie.web.method.findings.queries.plan import plan_now
 from klarlinie.web.platform.ui.clock import today
 from klarlinie.web.platform.ui.words import voice
 
@@ -25,20 +24,8 @@ NOTHING_YET = Text(
 
 @router.get("/plan", response=answers({200: dict[str, Any]}), auth=Key(), summary="The plan as JSON")
 def plan(request: Call, slug: Slug) -> Json:
-    """The whole method on today's data, in the form of docs/json.md. Proposals, where nobody has decided yet."""
-    return as_json(_plan(request), voice().language)
-
-
-@router.get(
-    "/stop-account", response=answers({200: dict[str, Any]}), auth=Key(), summary="What stopping sets free"
-)
-def stop_account(request: Call, slug: Slug) -> Json:
-    account: Json = as_json(_plan(request), voice().language)["stop_account"]
-    return account
-
-
-def _plan(request: Call) -> TidyPlan:
-    found = draft_plan(request.company.id, today())
+    """In the form of docs/json.md; what was decided and what is only proposed is told apart there."""
+    found = plan_now(request.company.id, today())
     if found is None:
         raise Problem(404, "nothing_yet", NOTHING_YET)
-    return found
+    return as_json(found, voice().language)

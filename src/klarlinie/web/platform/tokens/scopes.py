@@ -24,8 +24,10 @@ SCOPES: Mapping[Scope, ScopeWords] = {
     "read": ScopeWords(Text("alles lesen", "read everything"), "see"),
     "inventory": ScopeWords(Text("Inventur schreiben", "write the inventory"), "edit"),
     "evaluation": ScopeWords(Text("Bewertungen schreiben", "write evaluations"), "edit"),
-    "ideas": ScopeWords(Text("Ideen einreichen", "hand in ideas"), "edit"),
-    "check-ins": ScopeWords(Text("Check-ins schreiben", "write check-ins"), "edit"),
+    "ideas": ScopeWords(Text("Ideen und Vorschläge einreichen", "hand in ideas and suggestions"), "see"),
+    "check-ins": ScopeWords(
+        Text("Zusagen und Rückmeldungen schreiben", "write promises and check-ins"), "see"
+    ),
     "decide": ScopeWords(Text("entscheiden", "decide"), "edit"),
 }
 TO_TICK: tuple[Scope, ...] = ("inventory", "evaluation", "ideas", "check-ins")

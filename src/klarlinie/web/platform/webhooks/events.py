@@ -42,7 +42,7 @@ def happenings(rows: Iterable[Mapping[str, Any]]) -> tuple[Happening, ...]:
 
 
 def _event(row: Mapping[str, Any]) -> Event | None:
-    is_new = row["before"] is None
+    is_new, after = row["before"] is None, row["after"] or {}
     match row["model"]:
         case "inventory.Activity":
             return "activity.changed"
@@ -50,5 +50,11 @@ def _event(row: Mapping[str, Any]) -> Event | None:
             return "decision.made" if is_new else None
         case "focus.Place":
             return "board.moved"
+        case "upkeep.Idea":
+            return "idea.handed_in" if is_new else None
+        case "upkeep.IdeaAnswer":
+            return "idea.answered" if is_new else None
+        case "upkeep.Review":
+            return "review.closed" if after.get("closed_at") else None
         case _:
             return None

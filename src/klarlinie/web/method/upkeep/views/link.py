@@ -11,8 +11,8 @@ from klarlinie.vocabulary.text import Text
 from klarlinie.web.method.upkeep import actions
 from klarlinie.web.method.upkeep.queries.ideas import ideas_link_token
 from klarlinie.web.platform.companies.access import CompanyRequest, company_page
-from klarlinie.web.platform.rounds.views.leading import qr_code
 from klarlinie.web.platform.ui.clock import now
+from klarlinie.web.platform.ui.qr import qr_code
 from klarlinie.web.platform.ui.words import tell
 
 
