@@ -184,11 +184,11 @@ def addresses(world: Any, invitation: str, guests: dict[str, str]) -> Iterator[d
             yield address(
                 page.route, page.at(**values), "nobody" if "token" in page.names else guests["guest"]
             )
-        elif page.rule is not None:
+        elif page.rule is not None and not page.route.startswith("api/"):
             yield address(
                 page.route, page.at(token=invitation), "ana" if page.rule == "signed in" else "nobody"
             )
-        elif not page.route.startswith(tuple(NEED_MORE)):
+        elif not page.route.startswith((*NEED_MORE, "api/")):
             yield from of_allauth(page, world)
 
 

@@ -41,6 +41,7 @@ def fill_everything(world: World, *, at: datetime) -> None:
     add("inventory.KeptApart", company, first=first, second=second)
     person = add("companies.Person", company, name="Jana Hallstein")
     decided(company, first, person, at)
+    listening(company, at)
     fill_findings(company, by=ana, at=at)
     fill_reports(company, by=ana, at=at)
     fill_archives(company, by=ana, at=at)
@@ -75,6 +76,12 @@ def decided(company: int, activity: Any, person: Any, at: datetime) -> None:
     )
     done = {"request_hash": "0" * 64, "status": 201, "body": {}, "at": at}
     add("tokens.AlreadyDone", company, token=token, key="hallstein", **done)
+
+
+def listening(company: int, at: datetime) -> None:
+    """A program that hears of what happens here."""
+    about = {"url": "https://hooks.hallstein.example/in", "events": ["activity.changed"], "salt": "0" * 32}
+    add("webhooks.Webhook", company, created_at=at, told_until=0, next_try_at=at, off_at=at, **about)
 
 
 def add(model: str, company_id: int, **fields: object) -> Any:

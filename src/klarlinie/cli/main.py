@@ -34,7 +34,7 @@ NO_LANGUAGE = Text(
     "--lang „{given}“ kennen wir nicht. Es gibt de (Deutsch) und en (Englisch).",
     "--lang “{given}” is unknown. There is de (German) and en (English).",
 )
-PARTS = ("chaos", "clarity", "inventory", "tidy", "explain", "server")
+PARTS = ("chaos", "clarity", "inventory", "tidy", "explain", "server", "api", "mcp")
 COULD_NOT, WRONG_USE, CANCELLED = 1, 2, 130
 
 
@@ -70,8 +70,9 @@ def run(arguments: list[str]) -> int:
         return _complain(NO_LANGUAGE.with_values(given=unknown).say(language), WRONG_USE)
     try:
         words = without_language(arguments)
-        # The server starts sooner when it does not read the method on files first.
-        code = build_app(language, ["server"] if words[:1] == ["server"] else PARTS)(
+        # The server and an assistant start sooner when the method on files is not read first.
+        alone = [part for part in ("server", "mcp") if words[:1] == [part]]
+        code = build_app(language, alone or PARTS)(
             args=words, prog_name="klarlinie", standalone_mode=False, obj=language
         )
         sys.stdout.flush()

@@ -19,7 +19,7 @@ from klarlinie.web.config.keeping.carry import export
 from klarlinie.web.config.keeping.models import KeptArchive
 from klarlinie.web.method.inventory.queries import activities
 from klarlinie.web.platform.accounts.models import User
-from klarlinie.web.platform.background.kinds import daily
+from klarlinie.web.platform.background.chores import chores
 from klarlinie.web.platform.background.models import Work
 from klarlinie.web.platform.background.runner import run
 from klarlinie.web.platform.companies.models import Company, Membership, Organisation
@@ -83,8 +83,8 @@ def test_after_a_week_it_is_gone(ana: Client, full_world: World) -> None:
     KeptArchive.everywhere.filter(pk=kept.pk).update(expires_at=AT)
     assert ana.get(f"{URL}{kept.pk}/file/").status_code == 404
     assert f"{URL}{kept.pk}/file/" not in ana.get(URL).content.decode()
-    for forget in daily():
-        forget(AT + timedelta(seconds=1))
+    for chore in chores():
+        chore.function(AT + timedelta(seconds=1))
     assert not KeptArchive.everywhere.exists()
 
 

@@ -97,6 +97,7 @@ INSTALLED_APPS = [
     "klarlinie.web.platform.rounds",
     "klarlinie.web.platform.deciding",
     "klarlinie.web.platform.tokens",
+    "klarlinie.web.platform.webhooks",
     "klarlinie.web.platform.ui",
     "klarlinie.web.method.check",
     "klarlinie.web.method.clarity",

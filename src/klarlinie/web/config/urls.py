@@ -20,6 +20,7 @@ urlpatterns = [
     path("c/<slug:slug>/evaluation/", include(f"{WEB}.method.evaluation.urls")),
     path("", include(f"{WEB}.platform.deciding.urls")),
     path("", include(f"{WEB}.platform.tokens.urls")),
+    path("", include(f"{WEB}.platform.webhooks.urls")),
     path("", include(f"{WEB}.method.decisions.urls")),
     path("", include(f"{WEB}.method.focus.urls")),
     path("", include(f"{WEB}.method.execution.urls")),

@@ -39,6 +39,7 @@ LEFT_OUT = {
     "tokens.Token": "a way into one server",
     "tokens.AlreadyDone": "what programs asked of one server",
     "keeping.KeptArchive": "a copy of everything else",
+    "webhooks.Webhook": "a way out of one server, with its secret",
 }
 NOT_YET = {"rounds.BlindAnswer": models.Q(round__revealed_at__isnull=False)}  # only what was revealed
 # By which guests and their browsers are known on one server; made anew on another.

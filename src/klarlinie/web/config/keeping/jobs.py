@@ -1,4 +1,4 @@
-"""An archive is made in the background; every day those older than a week are forgotten."""
+"""An archive is made in the background; now and then those older than a week are forgotten."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from django.urls import reverse
 from klarlinie.vocabulary.text import Text
 from klarlinie.web.config.keeping.actions import forget_old_archives, make_archive
 from klarlinie.web.config.keeping.queries import MAKE_ARCHIVE
-from klarlinie.web.platform.background.kinds import every_day, register
+from klarlinie.web.platform.background.chores import now_and_then
+from klarlinie.web.platform.background.kinds import register
 from klarlinie.web.platform.background.progress import Progress
 from klarlinie.web.platform.ui.clock import now
 
@@ -25,4 +26,4 @@ register(
     done=Text("Die Datei liegt bereit.", "The file is ready."),
     where=lambda slug, about_id: reverse("archive", kwargs={"slug": slug}),
 )
-every_day("keeping.forget_old_archives", forget_old_archives)
+now_and_then("keeping.forget_old_archives", forget_old_archives, every=600)

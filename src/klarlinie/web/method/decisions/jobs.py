@@ -7,7 +7,7 @@ from datetime import datetime
 from django.utils import timezone
 
 from klarlinie.web.method.decisions.actions import end_everywhere
-from klarlinie.web.platform.background.kinds import every_day
+from klarlinie.web.platform.background.chores import now_and_then
 
 
 def end_stops(at: datetime) -> None:
@@ -15,4 +15,4 @@ def end_stops(at: datetime) -> None:
     end_everywhere(at=at, today=timezone.localdate(at))
 
 
-every_day("end_stops", end_stops)
+now_and_then("end stops", end_stops, every=600)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 from functools import cache
 
 from django.utils.module_loading import autodiscover_modules
@@ -19,7 +18,6 @@ from klarlinie.web.platform.background.progress import Progress
 
 Function = Callable[[int, int | None, Progress], None]
 Where = Callable[[str, int | None], str]
-Daily = Callable[[datetime], object]
 
 WORKING = Text("Das läuft gerade …", "This is under way …")
 DONE = Text("Fertig.", "Done.")
@@ -41,7 +39,6 @@ class UnknownKind(LookupError):
 
 
 _kinds: dict[str, Kind] = {}
-_daily: dict[str, Daily] = {}
 
 
 def register(
@@ -58,18 +55,6 @@ def kind_of(name: str) -> Kind:
         return _kinds[name]
     except KeyError:
         raise UnknownKind(name) from None
-
-
-def every_day(name: str, function: Daily) -> None:
-    """From now on a worker calls `function(at)` several times a day: it does what the calendar asks for, and nothing
-    where that is done already."""
-    _daily[name] = function
-
-
-def daily() -> tuple[Daily, ...]:
-    """What the calendar asks for, in all slices."""
-    read_all_jobs()
-    return tuple(_daily.values())
 
 
 @cache

@@ -15,7 +15,7 @@ from django_tasks_db.management.commands.db_worker import Worker as QueueWorker
 from django_tasks_db.models import DBTaskResult
 
 from klarlinie.web.platform.background.actions.janitor import clean_up
-from klarlinie.web.platform.background.kinds import daily
+from klarlinie.web.platform.background.chores import Chore, chores
 from klarlinie.web.platform.background.progress import shutting_down
 from klarlinie.web.platform.background.queue import asked
 from klarlinie.web.platform.background.weekly import do_what_is_due
@@ -35,6 +35,7 @@ class Worker:
         self.stopping = Event()
         self._cleaned = -CLEANS_EVERY
         self._calendar = -CALENDAR_EVERY
+        self._done: dict[str, float] = {}  # when each chore was done last
 
     def run(self) -> None:
         """Work until told to stop. A database that is away for a while is waited for."""
@@ -42,6 +43,7 @@ class Worker:
             try:
                 self._clean_up_when_due()
                 self._look_at_the_calendar_when_due()
+                self._do_chores()
                 if not self.take_one():
                     asked.wait(LOOKS_EVERY)
                     asked.clear()
@@ -79,22 +81,30 @@ class Worker:
             self._cleaned = time.monotonic()
 
     def _look_at_the_calendar_when_due(self) -> None:
-        if time.monotonic() - self._calendar < CALENDAR_EVERY:
-            return
-        self._calendar = time.monotonic()
-        do_what_is_due(self._now_and_alive)
-        for function in daily():
-            try:
-                function(now())
-            except DatabaseError:
-                raise
-            except Exception:
-                log.exception("what the calendar asks for has failed; it is tried again later")
+        if time.monotonic() - self._calendar >= CALENDAR_EVERY:
+            self._calendar = time.monotonic()
+            do_what_is_due(self._now_and_alive)
 
     def _now_and_alive(self) -> datetime:
         """The clock for what takes longer; whoever looks at it also says that this worker is there."""
         self._clean_up_when_due()
         return now()
+
+    def _do_chores(self) -> None:
+        for chore in chores():
+            if time.monotonic() - self._done.get(chore.name, -chore.every) >= chore.every:
+                self._done[chore.name] = time.monotonic()
+                _do(chore)
+
+
+def _do(chore: Chore) -> None:
+    """Whatever happens, the worker goes on; of a surprise only its kind goes to the log."""
+    try:
+        chore.function(now())
+    except DatabaseError:
+        raise
+    except Exception as error:
+        log.error("chore %s failed: %s", chore.name, type(error).__name__)
 
 
 class Beside:

@@ -23,7 +23,7 @@ from klarlinie.web.platform.journal.by import LONGEST_NAME, By
 from klarlinie.web.platform.ui.words import be_formal
 
 Given = ParamSpec("Given")
-Rule = Literal["open", "signed in", "guest", "see", "edit", "lead", "allauth"]
+Rule = Literal["open", "signed in", "guest", "key", "see", "edit", "lead", "allauth"]
 ONLY_READS = {"GET", "HEAD", "OPTIONS"}
 
 
@@ -126,6 +126,11 @@ def open_page(view: View) -> View:
 def guest_page(view: View) -> View:
     """A page for whoever holds a guest link or has joined with one; the view asks `rounds` who that is."""
     return _declared(view, "guest")
+
+
+def key_page(view: View) -> View:
+    """An operation of the interface for programs; its door (api/door.py) asks for a key."""
+    return _declared(view, "key")
 
 
 def rule_of(view: Any) -> Rule | None:

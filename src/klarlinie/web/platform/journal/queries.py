@@ -42,6 +42,12 @@ def history(company_id: int, before: int | None = None, most: int = 50) -> tuple
     return tuple(_happened(entry) for entry in entries[:most])
 
 
+def entries_after(company_id: int, number: int, most: int) -> tuple[Happened, ...]:
+    """The entries after this number, the oldest first."""
+    entries = Entry.objects.for_company(company_id).filter(number__gt=number).order_by("number")
+    return tuple(_happened(entry) for entry in entries[:most])
+
+
 def last_number(company_id: int) -> int:
     """The number of the newest entry, 0 without any."""
     newest = (

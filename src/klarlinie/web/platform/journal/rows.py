@@ -24,6 +24,7 @@ NEVER_TAKEN_BACK = {
     "rounds.Participant",
     "background.Work",
     "tokens.Token",
+    "webhooks.Webhook",
     "decisions.Decision",  # superseded by another one, never taken back
     "decisions.Meeting",
     "upkeep.IdeaAnswer",  # superseded by another one, never taken back

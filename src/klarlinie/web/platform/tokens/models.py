@@ -12,12 +12,14 @@ from klarlinie.web.platform.companies.scope import CompanyModel
 class Token(CompanyModel):
     """A key of one account for one company. It may never do more than that account may at that moment.
 
-    Only a fingerprint of the key is kept. `scopes` are names of tokens.scopes.
+    Only a fingerprint of the key is kept. `scopes` are names of tokens.scopes; one for an assistant never
+    has "decide".
     """
 
     user = models.ForeignKey("accounts.User", on_delete=models.CASCADE, related_name="+")
     name = models.CharField(max_length=100)
     scopes = models.JSONField(default=list)
+    is_for_assistant = models.BooleanField(default=False)
     token_hash = models.CharField(max_length=64, unique=True)
     created_at = models.DateTimeField()
     expires_at = models.DateTimeField(null=True, blank=True)

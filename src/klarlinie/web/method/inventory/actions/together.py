@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from django.db import transaction
 from django.db.models import Q
 from django.db.models.deletion import ProtectedError
 
@@ -16,7 +17,7 @@ from klarlinie.web.method.inventory.models import Activity, KeptApart
 from klarlinie.web.platform.journal.actions import SINCE_CHANGED, CannotUndo, undo
 from klarlinie.web.platform.journal.by import By
 from klarlinie.web.platform.journal.queries import history
-from klarlinie.web.platform.journal.story import Story, story
+from klarlinie.web.platform.journal.story import Stale, Story, story
 from klarlinie.web.platform.ui.refusal import Refusal
 
 SETTABLE = ("type", "owner", "status", "audience", "reason")
@@ -59,6 +60,18 @@ def delete_all(company_id: int, ids: Sequence[int], who: Typist) -> Saved:
     except ProtectedError as error:
         raise CannotDoTogether(_in_use()) from error
     return Saved(tuple(row.pk for row in rows), says, told.number)
+
+
+def delete_one(company_id: int, activity_id: int, version: int, who: Typist) -> Saved:
+    """The same for one row that still has the `version` that was shown. Raises `Stale`, `CannotDoTogether`."""
+    with transaction.atomic():
+        with story(
+            company_id, by=who.by, at=who.at, says=NOBODY
+        ):  # nothing is changed: only its lock is held
+            row = Activity.objects.for_company(company_id).filter(pk=activity_id, merged_into=None).first()
+            if row is None or row.version != version:
+                raise Stale(row, {})
+        return delete_all(company_id, [activity_id], who)
 
 
 def _delete(told: Story, rows: Sequence[Activity]) -> None:

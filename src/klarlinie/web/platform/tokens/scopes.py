@@ -1,0 +1,39 @@
+"""What a key may be allowed to do: never more than its account, and each of these only if it was ticked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from klarlinie.vocabulary.text import Text
+from klarlinie.web.platform.companies.rights import Right
+
+Scope = Literal["read", "inventory", "evaluation", "ideas", "check-ins", "decide"]
+
+
+@dataclass(frozen=True)
+class ScopeWords:
+    """`needs` is the right an account must have for the scope to be of any use."""
+
+    name: Text
+    needs: Right
+
+
+SCOPES: Mapping[Scope, ScopeWords] = {
+    "read": ScopeWords(Text("alles lesen", "read everything"), "see"),
+    "inventory": ScopeWords(Text("Inventur schreiben", "write the inventory"), "edit"),
+    "evaluation": ScopeWords(Text("Bewertungen schreiben", "write evaluations"), "edit"),
+    "ideas": ScopeWords(Text("Ideen und Vorschläge einreichen", "hand in ideas and suggestions"), "see"),
+    "check-ins": ScopeWords(
+        Text("Zusagen und Rückmeldungen schreiben", "write promises and check-ins"), "see"
+    ),
+    "decide": ScopeWords(Text("entscheiden", "decide"), "edit"),
+}
+TO_TICK: tuple[Scope, ...] = ("inventory", "evaluation", "ideas", "check-ins")
+
+
+def known(names: object) -> frozenset[Scope]:
+    """The scopes among what a row holds; reading always belongs to it."""
+    listed = names if isinstance(names, list) else []
+    return frozenset({"read", *(scope for scope in SCOPES if scope in listed)})

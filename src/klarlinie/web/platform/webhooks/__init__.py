@@ -1,0 +1,1 @@
+"""Telling other programs that something has happened here: never what, only where to look."""
