@@ -15,7 +15,7 @@ from klarlinie.analysis.origin.walks import Floats, Ints, Walks
 DRAWS = 1_000
 AT_ONCE = 4_000_000  # numbers held at a time, so that forty journeys and five thousand need the same memory
 # A chain of so many states would take longer than anybody waits: it has no interval.
-MOST_STATES = 200
+MOST_STATES = 100
 
 
 def share_draws(

@@ -90,11 +90,11 @@ def _touch_credits(walks: Walks, model: Model, half_life_days: float) -> Floats:
     length = walks.length[walks.journey]
     is_first, is_last = walks.position == 0, walks.position == length - 1
     if model == "first":
-        return is_first.astype(np.float64)
+        return np.asarray(is_first, dtype=np.float64)
     if model == "last":
-        return is_last.astype(np.float64)
+        return np.asarray(is_last, dtype=np.float64)
     if model == "last_non_direct":
-        return _last_non_direct(walks).astype(np.float64)
+        return np.asarray(_last_non_direct(walks), dtype=np.float64)
     if model == "position":
         ends = np.where(length == 1, 1.0, np.where(length == 2, 0.5, 0.4))
         return np.where(is_first | is_last, ends, 0.2 / np.maximum(length - 2, 1))

@@ -62,7 +62,7 @@ def removal_credits(chain: Chain, weight: Floats, value: Floats) -> tuple[Floats
 def _shares(missing: Floats) -> Floats:
     kept = np.maximum(missing, 0.0)
     total = kept.sum(axis=-1, keepdims=True)
-    return np.divide(kept, total, out=np.zeros_like(kept), where=total > 0)
+    return np.asarray(kept / np.where(total > 0, total, 1.0))
 
 
 def _missing_dense(chain: Chain, weight: Floats, value: Floats) -> tuple[Floats, Floats]:
