@@ -51,7 +51,9 @@ class Credit:
 
     `conversions` may be a fraction; `share` is that part of all conversions, 0 to 1. Between `low` and `high` lies the
     true number of conversions with 95 %, between `share_low` and `share_high` the true share; None where intervals were
-    not asked for or cannot be given. `value` is None where no value is known.
+    not asked for or cannot be given. `value` is None where no value is known. `squares` adds up the squared credits
+    of the journeys, for `intervals.cheaper`; it equals `conversions` where only whole inquiries are counted, and is
+    None for Markov.
     """
 
     conversions: float
@@ -61,6 +63,7 @@ class Credit:
     high: float | None = None
     share_low: float | None = None
     share_high: float | None = None
+    squares: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
