@@ -133,3 +133,8 @@ def _ours() -> tuple[WordRule, ...]:
 @cache
 def _table() -> list[dict[str, str]]:
     return rows_of(read_resource("klarlinie.analysis.origin", "channels.tsv"))
+
+
+def default_words(channel: str) -> tuple[str, ...]:
+    """The words of our own that name a channel, to be shown; each once."""
+    return tuple(dict.fromkeys(rule.words for rule in _ours() if rule.channel == channel))

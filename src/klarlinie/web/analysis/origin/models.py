@@ -86,6 +86,4 @@ class OriginRule(CompanyModel):
 
     words = models.CharField(max_length=120, blank=True)
     channel = models.CharField(max_length=40)
-    activity = models.ForeignKey(
-        Activity, null=True, blank=True, on_delete=models.CASCADE, related_name="+"
-    )
+    activity = models.ForeignKey(Activity, null=True, blank=True, on_delete=models.CASCADE, related_name="+")

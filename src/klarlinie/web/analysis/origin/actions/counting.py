@@ -15,7 +15,9 @@ class CannotTakeOver(Refusal):
     """There is nothing to take over; `text` says why."""
 
 
-def take_over(company_id: int, activity_id: int, *, version: int, today: date, by: By, at: datetime) -> int | None:
+def take_over(
+    company_id: int, activity_id: int, *, version: int, today: date, by: By, at: datetime
+) -> int | None:
     """Write the counted inquiries a year on the card, marked as counted. Gives the journal entry.
 
     Raises `CannotTakeOver` where too little was counted, `Stale` where somebody else was faster.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -58,7 +57,9 @@ class Received:
 
 def receive_file(company_id: int, name: str, content: bytes, *, by: By, at: datetime) -> Received:
     """Keep an export until it has been read. The same bytes a second time lead to the first one."""
-    name = keepable("".join(sign for sign in name.rsplit("/", 1)[-1] if sign.isprintable())[-200:]) or "Export"
+    name = (
+        keepable("".join(sign for sign in name.rsplit("/", 1)[-1] if sign.isprintable())[-200:]) or "Export"
+    )
     if not content.strip():
         raise CannotImport(EMPTY.with_values(name=name))
     if len(content) > FILE_BYTES:
@@ -97,11 +98,15 @@ def keep_reading(company_id: int, file_id: int, read: FilesRead) -> str:
         return _failed(row, NO_HEADER)
     tables = marked(tables, told, mark)
     _set(
-        row, state=State.READ, tables=packed(tables), board=board, told=told_as_json(told), content=None, trouble=None
+        row,
+        state=State.READ,
+        tables=packed(tables),
+        board=board,
+        told=told_as_json(told),
+        content=None,
+        trouble=None,
     )
     return State.READ
-
-
 
 
 def _failed(row: OriginImport, said: Text) -> str:
@@ -258,8 +263,8 @@ NOTHING = Text(
 NO_HEADER = Text(
     "In der Datei ist keine Kopfzeile zu erkennen, die einen Tag und eine Herkunft nennt. Am besten den Export des CRM "
     "unverändert hochladen, als CSV oder Excel.",
-    "No header that names a day and an origin can be found in the file. Best upload the export of the CRM unchanged, as "
-    "CSV or Excel.",
+    "No header that names a day and an origin can be found in the file. Best upload the export of the CRM unchanged, "
+    "as CSV or Excel.",
 )
 CHANGED_MEANWHILE = Text(
     "Inzwischen hat sich etwas geändert. Unten steht der neue Stand; übernommen wurde noch nichts.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db.models import F
@@ -20,14 +21,22 @@ from klarlinie.web.platform.journal.story import Story, story
 from klarlinie.web.platform.ui.refusal import Refusal
 
 
+@dataclass(frozen=True)
+class Noted:
+    """The journal entry, and the channel it was noted for (None: nobody knows)."""
+
+    entry: int | None
+    channel: str | None
+
+
 class CannotErase(Refusal):
     """There is nothing to erase; `text` says so."""
 
 
 def note_inquiry(
     company_id: int, *, on: date, words: str, channel: str | None, source: str = "hand", by: By, at: datetime
-) -> int | None:
-    """One inquiry of this day with what was said. Without a channel the words decide. Gives the journal entry.
+) -> Noted:
+    """One inquiry of this day with what was said. Without a channel the words decide.
 
     The words stand in no journal, so that they can be erased.
     """
@@ -46,7 +55,7 @@ def note_inquiry(
         )
         if asked is not None:
             told.create(Touch, inquiry_id=row.pk, channel=asked, known="asked", words=to_bytes(kept))
-    return told.number
+    return Noted(told.number, asked)
 
 
 def erase(company_id: int, inquiry_ids: Sequence[int], *, by: By, at: datetime) -> int:

@@ -82,7 +82,9 @@ def _sort_anew(told: Story) -> int:
         for touch in rows:
             told.change(touch, channel=channel)
             if touch.known == "asked":
-                told.change(Inquiry.objects.for_company(told.company_id).get(pk=touch.inquiry_id), asked=channel)
+                told.change(
+                    Inquiry.objects.for_company(told.company_id).get(pk=touch.inquiry_id), asked=channel
+                )
     return sum(len(rows) for rows in changed.values())
 
 

@@ -147,7 +147,9 @@ def _before(company_id: int, row: OriginImport) -> str | None:
 
 
 def _shown(row: OriginImport) -> FileShown:
-    trouble = row.trouble and {name: said.replace("{", "{{").replace("}", "}}") for name, said in row.trouble.items()}
+    trouble = row.trouble and {
+        name: said.replace("{", "{{").replace("}", "}}") for name, said in row.trouble.items()
+    }
     return FileShown(
         row.pk,
         row.version,

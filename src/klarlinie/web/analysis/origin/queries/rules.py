@@ -32,4 +32,6 @@ def activity_by_channel(company_id: int) -> dict[str, int]:
 def rules_of(company_id: int) -> OriginRules:
     """All of them, as the core knows them."""
     words = tuple(WordRule(rule.words, rule.channel, is_own=True) for rule in word_rules(company_id))
-    return OriginRules(words, tuple((code, str(key)) for code, key in activity_by_channel(company_id).items()))
+    return OriginRules(
+        words, tuple((code, str(key)) for code, key in activity_by_channel(company_id).items())
+    )
