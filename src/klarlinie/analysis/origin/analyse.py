@@ -37,6 +37,9 @@ from klarlinie.analysis.origin.walks import Floats, Ints, Walks, walks_of
 from klarlinie.vocabulary.findings import Problem
 
 SMALL = 5_000  # journeys up to which the dice are thrown journey by journey
+SMALL_PATHS = (
+    20_000  # the same for rows that stand for many journeys each: these cannot be left out in groups
+)
 GROUPS = 50  # of journeys, for the intervals of Markov beyond that
 
 BothEnds = tuple[Ends | None, Ends | None]  # of the counts, of the shares
@@ -89,13 +92,15 @@ def analyse_walks(
     walks: Walks, wishes: Wishes, value: Decimal | float | None, answers: Answers
 ) -> OriginResult:
     """The analysis of journeys as arrays; `value` is what all conversions are worth, None if unknown."""
-    models = known_models(wishes.models, walks.has_times)
     converted = walks.only_converted()
+    models = known_models(wishes.models, converted.has_times)
     journey, code, credits = share_out(converted, models, wishes.half_life_days)
     order = max((MARKOV[model] for model in models if model in MARKOV), default=0)
     moves, group_of = moves_of(walks, order) if order else (None, np.zeros(0, dtype=np.int64))
-    by_dice = wishes.intervals and len(walks.weight) <= SMALL and converted.conversions > 0
-    if moves is not None and wishes.intervals and not by_dice:
+    is_single = bool((walks.weight == 1).all())
+    few = SMALL if is_single else SMALL_PATHS
+    by_dice = wishes.intervals and len(walks.weight) <= few and converted.conversions > 0
+    if moves is not None and wishes.intervals and not by_dice and is_single:
         moves = _in_groups(walks, moves, group_of)
     grouped = Grouped(
         walks.channels,
