@@ -115,7 +115,6 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.contrib.humanize",
     "django_htmx",
-    "ninja",  # so that its pages come from our own server
     "django_tasks",
     "django_tasks_db",
     "csp",

@@ -288,6 +288,23 @@ def test_stale_tasks_show_what_stands_now(world: World, ana: Client) -> None:
 # Lines
 
 
+def test_an_answer_in_own_words_stands_on_the_foundation_before_anything_is_named(world: World) -> None:
+    client = Clients(world).of("ana")
+    client.post(HOME + "benefits/", {"text": "Die Linie steht nie länger als vier Stunden.", "version": "0"})
+
+    page = text(client.get(HOME))
+
+    assert "Die Linie steht nie länger als vier Stunden." in page
+    assert "In eigenen Worten" in page
+
+
+def test_a_round_that_is_running_is_named_before_the_next_one_is_opened(world: World) -> None:
+    client = Clients(world).of("ana")
+    assert "läuft schon eine Runde" not in text(client.get(HOME + "rounds/new/"))
+    client.post(HOME + "rounds/new/", {"questions": "promise", "anonymity": "partial", "until": ""})
+    assert "läuft schon eine Runde" in text(client.get(HOME + "rounds/new/"))
+
+
 def agree(client: Client, world: World, **changed: Any) -> Any:
     given = {"seen": table(world).mark, "ticked": ["Ana Hallstein"], "others": "Tom", "on": "2026-08-04"}
     return client.post(HOME + "lines/agree/", {**given, "note": "", **changed})

@@ -6,10 +6,13 @@ import re
 
 from django.test import Client
 
+from klarlinie.vocabulary.text import plain
+from klarlinie.web.method.clarity.models import LineVersion
 from klarlinie.web.platform.companies.queries import settings_row
 from klarlinie.web.platform.journal.models import Entry
 from klarlinie.web.platform.journal.queries import chain_breaks_at, history
-from tests.web.conftest import Clients
+from klarlinie.web.platform.journal.story import story
+from tests.web.conftest import AT, Clients
 from tests.web.world import World
 
 
@@ -28,6 +31,21 @@ def test_a_member_does_not_take_back_settings(clients: Clients, world: World) ->
     assert settings_row(world.hallstein)["name"] == "Neu"
     clients.of("ana").post(f"/c/hallstein/undo/{number}/")
     assert settings_row(world.hallstein)["name"].startswith("Hallstein")
+
+
+def test_a_line_is_not_taken_back_from_under_the_next_one(ana: Client, world: World) -> None:
+    for number in (1, 2):
+        about = {"number": number, "content": {}, "agreed_on": "2026-08-04"}
+        with story(world.hallstein, by=world.by("ana"), at=AT, says=plain(f"Fassung {number}")) as told:
+            told.create(LineVersion, **about)
+    second, first = (entry.number for entry in history(world.hallstein)[:2])
+
+    ana.post(f"/c/hallstein/undo/{first}/")
+    assert LineVersion.objects.for_company(world.hallstein).count() == 2
+
+    ana.post(f"/c/hallstein/undo/{second}/")
+    ana.post(f"/c/hallstein/undo/{first}/")
+    assert LineVersion.objects.for_company(world.hallstein).count() == 0
 
 
 def test_an_edited_a_swapped_and_a_missing_entry_are_found(world: World) -> None:

@@ -31,7 +31,7 @@ def path(request: HttpRequest) -> dict[str, Any]:
     company = getattr(request, "company", None)
     if company is None:
         return {"path": ()}
-    stops = [_stop(step, company.slug, request.path) for step in queries.path(company.id)]
+    stops = [_stop(step, company.slug, request.path) for step in queries.path(company.id, company.state)]
     is_home = request.path == reverse("company_home", kwargs={"slug": company.slug})
     is_somewhere = any(stop.state == "here" for stop in stops)
     return {"path": stops, "here_known": is_somewhere, "path_unfolded": is_home}

@@ -12,7 +12,7 @@ from klarlinie.web.method.clarity.queries import line_now
 from klarlinie.web.method.inventory.queries import activities
 from klarlinie.web.method.inventory.queries.duplicates import pairs_left
 from klarlinie.web.platform.companies.queries import CompanySeen, companies_of
-from klarlinie.web.platform.journal.queries import LastEntry, last_entries, last_entry
+from klarlinie.web.platform.journal.queries import LastEntry, last_entries
 from klarlinie.web.platform.rounds.queries.waiting import rounds_waiting_for
 
 
@@ -26,10 +26,9 @@ class Place:
     last: LastEntry | None
 
 
-def path(company_id: int) -> tuple[Step, ...]:
-    """The six steps with what each still lacks."""
-    last = last_entry(company_id)
-    return _path_at(company_id, last.seal if last else "")
+def path(company_id: int, state: str) -> tuple[Step, ...]:
+    """The six steps with what each still lacks; `state` is that of the company, as every page of it knows it."""
+    return _path_at(company_id, state)
 
 
 def next_act(steps: tuple[Step, ...]) -> tuple[Step, Text] | None:
@@ -69,8 +68,8 @@ def _first_open(company_id: int, last: LastEntry | None) -> Step | None:
 
 
 @lru_cache(maxsize=1000)
-def _path_at(company_id: int, seal: str) -> tuple[Step, ...]:
-    """`seal` is that of the newest journal entry: it changes with every change, so old answers are never shown."""
+def _path_at(company_id: int, state: str) -> tuple[Step, ...]:
+    """`state` changes with every change, so old answers are never shown."""
     return (*first_steps(_standing(company_id)), *later_steps())
 
 

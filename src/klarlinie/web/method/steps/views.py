@@ -60,7 +60,7 @@ def company_home(request: CompanyRequest) -> HttpResponse:
     """The path, one useful act, my duties; nothing else."""
     company = request.company
     keep_what_was_taken_along(request)
-    steps = queries.path(company.id)
+    steps = queries.path(company.id, company.state)
     act = queries.next_act(steps)
     shown = {
         "act": act and {"says": act[1], **_way(act[0].code, company)},

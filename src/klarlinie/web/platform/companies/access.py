@@ -29,7 +29,7 @@ ONLY_READS = {"GET", "HEAD", "OPTIONS"}
 
 @dataclass(frozen=True)
 class CompanyHere:
-    """The company whose page this is, and what the reader may do in it."""
+    """The company whose page this is, and what the reader may do in it. `state` changes with every change in it."""
 
     id: int
     slug: str
@@ -39,6 +39,7 @@ class CompanyHere:
     role: Role
     formal: bool
     hourly_rate: Money
+    state: str
 
     @property
     def rights(self) -> frozenset[Right]:

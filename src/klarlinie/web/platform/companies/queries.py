@@ -48,6 +48,7 @@ def company_for(user_id: int, slug: str) -> dict[str, Any] | None:
         "role": company.role,
         "formal": company.formal,
         "hourly_rate": Money(company.hourly_rate, company.currency),
+        "state": company.journal_end,
     }
 
 

@@ -17,6 +17,7 @@ from klarlinie.web.platform.journal.by import By
 from klarlinie.web.platform.journal.models import Entry
 from klarlinie.web.platform.journal.rows import (
     NEVER_TAKEN_BACK,
+    ONLY_THE_NEWEST,
     ONLY_WHO_LEADS,
     ONLY_WHOSE_IT_IS,
     state,
@@ -116,7 +117,7 @@ def _remove(told: Story, changes: Sequence[Mapping[str, Any]]) -> None:
     rows = model.objects.for_company(told.company_id).in_bulk([change["id"] for change in changes])
     for change in changes:
         _insist_on(rows.get(change["id"]), change["after"])
-    if _carry(model, rows):
+    if _carry(model, rows) or _is_built_on(model, told.company_id, rows):
         raise CannotUndo(SINCE_CHANGED)
     told.delete_many(model, rows.values())
 
@@ -150,6 +151,14 @@ def _model_of(change: Mapping[str, Any]) -> Any:
     if model._meta.label != change["model"] or not hasattr(model.objects, "for_company"):
         raise LookupError(change["model"])
     return model
+
+
+def _is_built_on(model: Any, company_id: int, rows: Mapping[int, models.Model]) -> bool:
+    """Whether a newer one came on top of these."""
+    if model._meta.label not in ONLY_THE_NEWEST:
+        return False
+    newer = model.objects.for_company(company_id).filter(pk__gt=max(rows, default=0))
+    return bool(newer.exists())
 
 
 def _carry(model: type[models.Model], rows: Mapping[int, models.Model]) -> bool:

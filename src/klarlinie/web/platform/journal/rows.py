@@ -28,6 +28,7 @@ NEVER_TAKEN_BACK = {
     "decisions.Meeting",
 }
 ONLY_WHO_LEADS = {"companies.Company", "clarity.LineVersion", "deciding.HeldRight"}
+ONLY_THE_NEWEST = {"clarity.LineVersion"}  # the next one was agreed on top of it
 ONLY_WHOSE_IT_IS = {"clarity.SwapVote"}
 
 

@@ -12,6 +12,7 @@ from klarlinie.web.method.clarity.models import SwapVote
 from klarlinie.web.method.clarity.queries.hints import read_answer, silenced_codes
 from klarlinie.web.method.clarity.queries.lines import AgreedLine, changed_since, newest_line
 from klarlinie.web.method.clarity.queries.table import Foundation, on_the_table
+from klarlinie.web.method.clarity.questions import PartCode
 
 # Where a finding is put right: the first letters of its code, and the page.
 _PAGES: tuple[tuple[str, str], ...] = (
@@ -73,6 +74,13 @@ class FoundationPage:
     @property
     def next(self) -> Next | None:
         return next_act(self)
+
+    @property
+    def own_words(self) -> dict[str, str]:
+        """Answers to a question whose list is still empty: they do not vanish until somebody names entries."""
+        table = self.table
+        lists: dict[PartCode, object] = {"audience": table.audiences, "benefit": table.benefits}
+        return {part: table.text(part) for part, listed in lists.items() if not listed and table.text(part)}
 
 
 def foundation_page(company_id: int, user_id: int | None) -> FoundationPage:

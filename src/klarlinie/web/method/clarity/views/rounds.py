@@ -19,6 +19,7 @@ from klarlinie.web.platform.rounds import actions as rounds
 from klarlinie.web.platform.rounds.asks import Subject, texts_asked
 from klarlinie.web.platform.rounds.last_day import last_moment
 from klarlinie.web.platform.rounds.queries import Revealed, TextsBeside, revealed, round_page
+from klarlinie.web.platform.rounds.queries import rounds as all_rounds
 from klarlinie.web.platform.rounds.wordings import TEXTS_SAY
 from klarlinie.web.platform.ui.clock import now, today
 from klarlinie.web.platform.ui.words import say, tell
@@ -48,7 +49,14 @@ def new_round(request: CompanyRequest) -> HttpResponse:
             at=now(),
         )
         return redirect("round", slug=request.company.slug, round_id=opened)
-    context = {"form": form, "crumb": say(Text("Erst jeder für sich", "Each alone first"))}
+    running = [
+        one for one in all_rounds(request.company.id, now()) if one.kind == "clarity" and one.state == "open"
+    ]
+    context = {
+        "form": form,
+        "running": running,
+        "crumb": say(Text("Erst jeder für sich", "Each alone first")),
+    }
     return render(request, "clarity/new_round.html", context, status=422 if form.is_bound else 200)
 
 
