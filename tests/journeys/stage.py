@@ -59,8 +59,9 @@ def everything(world: Any) -> dict[str, Any]:
     let_in(neuland, world.users["ana"].pk, "lead", "Ana Hallstein", by=world.by("vera"), at=now())
     token = invite(world.hallstein, "neu@example.com", "member", by=world.by("ana"), at=now())
     guests, more = rounds(world)
+    guests["asked"] = origin_question(world)
     return {
-        "pages": [*addresses(world, token, guests), *more, *imports(world), *fenced()],
+        "pages": [*addresses(world, token, guests), *more, *imports(world), *exports(world), *fenced()],
         "written": sorted(written(), key=len, reverse=True),
     }
 
@@ -102,6 +103,16 @@ def rounds(world: Any) -> tuple[dict[str, str], list[dict[str, str]]]:
     return known, [address("rounds in their states", path, who) for path, who in more]
 
 
+def origin_question(world: Any) -> str:
+    """The token of the open question how somebody heard of Hallstein."""
+    from klarlinie.web.analysis.origin.queries.asking import question_token
+    from klarlinie.web.platform.ui.clock import now
+
+    token = question_token(world.hallstein, now())
+    assert token is not None
+    return token
+
+
 def imports(world: Any) -> list[dict[str, str]]:
     """A list that was read and waits, one that was taken over, and one that nobody can read."""
     from tests.web.conftest import Clients
@@ -116,6 +127,24 @@ def imports(world: Any) -> list[dict[str, str]]:
     upload(ana, ("Bild.xlsx", b"PK\x03\x04 broken"))
     found.append(last_import().pk)
     return [address("imports in their states", f"{BASE}{number}/", "ana") for number in found]
+
+
+def exports(world: Any) -> list[dict[str, str]]:
+    """An export that was read and waits, one that counts, one that nobody can read; rows behind figures."""
+    from tests.web.analysis.origin.brought import BASE, HUBSPOT, LITTLE, bring, upload
+    from tests.web.conftest import Clients
+
+    ana = Clients(world).of("ana")
+    files = [
+        bring(ana, "hubspot.csv", HUBSPOT),
+        upload(ana, "liste.csv", LITTLE),
+        upload(ana, "us.csv", "Created Date,Lead Source\n03/04/2026,Web\n"),
+        upload(ana, "Bild.xlsx", b"PK\x03\x04 broken"),
+    ]
+    paths = [f"{BASE}exports/{file.pk}/" for file in files]
+    paths += [BASE + "?period=all&of=customers", BASE + "inquiries/?find=Messe", BASE + "rules/?text=Messe"]
+    paths += [BASE + "inquiries/?find=Niemand"]
+    return [address("origin in its states", path, "ana") for path in paths]
 
 
 def fenced() -> list[dict[str, str]]:
@@ -146,7 +175,8 @@ def addresses(world: Any, invitation: str, guests: dict[str, str]) -> Iterator[d
             if page.names == ("slug",):
                 yield address(page.route, page.at(slug="neuland"), "ana")
         elif page.rule == "guest":
-            values = {"token": guests["join"], "public_id": guests["public_id"], "number": 1}
+            door = guests["asked"] if page.route.startswith("asked/") else guests["join"]
+            values = {"token": door, "public_id": guests["public_id"], "number": 1}
             yield address(
                 page.route, page.at(**values), "nobody" if "token" in page.names else guests["guest"]
             )
@@ -182,8 +212,15 @@ def written() -> Iterator[str]:
     for model in apps.get_models():
         if model.__module__.startswith("klarlinie."):
             for row in model._base_manager.values():
-                seen.update(line for value in row.values() for line in lines_in(value))
+                seen.update(line for value in row.values() for line in lines_in(unhidden(value)))
     yield from seen
+
+
+def unhidden(value: Any) -> Any:
+    """The words that the journal never sees lie as bytes; whole files are no words."""
+    if not isinstance(value, (bytes, memoryview)) or len(value) > 2000:
+        return value
+    return bytes(value).decode("utf-8", "replace")
 
 
 def lines_in(value: Any) -> Iterator[str]:

@@ -13,6 +13,7 @@ from klarlinie.web.platform.companies.actions import invite
 from klarlinie.web.platform.live.hub import Reader
 from klarlinie.web.platform.rounds.actions import join, open_round
 from klarlinie.web.platform.rounds.asks import Subject, texts_asked
+from tests.web.analysis.origin.filled import with_origin
 from tests.web.world import World
 
 
@@ -34,6 +35,7 @@ def fill_everything(world: World, *, at: datetime) -> None:
     add("inventory.KeptApart", company, first=first, second=second)
     person = add("companies.Person", company, name="Jana Hallstein")
     decided(company, first, person, at)
+    with_origin(world, first, at=at)
 
 
 def decided(company: int, activity: Any, person: Any, at: datetime) -> None:

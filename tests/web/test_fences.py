@@ -194,6 +194,8 @@ KEYS: dict[str, str] = {
     "commitment_id": "execution.Commitment",
     "absence_id": "deciding.Absence",
     "token_id": "tokens.Token",
+    "file_id": "origin.OriginImport",
+    "rule_id": "origin.OriginRule",
 }
 NO_KEYS: dict[str, object] = {
     "slug": None,

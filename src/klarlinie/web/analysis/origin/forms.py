@@ -17,14 +17,18 @@ from klarlinie.web.platform.ui.asking import DayField, KindForm
 from klarlinie.web.platform.ui.words import later, say
 
 NOBODY_KNOWS = "unknown"
+FIRST = 6  # channels that stand before the others are unfolded
 DONT_KNOW = Text("weiß ich nicht", "I don't know")
 NOT_ASKED = Text("unbekannt", "unknown")
 BY_WORDS = Text("nach den Worten", "by the words")
 
 
+USUAL = ("referral", "search", "fair", "linkedin", "website", "existing")
+
+
 def channel_choices(first: tuple[str, ...] = ()) -> list[tuple[str, Any]]:
-    """All channels somebody may choose, those used most first; then "unknown"."""
-    codes = [*first, *(code for code in channels() if code not in first)]
+    """All channels somebody may choose: those used most here, then the usual ones, then the others."""
+    codes = dict.fromkeys((*first, *USUAL, *channels()))
     return [(code, later(channels()[code])) for code in codes if code not in ("direct", "link")]
 
 
@@ -55,7 +59,13 @@ class NoteForm(KindForm):
         self.today = today
         field = self.fields["channel"]
         assert isinstance(field, forms.ChoiceField)
-        field.choices = [("", later(BY_WORDS)), *channel_choices(first), (NOBODY_KNOWS, later(NOT_ASKED))]
+        known = channel_choices(first)
+        field.choices = [
+            *known[:FIRST],
+            (NOBODY_KNOWS, later(NOT_ASKED)),
+            ("", later(BY_WORDS)),
+            *known[FIRST:],
+        ]
 
     def clean_on(self) -> date:
         day: date = self.cleaned_data["on"]

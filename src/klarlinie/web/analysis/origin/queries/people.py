@@ -14,7 +14,10 @@ from klarlinie.vocabulary.money import Money
 from klarlinie.vocabulary.text import Text
 from klarlinie.web.analysis.origin.keeping import mark_for, to_words
 from klarlinie.web.analysis.origin.models import Inquiry, Touch
+from klarlinie.web.analysis.origin.queries.evidence import evidence_for
 from klarlinie.web.analysis.origin.queries.page import money_of
+from klarlinie.web.analysis.origin.queries.rules import activity_by_channel
+from klarlinie.web.method.inventory.queries import activity
 
 AT_ONCE = 100
 
@@ -54,6 +57,15 @@ class InquiryShown:
 
 
 @dataclass(frozen=True)
+class Counts:
+    """What is counted for an activity: these channels, from this day on."""
+
+    title: str
+    channels: frozenset[str]
+    since: date
+
+
+@dataclass(frozen=True)
 class RowsShown:
     """At most a hundred at once; `count` is how many there are."""
 
@@ -67,10 +79,17 @@ class RowsShown:
 
 
 def rows_shown(
-    company_id: int, *, channel: str = "", said: str = "", find: str = "", won: bool = False, page: int = 1
+    company_id: int,
+    *,
+    channel: str = "",
+    said: str = "",
+    find: str = "",
+    won: bool = False,
+    counts_for: Counts | None = None,
+    page: int = 1,
 ) -> RowsShown:
     """Inquiries, the newest first. `channel`: measured or noted on the way; `said`: as the answer; `find`: words,
-    a name or an address, which are looked for as marks."""
+    a name or an address, which are looked for as marks; `counts_for`: those that are counted for an activity."""
     found = (
         Inquiry.objects.for_company(company_id)
         .select_related("brought_by")
@@ -85,12 +104,26 @@ def rows_shown(
     shown = [_shown(row, touches.get(row.pk, ())) for row in rows]
     if channel:
         shown = [one for one in shown if channel in _on_the_way(one)]
+    if counts_for is not None:
+        shown = [one for one in shown if one.channel in counts_for.channels and one.on >= counts_for.since]
     if find.strip():
         fits = _finder(company_id, find)
         keys = {row.pk for row in rows if fits(row)}
         shown = [one for one in shown if one.id in keys]
     start = (max(1, page) - 1) * AT_ONCE
     return RowsShown(tuple(shown[start : start + AT_ONCE]), len(shown), max(1, page))
+
+
+def counts_of(company_id: int, activity_id: int, today: date) -> Counts | None:
+    """What is counted for this activity of the last twelve months; None where nothing is."""
+    found = evidence_for(company_id, activity_id, today)
+    listed = activity(company_id, activity_id)
+    if found is None or listed is None:
+        return None
+    by_channel = activity_by_channel(company_id).items()
+    return Counts(
+        listed.core.title, frozenset(code for code, key in by_channel if key == activity_id), found.since
+    )
 
 
 def _on_the_way(one: InquiryShown) -> set[str]:

@@ -10,7 +10,6 @@ from klarlinie.vocabulary.text import Text
 from klarlinie.web.analysis.origin.actions.counting import CannotTakeOver, take_over
 from klarlinie.web.analysis.origin.queries.evidence import evidence_for
 from klarlinie.web.analysis.origin.queries.evidence import hints as hints_of
-from klarlinie.web.analysis.origin.queries.rules import activity_by_channel
 from klarlinie.web.method.inventory.queries import activity
 from klarlinie.web.platform.companies.access import CompanyRequest, company_page
 from klarlinie.web.platform.journal.story import Stale
@@ -32,11 +31,9 @@ def evidence(request: CompanyRequest, activity_id: int) -> HttpResponse:
     found = evidence_for(request.company.id, activity_id, today()) if listed else None
     if listed is None or found is None:
         return HttpResponse("")
-    by_channel = activity_by_channel(request.company.id)
     context = {
         "found": found,
         "listed": listed,
-        "channel": next((code for code, key in by_channel.items() if key == activity_id), ""),
         "is_taken": listed.core.effect_source == "counted"
         and listed.core.inquiries_per_year == round(found.per_year, 1),
     }

@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from klarlinie.analysis.origin.channels import channel_name
-from klarlinie.analysis.origin.reading.columns import MEANINGS
+from klarlinie.analysis.origin.reading.columns import MEANINGS, PERSONAL
 from klarlinie.analysis.origin.reading.inquiries import SheetRead
 from klarlinie.method.inventory.words import cell_text
 from klarlinie.vocabulary.text import Text
@@ -41,6 +41,7 @@ class ColumnShown:
     header: str
     meaning: str
     examples: str
+    is_marked: bool
     is_told: bool
 
 
@@ -139,7 +140,8 @@ def _sheet(number: int, sheet: SheetRead, found: Weighed) -> SheetShown:
             f"m{number}:{column.index}:{column.meaning}",
             column.name,
             column.meaning if column.meaning in MEANINGS else "other",
-            _examples(rows, column.index),
+            "" if column.meaning in PERSONAL else _examples(rows, column.index),
+            column.meaning in PERSONAL,
             column.index in told,
         )
         for column in sheet.understood.columns

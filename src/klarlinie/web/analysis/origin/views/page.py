@@ -18,7 +18,7 @@ from klarlinie.vocabulary.text import Text
 from klarlinie.web.analysis.origin.actions.inquiries import CannotErase, erase, note_inquiry
 from klarlinie.web.analysis.origin.forms import NOBODY_KNOWS, NoteForm
 from klarlinie.web.analysis.origin.queries.page import OriginPage, most_used, origin_page
-from klarlinie.web.analysis.origin.queries.people import rows_shown
+from klarlinie.web.analysis.origin.queries.people import counts_of, rows_shown
 from klarlinie.web.platform.companies.access import CompanyRequest, company_page
 from klarlinie.web.platform.ui.asking import whole_number
 from klarlinie.web.platform.ui.clock import now, today
@@ -71,13 +71,20 @@ def inquiries(request: CompanyRequest) -> HttpResponse:
     asked = {name: request.GET.get(name, "")[:200] for name in ("channel", "said", "find")}
     won = request.GET.get("won") == "1"
     page = whole_number(request.GET.get("page")) or 1
-    found = rows_shown(request.company.id, **asked, won=won, page=page)
+    activity_id = whole_number(request.GET.get("activity"))
+    counts = counts_of(request.company.id, activity_id, today()) if activity_id else None
+    found = rows_shown(request.company.id, **asked, won=won, counts_for=counts, page=page)
     by = asked["said"] or asked["channel"]
-    kept = {name: value for name, value in {**asked, "won": "1" if won else ""}.items() if value}
+    kept = {
+        name: value
+        for name, value in {**asked, "won": "1" if won else "", "activity": str(activity_id or "")}.items()
+        if value
+    }
     context = {
         "found": found,
         "asked": asked,
         "won": won,
+        "counts": counts,
         "by": channel_name(None if by == UNKNOWN else by) if by else None,
         "kept": urlencode(kept),
         "crumb": None,
