@@ -69,8 +69,9 @@ def everything(world: Any) -> dict[str, Any]:
         company_id=world.hallstein, name="Jana Hallstein"
     )
     guests |= ways_in(world.hallstein, person, by=world.by("ana"), at=now())
+    guests["asked"] = origin_question(world)
     return {
-        "pages": [*addresses(world, token, guests), *more, *imports(world), *fenced()],
+        "pages": [*addresses(world, token, guests), *more, *imports(world), *exports(world), *fenced()],
         "written": sorted(written(), key=len, reverse=True),
     }
 
@@ -128,6 +129,14 @@ def upkeep_states(world: Any) -> list[dict[str, str]]:
         *found,
         *(address("upkeep for readers", path, "ben") for path in (base, parts[0], parts[2], parts[4])),
     ]
+def origin_question(world: Any) -> str:
+    """The token of the open question how somebody heard of Hallstein."""
+    from klarlinie.web.analysis.origin.queries.asking import question_token
+    from klarlinie.web.platform.ui.clock import now
+
+    token = question_token(world.hallstein, now())
+    assert token is not None
+    return token
 
 
 def imports(world: Any) -> list[dict[str, str]]:
@@ -144,6 +153,24 @@ def imports(world: Any) -> list[dict[str, str]]:
     upload(ana, ("Bild.xlsx", b"PK\x03\x04 broken"))
     found.append(last_import().pk)
     return [address("imports in their states", f"{BASE}{number}/", "ana") for number in found]
+
+
+def exports(world: Any) -> list[dict[str, str]]:
+    """An export that was read and waits, one that counts, one that nobody can read; rows behind figures."""
+    from tests.web.analysis.origin.brought import BASE, HUBSPOT, LITTLE, bring, upload
+    from tests.web.conftest import Clients
+
+    ana = Clients(world).of("ana")
+    files = [
+        bring(ana, "hubspot.csv", HUBSPOT),
+        upload(ana, "liste.csv", LITTLE),
+        upload(ana, "us.csv", "Created Date,Lead Source\n03/04/2026,Web\n"),
+        upload(ana, "Bild.xlsx", b"PK\x03\x04 broken"),
+    ]
+    paths = [f"{BASE}exports/{file.pk}/" for file in files]
+    paths += [BASE + "?period=all&of=customers", BASE + "inquiries/?find=Messe", BASE + "rules/?text=Messe"]
+    paths += [BASE + "inquiries/?find=Niemand"]
+    return [address("origin in its states", path, "ana") for path in paths]
 
 
 def fenced() -> list[dict[str, str]]:
@@ -181,6 +208,8 @@ def addresses(world: Any, invitation: str, guests: dict[str, str]) -> Iterator[d
             token = meeting_token(world.hallstein) if at_meeting else guests["join"]
             token = guests.get(page.route.partition("/")[0], guests["join"])  # each purpose has its own
             values = {"token": token, "public_id": guests["public_id"], "number": 1}
+            door = guests["asked"] if page.route.startswith("asked/") else guests["join"]
+            values = {"token": door, "public_id": guests["public_id"], "number": 1}
             yield address(
                 page.route, page.at(**values), "nobody" if "token" in page.names else guests["guest"]
             )
@@ -216,8 +245,15 @@ def written() -> Iterator[str]:
     for model in apps.get_models():
         if model.__module__.startswith("klarlinie."):
             for row in model._base_manager.values():
-                seen.update(line for value in row.values() for line in lines_in(value))
+                seen.update(line for value in row.values() for line in lines_in(unhidden(value)))
     yield from seen
+
+
+def unhidden(value: Any) -> Any:
+    """The words that the journal never sees lie as bytes; whole files are no words."""
+    if not isinstance(value, (bytes, memoryview)) or len(value) > 2000:
+        return value
+    return bytes(value).decode("utf-8", "replace")
 
 
 def lines_in(value: Any) -> Iterator[str]:

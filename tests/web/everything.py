@@ -20,6 +20,7 @@ from tests.web.method.findings.filled import fill_findings
 from tests.web.method.focus.filled import fill_focus
 from tests.web.method.upkeep.filled import upkeep
 from tests.web.reports.filled import fill_reports
+from tests.web.analysis.origin.filled import with_origin
 from tests.web.world import World
 
 
@@ -48,6 +49,7 @@ def fill_everything(world: World, *, at: datetime) -> None:
     fill_focus(add, company, first, person, at)
     upkeep(company, first, ana, at)
     fill_execution(company, first, person, at=at)
+    with_origin(world, first, at=at)
 
 
 def decided(company: int, activity: Any, person: Any, at: datetime) -> None:

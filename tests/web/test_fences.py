@@ -209,6 +209,8 @@ KEYS: dict[str, str] = {
     "idea_id": "upkeep.Idea",
     "review_id": "upkeep.Review",
     "metric_id": "upkeep.Metric",
+    "file_id": "origin.OriginImport",
+    "rule_id": "origin.OriginRule",
 }
 NO_KEYS: dict[str, object] = {
     "slug": None,

@@ -18,6 +18,8 @@ def rule_of(code: str) -> Rule | None:
 
 
 def _every_rule() -> Iterator[Rule]:
+    from klarlinie.analysis.origin.hints import HINT_RULES as ORIGIN_HINTS
+    from klarlinie.analysis.origin.reading.rules import READING_RULES as ORIGIN_READING
     from klarlinie.gateways.rules import RULES as READING_RULES
     from klarlinie.method.check import check_rules
     from klarlinie.method.clarity.rules import clarity_rules
@@ -40,5 +42,7 @@ def _every_rule() -> Iterator[Rule]:
         NOTICE_RULES,
         EXECUTION_RULES,
         UPKEEP_RULES,
+        ORIGIN_HINTS,
+        ORIGIN_READING,
     ):
         yield from rules

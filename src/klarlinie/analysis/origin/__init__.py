@@ -1,1 +1,1 @@
-"""Where customers come from: touchpoints in, credits with their intervals out."""
+"""Where customers come from: touchpoints in, credits with their intervals out; "went with", never "brought"."""

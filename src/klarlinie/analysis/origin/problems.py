@@ -1,0 +1,47 @@
+"""What could not be computed, and why."""
+
+from __future__ import annotations
+
+from klarlinie.analysis.origin.credits import MODELS, Model
+from klarlinie.vocabulary.findings import Problem
+from klarlinie.vocabulary.text import Text
+
+
+def no_times() -> Problem:
+    return _about_all(
+        "ORI501",
+        Text(
+            "„{model}“ fehlt: Dafür braucht es von jedem Kontakt den Zeitpunkt.",
+            "“{model}” is missing: it needs to know when each touchpoint was.",
+            {"model": MODELS["time_decay"]},
+        ),
+    )
+
+
+def no_markov_interval(model: Model) -> Problem:
+    return _about_all(
+        "ORI502",
+        Text(
+            "„{model}“ hat hier keinen Bereich: Die Kette hat zu viele Zustände, um ihn in vernünftiger "
+            "Zeit zu rechnen.",
+            "“{model}” has no range here: the chain has too many states to compute one in reasonable time.",
+            {"model": MODELS[model]},
+        ),
+    )
+
+
+def does_not_settle(model: Model) -> Problem:
+    return _about_all(
+        "ORI503",
+        Text(
+            "„{model}“ fehlt: Die Wege sind so lang, dass sich die Kette nicht genau rechnen "
+            "ließ. Mit kürzerem Gedächtnis geht es.",
+            "“{model}” is missing: the ways are so long that the chain could not be computed "
+            "exactly. With a shorter memory it works.",
+            {"model": MODELS[model]},
+        ),
+    )
+
+
+def _about_all(code: str, message: Text) -> Problem:
+    return Problem(code, "", None, None, None, message)

@@ -1,0 +1,89 @@
+"""What is said about exports of inquiries, in words: one rule for each code."""
+
+from __future__ import annotations
+
+from klarlinie.vocabulary.findings import Rule
+from klarlinie.vocabulary.text import Text
+
+
+def _rule(code: str, title: Text, says: Text) -> Rule:
+    return Rule(code, title, says, _NO_NUMBERS, _DRAWBACK)
+
+
+_NO_NUMBERS = Text("Diese Regel hat keine Zahl.", "This rule has no figure.")
+_DRAWBACK = Text(
+    "Lieber eine Zeile zu viel genannt als eine falsch gezählt.",
+    "Rather one row too many named than one counted wrongly.",
+)
+
+READING_RULES = (
+    _rule(
+        "ORI202",
+        Text("Ein Tag, der sich nicht lesen lässt", "A day that cannot be read"),
+        Text(
+            "In der Spalte mit dem Tag der Anfrage steht etwas, das kein Tag ist. Die Zeile bleibt draußen.",
+            "The column with the day of the inquiry holds something that is no day. The row stays out.",
+        ),
+    ),
+    _rule(
+        "ORI203",
+        Text("Eine Anfrage ohne Tag", "An inquiry without a day"),
+        Text(
+            "Ohne einen Tag lässt sich eine Anfrage keinem Zeitraum zuordnen. Die Zeile bleibt draußen.",
+            "Without a day an inquiry belongs to no period. The row stays out.",
+        ),
+    ),
+    _rule(
+        "ORI204",
+        Text("Tag oder Monat zuerst", "Day or month first"),
+        Text(
+            "03/04/2026 kann zweierlei heißen. Die ganze Spalte entscheidet: Steht irgendwo eine Zahl über 12, oder "
+            "läge eine der Lesarten in der Zukunft? Sonst wird gefragt, und die Zeilen bleiben so lange draußen.",
+            "03/04/2026 can mean two things. The whole column decides: is there a number above 12 anywhere, or would "
+            "one of the readings lie in the future? Otherwise we ask, and the rows stay out until then.",
+        ),
+    ),
+    _rule(
+        "ORI205",
+        Text("Eine Zeile zweimal", "A row twice"),
+        Text(
+            "Zwei Zeilen mit derselben Nummer, oder mit demselben Tag, derselben Person und denselben Worten, sind "
+            "eine Anfrage. Zeilen ohne Nummer und ohne Person gelten nie als doppelt.",
+            "Two rows with the same number, or with the same day, the same person and the same words, are one inquiry. "
+            "Rows without a number and without a person never count as repeated.",
+        ),
+    ),
+    _rule(
+        "ORI206",
+        Text("Ein Betrag, der sich nicht lesen lässt", "A sum that cannot be read"),
+        Text(
+            "Der Wert bleibt unbekannt; die Anfrage zählt trotzdem.",
+            "The value stays unknown; the inquiry counts all the same.",
+        ),
+    ),
+    _rule(
+        "ORI207",
+        Text("Ein Blatt bleibt draußen", "A sheet stays out"),
+        Text(
+            "Ausgeblendete Blätter und Blätter ohne erkennbare Kopfzeile werden nicht gelesen.",
+            "Hidden sheets and sheets without a header that can be told are not read.",
+        ),
+    ),
+    _rule(
+        "ORI209",
+        Text("Eine Summenzeile", "A row of totals"),
+        Text(
+            "Eine Zeile, die mit Summe oder Gesamt beginnt und keinen Tag hat, ist keine Anfrage.",
+            "A row that begins with total or sum and has no day is no inquiry.",
+        ),
+    ),
+    _rule(
+        "ORI210",
+        Text("Eine Anfrage aus der Zukunft", "An inquiry from the future"),
+        Text(
+            "Liegt der Tag mehr als zwei Tage in der Zukunft, wurde er falsch gelesen oder falsch getippt. Die Zeile "
+            "bleibt draußen.",
+            "If the day lies more than two days in the future it was read or typed wrongly. The row stays out.",
+        ),
+    ),
+)

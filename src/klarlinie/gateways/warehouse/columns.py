@@ -1,0 +1,80 @@
+"""Which column of a file says what: journeys, times, channels, by the names that exports use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+Meaning = Literal["journey", "ts", "channel", "converted", "value", "sequence"]
+PathMeaning = Literal["path", "conversions", "value", "not_converted"]
+
+# Compared in small letters, with blanks and dots as underscores.
+NAMES: Mapping[Meaning, tuple[str, ...]] = {
+    "journey": (
+        "journey_id",
+        "journey",
+        "user_pseudo_id",
+        "visitor_id",
+        "client_id",
+        "lead_id",
+        "contact_id",
+        "user_id",
+    ),
+    "ts": (
+        "ts",
+        "timestamp",
+        "event_timestamp",
+        "touched_at",
+        "time",
+        "at",
+        "zeit",
+        "zeitpunkt",
+        "date",
+        "datum",
+    ),
+    "channel": ("channel", "kanal", "touchpoint", "source", "quelle", "utm_source"),
+    "converted": ("converted", "conversion", "is_conversion", "won", "gewonnen", "anfrage"),
+    "value": ("value", "conversion_value", "wert", "revenue", "umsatz", "amount", "betrag"),
+    "sequence": ("sequence", "seq", "position", "step", "reihenfolge"),
+}
+PATH_NAMES: Mapping[PathMeaning, tuple[str, ...]] = {
+    "path": ("path", "pfad", "weg", "journey_path"),
+    "conversions": ("total_conversions", "conversions", "anfragen"),
+    "value": ("total_conversion_value", "conversion_value", "value", "wert"),
+    "not_converted": ("total_null", "null", "not_converted", "ohne_anfrage"),
+}
+NEEDED: tuple[Meaning, ...] = ("journey", "channel")
+NEEDED_OF_PATHS: tuple[PathMeaning, ...] = ("path", "conversions")
+
+
+@dataclass(frozen=True)
+class TouchColumns:
+    """The header as written in the file, per meaning; what is missing is not there."""
+
+    headers: Mapping[Meaning, str]
+
+
+@dataclass(frozen=True)
+class PathColumns:
+    headers: Mapping[PathMeaning, str]
+
+
+def recognise(headers: Iterable[str]) -> TouchColumns | PathColumns | None:
+    """One row per touchpoint, one row per path, or None: something else."""
+    written = {_plain(header): header for header in reversed(list(headers))}
+    paths = {meaning: found for meaning, names in PATH_NAMES.items() if (found := _first(written, names))}
+    if all(meaning in paths for meaning in NEEDED_OF_PATHS):
+        return PathColumns(paths)
+    touches = {meaning: found for meaning, names in NAMES.items() if (found := _first(written, names))}
+    if all(meaning in touches for meaning in NEEDED):
+        return TouchColumns(touches)
+    return None
+
+
+def _first(written: Mapping[str, str], names: tuple[str, ...]) -> str | None:
+    return next((written[name] for name in names if name in written), None)
+
+
+def _plain(header: str) -> str:
+    return header.strip().strip("\ufeff").casefold().replace(" ", "_").replace(".", "_").replace("-", "_")

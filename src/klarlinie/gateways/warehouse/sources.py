@@ -1,0 +1,256 @@
+"""Files become the relation `touchpoints`; neither their names nor their headers ever become part of a query."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+import duckdb
+import numpy as np
+
+from klarlinie.analysis.origin.paths import PathRows
+from klarlinie.gateways.warehouse.columns import (
+    Meaning,
+    PathColumns,
+    PathMeaning,
+    TouchColumns,
+    recognise,
+)
+from klarlinie.gateways.warehouse.duck import UNREADABLE, Duck, first_line
+from klarlinie.gateways.warehouse.engine import CannotAnalyse
+from klarlinie.vocabulary.findings import Problem
+from klarlinie.vocabulary.text import Text
+
+PARQUET, JSON, TEXT = {".parquet", ".pq"}, {".json", ".jsonl", ".ndjson"}, {".csv", ".tsv", ".txt"}
+MOST_PROBLEMS = 20  # per file; the rest is counted
+
+MIXED_KINDS = Text(
+    "Dateien mit einer Zeile je Kontakt und Dateien mit einer Zeile je Weg gehen nicht in einem Aufruf.",
+    "Files with a row per touchpoint and files with a row per path do not go together in one call.",
+)
+NO_TIME = Text(
+    "„{cell}“ ist kein Zeitpunkt, den wir sicher lesen; der Kontakt zählt ohne ihn. Am besten: 2026-03-09 14:30.",
+    "“{cell}” is no time that we read with certainty; the touchpoint counts without it. Best: 2026-03-09 14:30.",
+)
+MORE_LIKE_IT = Text("Und {count} weitere Zeilen dieser Art.", "And {count} more rows of this kind.")
+BROKEN_ROW = Text(
+    "Die Zeile hat nicht so viele Felder wie die Kopfzeile und zählt nicht mit.",
+    "The row has not as many fields as the header and is not counted.",
+)
+NO_JOURNEY = Text(
+    "{count} Zeilen sagen nicht, zu welcher Anfrage sie gehören, und zählen nicht mit.",
+    "{count} rows do not say which inquiry they belong to and are not counted.",
+)
+ALL_CONVERTED = Text(
+    "Eine Spalte „converted“ fehlt; jeder Weg zählt als Anfrage.",
+    "There is no column “converted”; every way counts as an inquiry.",
+)
+
+# How a column of each kind becomes what the stages expect; the text before the colon is a kind, never a name.
+TIME = {
+    "VARCHAR": "make_timestamp(epoch_us(try_cast(ts AS TIMESTAMPTZ)))",
+    "TIMESTAMP WITH TIME ZONE": "make_timestamp(epoch_us(ts))",
+    "number": "make_timestamp(CAST(ts * CASE WHEN abs(ts) < 1e11 THEN 1000000 WHEN abs(ts) < 1e14 THEN 1000 ELSE 1 END "
+    "AS BIGINT))",
+}
+TRUE_WORDS = "('1', '1.0', 'true', 't', 'yes', 'y', 'ja', 'j', 'x', 'wahr', 'won', 'gewonnen', 'converted')"
+CONVERTED = {
+    "VARCHAR": f"coalesce(lower(trim(converted)) IN {TRUE_WORDS}, false)",
+    "BOOLEAN": "coalesce(converted, false)",
+    "number": "coalesce(converted <> 0, false)",
+}
+VALUE = {
+    "VARCHAR": "coalesce(try_cast(value AS DOUBLE), try_cast(replace(replace(value, '.', ''), ',', '.') AS DOUBLE))",
+}
+NUMBERS = (
+    "TINYINT",
+    "SMALLINT",
+    "INTEGER",
+    "BIGINT",
+    "HUGEINT",
+    "UBIGINT",
+    "UINTEGER",
+    "DOUBLE",
+    "FLOAT",
+    "DECIMAL",
+)
+
+
+def open_files(duck: Duck, paths: Sequence[Path]) -> tuple[PathRows | None, tuple[Problem, ...]]:
+    """Makes `touchpoints` of files with a row per touchpoint; of files with a row per path gives the rows, grouped as
+    they are. And what could not be read. Raises `CannotAnalyse`."""
+    problems: list[Problem] = []
+    views: list[tuple[str, bool]] = []
+    rows: list[PathRows] = []
+    for number, path in enumerate(paths):
+        relation = read(duck.connection, path)
+        columns = recognise(relation.columns)
+        if isinstance(columns, PathColumns):
+            rows.append(_path_rows(relation, columns))
+        elif isinstance(columns, TouchColumns):
+            view = f"file_{number}"
+            _standard_view(duck, relation, columns, view)
+            views.append((view, "sequence" in columns.headers))
+            problems.extend(_problems(duck, view, path, relation, columns))
+    if views and rows:
+        raise CannotAnalyse(MIXED_KINDS)
+    if views:
+        _unite(duck, views)
+    return (PathRows.together(rows) if rows else None), tuple(problems)
+
+
+def kind_of(path: Path) -> TouchColumns | PathColumns | None:
+    """What the file holds; None where it is neither touchpoints nor paths (an export of a CRM, perhaps)."""
+    if path.suffix.casefold() not in PARQUET | JSON | TEXT:
+        return None
+    connection = duckdb.connect(config={"autoinstall_known_extensions": "false"})
+    try:
+        return recognise(read(connection, path).columns)
+    except CannotAnalyse:
+        if path.suffix.casefold() in TEXT:
+            return None
+        raise
+    finally:
+        connection.close()
+
+
+def read(connection: duckdb.DuckDBPyConnection, path: Path) -> duckdb.DuckDBPyRelation:
+    """The file as it is; everything in a text file is words, so that no day and month are swapped by guessing."""
+    name, kind = _literally(path), path.suffix.casefold()
+    try:
+        if kind in PARQUET:
+            return connection.read_parquet(name, hive_partitioning=False)
+        if kind in JSON:
+            return connection.read_json(name, hive_partitioning=False)
+        return connection.read_csv(
+            name, all_varchar=True, header=True, store_rejects=True, hive_partitioning=False
+        )
+    except duckdb.Error as error:
+        raise CannotAnalyse(UNREADABLE.with_values(reason=f"{path.name}: {first_line(error)}")) from error
+
+
+def _literally(path: Path) -> str:
+    """The one file of this name, on this machine: `*` in a name is a star and not a pattern."""
+    return "".join(f"[{sign}]" if sign in "*?[" else sign for sign in str(path.resolve()))
+
+
+def _standard_view(duck: Duck, relation: duckdb.DuckDBPyRelation, columns: TouchColumns, view: str) -> None:
+    """Columns under our own names first, so that the headers stay values; then each as the stages expect it."""
+    headers = columns.headers
+    named = relation.select(
+        *(duckdb.ColumnExpression(header).alias(meaning) for meaning, header in headers.items())
+    )
+    named.create_view(f"{view}_raw")
+    kinds = dict(zip(named.columns, (str(kind) for kind in named.types), strict=True))
+    duck.connection.execute(
+        f"CREATE TEMP VIEW {view} AS SELECT journey, {_ts(kinds)} AS ts, {_seq(kinds)} AS seq, "
+        f"coalesce(CAST(channel AS VARCHAR), '') AS channel, {_converted(kinds)} AS converted, "
+        f"{_value(kinds)} AS value FROM {view}_raw",
+    )
+
+
+def _ts(kinds: Mapping[str, str]) -> str:
+    if "ts" not in kinds:
+        return "CAST(NULL AS TIMESTAMP)"
+    return TIME.get(_family(kinds["ts"]), "CAST(ts AS TIMESTAMP)")
+
+
+def _seq(kinds: Mapping[str, str]) -> str:
+    return "coalesce(try_cast(sequence AS BIGINT), 0)" if "sequence" in kinds else "CAST(0 AS BIGINT)"
+
+
+def _converted(kinds: Mapping[str, str]) -> str:
+    return CONVERTED[_family(kinds["converted"])] if "converted" in kinds else "true"
+
+
+def _value(kinds: Mapping[str, str]) -> str:
+    if "value" not in kinds:
+        return "CAST(NULL AS DOUBLE)"
+    number = VALUE.get(_family(kinds["value"]), "try_cast(value AS DOUBLE)")
+    return (
+        number
+        if kinds["value"].startswith(("DECIMAL", *NUMBERS[:8]))
+        else f"if(isfinite({number}), {number}, NULL)"
+    )
+
+
+def _family(kind: str) -> str:
+    return "number" if kind.startswith(NUMBERS) else kind
+
+
+def _unite(duck: Duck, views: Sequence[tuple[str, bool]]) -> None:
+    """All files as one relation, in the order they were named."""
+    duck.has_sequence = all(has_sequence for _, has_sequence in views)
+    union = " UNION ALL ".join(f"SELECT * FROM {view}" for view, _ in views)
+    everything = f"SELECT * FROM ({union}) WHERE journey IS NOT NULL"
+    duck.connection.execute(f"CREATE TEMP VIEW touchpoints_as_read AS {everything}")
+    duck.connection.execute("CREATE TEMP VIEW touchpoints AS SELECT * FROM touchpoints_as_read")
+
+
+def _path_rows(relation: duckdb.DuckDBPyRelation, columns: PathColumns) -> PathRows:
+    headers = columns.headers
+    found = relation.select(
+        *(duckdb.ColumnExpression(header).alias(meaning) for meaning, header in headers.items())
+    ).fetchnumpy()
+    size = len(found["path"])
+
+    def amounts(meaning: PathMeaning) -> np.ndarray:
+        if meaning not in found:
+            return np.zeros(size)
+        cells = np.ma.filled(np.ma.asarray(found[meaning]).astype(object), 0)
+        return np.array([_number(cell) for cell in cells], dtype=np.float64)
+
+    paths = [str(path or "") for path in np.ma.filled(np.ma.asarray(found["path"]).astype(object), "")]
+    value = amounts("value") if "value" in found else None
+    return PathRows(tuple(paths), amounts("conversions"), amounts("not_converted"), value)
+
+
+def _number(cell: object) -> float:
+    try:
+        return max(float(str(cell).replace(",", ".") or 0), 0.0)
+    except ValueError:
+        return 0.0
+
+
+def _problems(
+    duck: Duck, view: str, path: Path, relation: duckdb.DuckDBPyRelation, columns: TouchColumns
+) -> Iterator[Problem]:
+    """What a text file did not say clearly. Other files say what a cell is by themselves."""
+    if "converted" not in columns.headers:
+        yield Problem("ORI512", path.name, None, None, None, ALL_CONVERTED)
+    if path.suffix.casefold() not in TEXT:
+        return
+    if "ts" in columns.headers:
+        yield from _unread_times(duck, view, path, columns.headers["ts"])
+    nobody = int(duck.select(f"SELECT count(*) - count(journey) AS rows FROM {view}")["rows"][0])
+    if nobody:
+        column = columns.headers["journey"]
+        yield Problem("ORI513", path.name, None, None, column, NO_JOURNEY.with_values(count=nobody))
+    yield from _broken_rows(duck, path)
+
+
+def _unread_times(duck: Duck, view: str, path: Path, column: str) -> Iterator[Problem]:
+    found = duck.select(
+        f"SELECT line, cell, count(*) OVER () AS rows FROM (SELECT row_number() OVER () + 1 AS line, ts AS cell "
+        f"FROM {view}_raw) WHERE trim(cell) <> '' AND try_cast(cell AS TIMESTAMPTZ) IS NULL "
+        f"ORDER BY line LIMIT {MOST_PROBLEMS}"
+    )
+    for line, cell in zip(found["line"], found["cell"], strict=True):
+        message = NO_TIME.with_values(cell=str(cell)[:60])
+        yield Problem("ORI511", path.name, None, int(line), column, message)
+    if len(found["rows"]) and found["rows"][0] > MOST_PROBLEMS:
+        more = MORE_LIKE_IT.with_values(count=int(found["rows"][0]) - MOST_PROBLEMS)
+        yield Problem("ORI511", path.name, None, None, column, more)
+
+
+def _broken_rows(duck: Duck, path: Path) -> Iterator[Problem]:
+    found = duck.select(
+        "SELECT DISTINCT line FROM reject_errors JOIN reject_scans USING (scan_id, file_id) "
+        f"ORDER BY line LIMIT {MOST_PROBLEMS}"
+    )
+    for line in found["line"]:
+        yield Problem("ORI514", path.name, None, int(line), None, BROKEN_ROW)
+    duck.connection.execute("DROP TABLE IF EXISTS reject_errors; DROP TABLE IF EXISTS reject_scans")
+
+
+__all__ = ["Meaning", "kind_of", "open_files", "read"]

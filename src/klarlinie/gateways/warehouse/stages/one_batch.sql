@@ -1,0 +1,3 @@
+-- All journeys together.
+SELECT *, 0 AS batch
+FROM steps

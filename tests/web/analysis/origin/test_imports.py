@@ -1,0 +1,143 @@
+"""An export comes in without names, is corrected, is taken over once, and can be taken back as a whole."""
+
+from __future__ import annotations
+
+import json
+import zlib
+
+from django.test import Client
+
+from klarlinie.web.analysis.origin.keeping import to_words
+from klarlinie.web.analysis.origin.models import Inquiry, OriginImport, Touch
+from klarlinie.web.platform.background.models import Work
+from klarlinie.web.platform.journal.models import Entry
+from klarlinie.web.platform.journal.queries import chain_breaks_at
+from tests.web.analysis.origin.brought import BASE, HUBSPOT, LITTLE, PIPEDRIVE, bring, take_over, upload
+from tests.web.world import World
+
+
+def test_an_export_is_read_without_names_and_the_file_is_thrown_away(ana: Client) -> None:
+    file = upload(ana, "hubspot.csv", HUBSPOT)
+    assert file.state == "read"
+    assert file.content is None
+    assert file.tables is not None
+    kept = zlib.decompress(bytes(file.tables)).decode()
+    assert not [word for word in ("Petra", "Gutzeit", "gutzeit@", "Brandl", 'Hydraulik"') if word in kept]
+    page = ana.get(f"{BASE}exports/{file.pk}/").content.decode()
+    assert "45 neue Anfragen" in page
+    assert "Zeile 22" in page
+    assert Inquiry.everywhere.count() == 0
+
+
+def test_it_is_taken_over_in_one_story_and_taken_back_as_a_whole(ana: Client, world: World) -> None:
+    file = bring(ana, "hubspot.csv", HUBSPOT)
+    assert (file.state, Inquiry.everywhere.count()) == ("accepted", 45)
+    assert Touch.everywhere.filter(known="measured").exists()
+    said = Entry.objects.for_company(world.hallstein).get(number=file.entry).says_de
+    assert "45 neue Anfragen" in said
+    ana.post(f"{BASE}exports/{file.pk}/undo/")
+    assert (Inquiry.everywhere.count(), Touch.everywhere.count()) == (0, 0)
+    file.refresh_from_db()
+    assert file.state == "read"
+    take_over(ana, file)
+    assert Inquiry.everywhere.count() == 45
+    assert chain_breaks_at(world.hallstein) is None
+
+
+def test_the_journal_never_holds_words_or_marks(ana: Client, world: World) -> None:
+    bring(ana)
+    row = next(row for row in Inquiry.everywhere.all() if row.words)
+    assert to_words(row.words) == "Messe"
+    assert to_words(row.marks).startswith("P-")
+    written = json.dumps(list(Entry.objects.for_company(world.hallstein).values_list("rows", flat=True)))
+    assert to_words(row.marks).split()[0] not in written
+    assert "Sommer" not in written
+
+
+def test_next_months_file_brings_only_what_is_new_and_changes_what_was_won(ana: Client) -> None:
+    bring(ana)
+    more = LITTLE.replace("offen;", "gewonnen;4.000,00") + "4;02.04.2026;dora@probe.example;LinkedIn;offen;\n"
+    file = upload(ana, "liste-april.csv", more)
+    page = ana.get(f"{BASE}exports/{file.pk}/")
+    assert "Diese Spalten kennen wir von „liste.csv“" in page.content.decode()
+    found = page.context["found"]
+    assert (len(found.new), len(found.changed), found.same) == (1, 1, 2)
+    take_over(ana, file)
+    assert Inquiry.everywhere.count() == 4
+    assert Inquiry.everywhere.filter(won=True).count() == 2
+
+
+def test_the_same_file_again_leads_to_the_first_one(ana: Client) -> None:
+    first, second = upload(ana, "a.csv", LITTLE), upload(ana, "b.csv", LITTLE)
+    assert first.pk == second.pk
+
+
+def test_where_days_are_not_clear_the_page_asks_and_the_answer_counts(ana: Client) -> None:
+    file = upload(
+        ana,
+        "us.csv",
+        "Created Date,Email,Lead Source\n03/04/2026,a@b.example,Web\n05/06/2026,c@d.example,Web\n",
+    )
+    page = ana.get(f"{BASE}exports/{file.pk}/").content.decode()
+    assert "Steht in der Spalte mit dem Tag zuerst der Tag" in page
+    ana.post(f"{BASE}exports/{file.pk}/correct/", {"version": file.version, "days0": "month"})
+    file.refresh_from_db()
+    take_over(ana, file)
+    assert sorted(str(row.on) for row in Inquiry.everywhere.all()) == ["2026-03-04", "2026-05-06"]
+
+
+def test_a_column_that_turns_out_to_name_people_loses_its_words_at_once(ana: Client) -> None:
+    text = "Anfragedatum;Wer;Quelle\n3.2.2026;Zacharias Blum;Messe\n"
+    file = upload(ana, "liste.csv", text)
+    sent = {"version": file.version, "m0:1:other": "name"}
+    assert ana.post(f"{BASE}exports/{file.pk}/correct/", sent).status_code == 302
+    file.refresh_from_db()
+    assert file.tables is not None
+    assert b"Blum" not in zlib.decompress(bytes(file.tables))
+    late = ana.post(f"{BASE}exports/{file.pk}/correct/", sent)
+    assert late.status_code == 409
+
+
+def test_what_is_not_needed_is_not_kept_after_it_was_taken_over(ana: Client) -> None:
+    text = "Anfragedatum;Notiz;Quelle\n3.2.2026;Zacharias Blum ruft an;Messe\n"
+    file = bring(ana, "liste.csv", text)
+    assert file.tables is not None
+    assert b"Blum" not in zlib.decompress(bytes(file.tables))
+
+
+def test_what_was_shown_must_still_hold_when_it_is_taken_over(ana: Client) -> None:
+    file = upload(ana, "liste.csv", LITTLE)
+    answer = ana.post(f"{BASE}exports/{file.pk}/accept/", {"version": file.version, "seen": "something else"})
+    assert answer.status_code == 409
+    assert Inquiry.everywhere.count() == 0
+
+
+def test_a_file_that_nobody_can_read_says_why_and_is_not_kept(ana: Client) -> None:
+    file = upload(ana, "bild.xlsx", b"PK\x03\x04 broken")
+    assert file.state == "failed"
+    assert file.content is None
+    assert "Das ließ sich nicht lesen" in ana.get(f"{BASE}exports/{file.pk}/").content.decode()
+    file = upload(ana, "brief.csv", "Hallo\nich habe da eine Frage\n")
+    assert file.state == "failed"
+
+
+def test_put_away_throws_the_rows_away(ana: Client) -> None:
+    file = upload(ana, "liste.csv", LITTLE)
+    ana.post(f"{BASE}exports/{file.pk}/put-away/")
+    file.refresh_from_db()
+    assert (file.state, file.tables, file.content) == ("dropped", None, None)
+
+
+def test_reading_that_was_stopped_can_be_asked_for_again(ana: Client, world: World) -> None:
+    from klarlinie.web.analysis.origin.actions.imports import receive_file
+    from tests.web.conftest import AT
+
+    one = receive_file(world.hallstein, "liste.csv", LITTLE.encode(), by=world.by("ana"), at=AT)
+    ana.post(f"{BASE}exports/{one.id}/retry/")
+    assert Work.everywhere.filter(about_id=one.id, state="waiting").exists()
+
+
+def test_a_workbook_is_read_as_well(ana: Client) -> None:
+    bring(ana, "deals.xlsx", PIPEDRIVE)
+    assert Inquiry.everywhere.count() == 22
+    assert OriginImport.everywhere.get().state == "accepted"
