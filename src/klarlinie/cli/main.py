@@ -34,7 +34,7 @@ NO_LANGUAGE = Text(
     "--lang „{given}“ kennen wir nicht. Es gibt de (Deutsch) und en (Englisch).",
     "--lang “{given}” is unknown. There is de (German) and en (English).",
 )
-PARTS = ("chaos", "clarity", "inventory", "tidy", "explain", "server")
+PARTS = ("chaos", "clarity", "inventory", "tidy", "origin", "explain", "server")
 COULD_NOT, WRONG_USE, CANCELLED = 1, 2, 130
 
 

@@ -11,6 +11,7 @@ import numpy as np
 
 from klarlinie.analysis.origin.walks import Floats
 from klarlinie.gateways.warehouse.engine import CannotAnalyse, Columns
+from klarlinie.gateways.warehouse.stages import Query
 from klarlinie.vocabulary.text import Text
 
 MEMORY = "1500MB"  # of tables and sorts; what is larger goes to a throw-away folder on disk
@@ -38,9 +39,13 @@ class Duck:
     def relations(self) -> Mapping[str, str]:
         return {}
 
-    def ask(self, query: str) -> Columns:
+    def ask(self, query: Query) -> Columns:
+        return self.select(query.text)
+
+    def select(self, text: str) -> Columns:
+        """The answer to a text of our own."""
         try:
-            found = self.connection.execute(query).fetchnumpy()
+            found = self.connection.execute(text).fetchnumpy()
         except duckdb.OutOfMemoryException as error:
             raise CannotAnalyse(TOO_LARGE.with_values(reason=first_line(error))) from error
         except duckdb.Error as error:
@@ -50,7 +55,8 @@ class Duck:
     def know_channels(self, names: Sequence[str], codes: Sequence[int], direct: Sequence[bool]) -> None:
         self.connection.execute(
             "CREATE OR REPLACE TEMP TABLE channels AS "
-            "SELECT unnest($1::VARCHAR[]) AS channel, unnest($2::INTEGER[]) AS code, unnest($3::BOOLEAN[]) AS is_direct",
+            "SELECT unnest($1::VARCHAR[]) AS channel, unnest($2::INTEGER[]) AS code, "
+            "unnest($3::BOOLEAN[]) AS is_direct",
             [list(names), list(codes), list(direct)],
         )
 
@@ -68,7 +74,7 @@ class Duck:
 def opened(memory: str = MEMORY) -> Iterator[Duck]:
     """An engine that goes away with everything it wrote."""
     with tempfile.TemporaryDirectory(prefix="klarlinie-") as folder:
-        settings = {
+        settings: dict[str, str | bool | int | float | list[str]] = {
             "autoinstall_known_extensions": "false",
             "autoload_known_extensions": "false",
             "memory_limit": memory,
@@ -91,5 +97,5 @@ def _plain(column: Floats) -> Floats:
     if not isinstance(column, np.ma.MaskedArray):
         return np.asarray(column)
     if column.dtype == object:
-        return np.asarray(column.filled(None))
-    return np.asarray(column.astype(np.float64).filled(np.nan))
+        return np.ma.filled(column, None)
+    return np.ma.filled(column.astype(np.float64), np.nan)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from klarlinie.analysis.origin.walks import Floats
+from klarlinie.gateways.warehouse.stages import Query
 from klarlinie.vocabulary.text import Text
 
 Columns = Mapping[str, Floats]
@@ -31,7 +32,7 @@ class Engine(Protocol):
     def keeps_order(self) -> bool:
         """Do rows that come in order stay in order from one step of a query to the next?"""
 
-    def ask(self, query: str) -> Columns:
+    def ask(self, query: Query) -> Columns:
         """The answer, one array per column."""
 
     def know_channels(self, names: Sequence[str], codes: Sequence[int], direct: Sequence[bool]) -> None:

@@ -11,6 +11,7 @@ import numpy as np
 
 from klarlinie.gateways.warehouse.columns import TouchColumns, recognise
 from klarlinie.gateways.warehouse.engine import CannotAnalyse, Columns
+from klarlinie.gateways.warehouse.stages import Query
 from klarlinie.vocabulary.text import Text
 
 NO_IBIS = Text(
@@ -43,9 +44,9 @@ class Foreign:
     def relations(self) -> Mapping[str, str]:
         return self._relations
 
-    def ask(self, query: str) -> Columns:
+    def ask(self, query: Query) -> Columns:
         try:
-            found = self.connection.sql(query, dialect="duckdb").execute()
+            found = self.connection.sql(query.text, schema=dict(query.columns), dialect="duckdb").execute()
         except Exception as error:  # every engine has errors of its own
             raise CannotAnalyse(FAILED.with_values(reason=_first_line(error))) from error
         return {str(name): _plain(found[name].to_numpy()) for name in found.columns}
@@ -89,7 +90,10 @@ def _spark(ibis: Any, url: str) -> Any:
     from pyspark.sql import SparkSession
 
     session = (
-        SparkSession.builder.master(url).appName("klarlinie").config("spark.sql.session.timeZone", "UTC").getOrCreate()
+        SparkSession.builder.master(url)
+        .appName("klarlinie")
+        .config("spark.sql.session.timeZone", "UTC")
+        .getOrCreate()
     )
     return ibis.pyspark.connect(session)
 
@@ -106,7 +110,9 @@ def _table(connection: Any, name: str) -> str:
     asked = {
         "journey": table[headers["journey"]],
         "ts": table[headers["ts"]].cast("timestamp") if "ts" in headers else ibis.null("timestamp"),
-        "seq": table[headers["sequence"]].cast("int64") if "sequence" in headers else ibis.literal(0, "int64"),
+        "seq": table[headers["sequence"]].cast("int64")
+        if "sequence" in headers
+        else ibis.literal(0, "int64"),
         "channel": table[headers["channel"]].cast("string").fill_null(""),
         "converted": table[headers["converted"]].cast("boolean").fill_null(False)
         if "converted" in headers
@@ -121,7 +127,9 @@ def _read(connection: Any, name: str) -> Any:
     suffix = Path(name).suffix.casefold()
     if suffix in {".parquet", ".pq"}:
         return connection.read_parquet(name)
-    return connection.read_json(name) if suffix in {".json", ".jsonl", ".ndjson"} else connection.read_csv(name)
+    return (
+        connection.read_json(name) if suffix in {".json", ".jsonl", ".ndjson"} else connection.read_csv(name)
+    )
 
 
 def channels_text(names: Sequence[str], codes: Sequence[int], direct: Sequence[bool]) -> str:
@@ -129,7 +137,9 @@ def channels_text(names: Sequence[str], codes: Sequence[int], direct: Sequence[b
     from sqlglot import exp
 
     rows = [
-        exp.Tuple(expressions=[exp.Literal.string(name), exp.Literal.number(code), exp.Boolean(this=is_direct)])
+        exp.Tuple(
+            expressions=[exp.Literal.string(name), exp.Literal.number(code), exp.Boolean(this=is_direct)]
+        )
         for name, code, is_direct in zip(names, codes, direct, strict=True)
     ]
     values = exp.Values(
@@ -139,7 +149,7 @@ def channels_text(names: Sequence[str], codes: Sequence[int], direct: Sequence[b
             columns=[exp.to_identifier(name) for name in ("channel", "code", "is_direct")],
         ),
     )
-    return exp.select("channel", "code", "is_direct").from_(values).sql("duckdb")
+    return str(exp.select("channel", "code", "is_direct").from_(values).sql("duckdb"))
 
 
 def _first_line(error: Exception) -> str:

@@ -101,8 +101,9 @@ def group(engine: Engine, wishes: Wishes, names: tuple[str, ...]) -> tuple[Group
         walked = _walk(engine, order, in_batches, coded="whole_journeys")
     columns = walked.columns
     start = (columns["past_1"] == 0) & columns["converted"].astype(bool)
+    credits = chained(walked.relations, "credits")
     shared = engine.ask(
-        chained(walked.relations, "credits").replace("$half_life_days", repr(float(wishes.half_life_days)))
+        replace(credits, text=credits.text.replace("$half_life_days", repr(float(wishes.half_life_days))))
     )
     everything = columns["weight"].astype(np.float64)
     grouped = Grouped(
@@ -147,7 +148,7 @@ def _moves(columns: Columns, order: int) -> Moves:
     converted = columns["converted"].astype(bool)
     weight = columns["weight"].astype(np.float64)
     value = np.nan_to_num(columns["value"].astype(np.float64))
-    batches, batch_of = np.unique(columns["batch"].astype(str), return_inverse=True)
+    batches, batch_of = np.unique(columns["batch"], return_inverse=True)
     if len(batches) < 2:
         return Moves(past, code, converted, weight, value)
     keys = np.column_stack([past, code, converted.astype(np.int64)])

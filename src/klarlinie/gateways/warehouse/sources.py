@@ -53,7 +53,7 @@ TIME = {
     "number": "make_timestamp(CAST(ts * CASE WHEN abs(ts) < 1e11 THEN 1000000 WHEN abs(ts) < 1e14 THEN 1000 ELSE 1 END "
     "AS BIGINT))",
 }
-TRUE_WORDS = "('1', '1.0', 'true', 't', 'yes', 'y', 'ja', 'j', 'x', 'wahr', 'won', 'gewonnen', 'closed won', 'converted')"
+TRUE_WORDS = "('1', '1.0', 'true', 't', 'yes', 'y', 'ja', 'j', 'x', 'wahr', 'won', 'gewonnen', 'converted')"
 CONVERTED = {
     "VARCHAR": f"coalesce(lower(trim(converted)) IN {TRUE_WORDS}, false)",
     "BOOLEAN": "coalesce(converted, false)",
@@ -77,8 +77,8 @@ NUMBERS = (
 
 
 def open_files(duck: Duck, paths: Sequence[Path]) -> tuple[PathRows | None, tuple[Problem, ...]]:
-    """Makes `touchpoints` of files with a row per touchpoint; of files with a row per path gives the rows, grouped as they
-    are. And what could not be read. Raises `CannotAnalyse`."""
+    """Makes `touchpoints` of files with a row per touchpoint; of files with a row per path gives the rows, grouped as
+    they are. And what could not be read. Raises `CannotAnalyse`."""
     problems: list[Problem] = []
     views: list[tuple[str, bool]] = []
     rows: list[PathRows] = []
@@ -222,7 +222,7 @@ def _problems(
         return
     if "ts" in columns.headers:
         yield from _unread_times(duck, view, path, columns.headers["ts"])
-    nobody = int(duck.ask(f"SELECT count(*) - count(journey) AS rows FROM {view}")["rows"][0])
+    nobody = int(duck.select(f"SELECT count(*) - count(journey) AS rows FROM {view}")["rows"][0])
     if nobody:
         column = columns.headers["journey"]
         yield Problem("ORI513", path.name, None, None, column, NO_JOURNEY.with_values(count=nobody))
@@ -230,7 +230,7 @@ def _problems(
 
 
 def _unread_times(duck: Duck, view: str, path: Path, column: str) -> Iterator[Problem]:
-    found = duck.ask(
+    found = duck.select(
         f"SELECT line, cell, count(*) OVER () AS rows FROM (SELECT row_number() OVER () + 1 AS line, ts AS cell "
         f"FROM {view}_raw) WHERE trim(cell) <> '' AND try_cast(cell AS TIMESTAMPTZ) IS NULL "
         f"ORDER BY line LIMIT {MOST_PROBLEMS}"
@@ -244,7 +244,7 @@ def _unread_times(duck: Duck, view: str, path: Path, column: str) -> Iterator[Pr
 
 
 def _broken_rows(duck: Duck, path: Path) -> Iterator[Problem]:
-    found = duck.ask(
+    found = duck.select(
         "SELECT DISTINCT line FROM reject_errors JOIN reject_scans USING (scan_id, file_id) "
         f"ORDER BY line LIMIT {MOST_PROBLEMS}"
     )

@@ -1,3 +1,3 @@
 -- Journeys in batches by a digest of their name, for intervals that leave out one batch at a time.
-SELECT *, substr(md5(CAST(journey AS VARCHAR)), 1, 2) AS batch
+SELECT *, strpos('0123456789abcdef', substr(md5(CAST(journey AS VARCHAR)), 1, 1)) AS batch
 FROM steps

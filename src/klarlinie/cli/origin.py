@@ -1,0 +1,270 @@
+"""klarlinie origin: touchpoints, paths or exports of a CRM in, where customers came from out."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import typer
+
+from klarlinie.analysis.origin.analyse import Wishes, analyse
+from klarlinie.analysis.origin.channels import OriginRules, fits
+from klarlinie.analysis.origin.credits import ALL, STANDARD, Model, OriginResult
+from klarlinie.analysis.origin.naming import with_names
+from klarlinie.analysis.origin.touchpoints import Journey, Touchpoint
+from klarlinie.cli.origin_screen import show_origin
+from klarlinie.cli.own_words import Command
+from klarlinie.cli.screen import Screen
+from klarlinie.cli.streams import print_json
+from klarlinie.cli.trouble import CannotDo
+from klarlinie.vocabulary.figures import Language
+from klarlinie.vocabulary.findings import Problem
+from klarlinie.vocabulary.text import Text
+
+HELP = Text(
+    "Womit Anfragen einhergingen.\n\n"
+    "Exporte aus dem CRM, Wege oder Kontakte rein; Anteile mit ihrem Bereich raus. Beispiele:\n\n"
+    "  klarlinie origin hubspot.csv\n\n"
+    "  klarlinie origin kontakte.parquet --models last,linear,markov_1 --json\n\n"
+    "  klarlinie origin kontakte --engine spark://rechner:7077",
+    "What inquiries went with.\n\n"
+    "Exports of a CRM, paths or touchpoints in; shares with their range out. Examples:\n\n"
+    "  klarlinie origin hubspot.csv\n\n"
+    "  klarlinie origin touchpoints.parquet --models last,linear,markov_1 --json\n\n"
+    "  klarlinie origin touchpoints --engine spark://host:7077",
+)
+FILES = Text(
+    "CSV, XLSX, Parquet oder JSON; mit --engine auch Namen von Tabellen.",
+    "CSV, XLSX, Parquet or JSON; with --engine names of tables as well.",
+)
+MAP = Text(
+    "Regeln als YAML: „channels:“ Worte zu Kanal, „activities:“ Kanal zu Aktivität.",
+    "Rules as YAML: “channels:” words to a channel, “activities:” channel to activity.",
+)
+WHICH_MODELS = Text("Modelle mit Komma, oder all.", "Models with commas, or all.")
+BY = Text("Nach Kanal oder nach Aktivität zählen.", "Count by channel or by activity.")
+ENGINE = Text(
+    "Adresse einer Datenbank, die selbst rechnet (über Ibis).",
+    "Address of a database that does the computing (through Ibis).",
+)
+NO_INTERVALS = Text(
+    "Ohne Bereiche, schneller bei sehr vielen Wegen.", "Without ranges, quicker with very many ways."
+)
+HALF_LIFE = Text(
+    "Halbwertszeit für „je näher, desto mehr“, sonst 7.", "Half-life for time decay, otherwise 7."
+)
+AS_JSON = Text(
+    "Alles als JSON, Schlüssel wie in docs/json.md.", "Everything as JSON, keys as in docs/json.md."
+)
+OUT = Text("Ordner für origin.json und origin.csv.", "Folder for origin.json and origin.csv.")
+FILE, FOLDER, DAYS = Text("DATEI", "FILE"), Text("ORDNER", "FOLDER"), Text("TAGE", "DAYS")
+NAMES, ADDRESS = Text("NAMEN", "NAMES"), Text("ADRESSE", "URL")
+READING = Text("Zähle …", "Counting …")
+
+ALIASES = {"markov": "markov_1", "time": "time_decay", "decay": "time_decay", "position_based": "position"}
+NO_MODEL = Text(
+    "Das Modell „{name}“ gibt es nicht. Es gibt: {all}.",
+    "There is no model “{name}”. There is: {all}.",
+)
+NO_BY = Text(
+    "Hinter --by steht channel oder activity, nicht „{given}“.",
+    "After --by stands channel or activity, not “{given}”.",
+)
+NO_HALF_LIFE = Text(
+    "Eine Halbwertszeit sind Tage, mehr als 0, nicht „{given}“.",
+    "A half-life is days, more than 0, not “{given}”.",
+)
+BY_NEEDS_MAP = Text(
+    "Für --by activity braucht es Regeln: --map regeln.yaml",
+    "For --by activity there have to be rules: --map rules.yaml",
+)
+NO_FILE = Text("Die Datei „{name}“ gibt es nicht.", "There is no file “{name}”.")
+NOT_TOGETHER = Text(
+    "Exporte eines CRM und Dateien mit Kontakten gehen nicht in einem Aufruf: {names}.",
+    "Exports of a CRM and files of touchpoints do not go together in one call: {names}.",
+)
+CANNOT_WRITE = Text(
+    "In den Ordner „{folder}“ lässt sich nicht schreiben. Ein anderer geht mit --out.",
+    "The folder “{folder}” cannot be written to. Another one goes with --out.",
+)
+
+
+def add_to(app: typer.Typer, language: Language) -> None:
+    def say(text: Text) -> str:
+        return text.say(language)
+
+    @app.command("origin", cls=Command, help=say(HELP))
+    def run(
+        files: list[str] = typer.Argument(..., metavar=say(FILE), help=say(FILES)),
+        rules: Path | None = typer.Option(None, "--map", metavar=say(FILE), help=say(MAP)),
+        models: str = typer.Option(
+            ",".join(STANDARD), "--models", metavar=say(NAMES), help=say(WHICH_MODELS), show_default=False
+        ),
+        by: str = typer.Option(
+            "channel", "--by", metavar="channel|activity", help=say(BY), show_default=False
+        ),
+        half_life: str = typer.Option(
+            "7", "--half-life", metavar=say(DAYS), help=say(HALF_LIFE), show_default=False
+        ),
+        engine: str | None = typer.Option(None, "--engine", metavar=say(ADDRESS), help=say(ENGINE)),
+        no_intervals: bool = typer.Option(False, "--no-intervals", help=say(NO_INTERVALS)),
+        json_out: bool = typer.Option(False, "--json", help=say(AS_JSON)),
+        out: Path | None = typer.Option(None, "--out", metavar=say(FOLDER), help=say(OUT)),
+    ) -> None:
+        screen = Screen(language)
+        wishes = Wishes(_models(models), _half_life(half_life), intervals=not no_intervals)
+        naming = Naming(_rules(rules), _by_activity(by, rules))
+        with screen.progress(READING):
+            found = _on_engine(engine, files, wishes, naming) if engine else _of_files(files, wishes, naming)
+        written = _write(found, out, language) if out else ()
+        if json_out:
+            from klarlinie.reports.origin import origin_as_json
+
+            print_json(origin_as_json(found, language))
+        else:
+            show_origin(found, screen, written)
+
+
+class Naming:
+    """What a channel is called: by the company's rules, by activity where that is asked for."""
+
+    def __init__(self, rules: OriginRules, by_activity: bool) -> None:
+        self.rules = rules
+        self.by_activity = by_activity
+
+    def __call__(self, written: str) -> str:
+        channel = next((rule.channel for rule in self.rules.words if fits(rule.words, written)), written)
+        activity = self.rules.activity_of(channel) if self.by_activity else None
+        return activity or channel
+
+
+def _models(words: str) -> tuple[Model, ...]:
+    """In the order of the product, whatever the order of the words. Raises `CannotDo`."""
+    if words.strip().casefold() == "all":
+        return ALL
+    asked = [word.strip().casefold().replace("-", "_") for word in words.split(",") if word.strip()]
+    asked = [ALIASES.get(word, word) for word in asked]
+    unknown = [word for word in asked if word not in ALL]
+    if unknown or not asked:
+        raise CannotDo(NO_MODEL.with_values(name=(unknown or [words])[0], all=ALL))
+    return tuple(model for model in ALL if model in asked)
+
+
+def _half_life(words: str) -> float:
+    try:
+        days = float(words.replace(",", "."))
+    except ValueError:
+        days = 0.0
+    if not 0 < days < 100_000:
+        raise CannotDo(NO_HALF_LIFE.with_values(given=words))
+    return days
+
+
+def _by_activity(by: str, rules: Path | None) -> bool:
+    if by not in ("channel", "activity"):
+        raise CannotDo(NO_BY.with_values(given=by))
+    if by == "activity" and rules is None:
+        raise CannotDo(BY_NEEDS_MAP)
+    return by == "activity"
+
+
+def _rules(path: Path | None) -> OriginRules:
+    from klarlinie.gateways.origin_rules import CannotReadRules, read_rules
+
+    if path is None:
+        return OriginRules()
+    try:
+        return read_rules(path)
+    except CannotReadRules as error:
+        raise CannotDo(error.text) from error
+    except OSError as error:
+        raise CannotDo(NO_FILE.with_values(name=str(path))) from error
+
+
+def _of_files(names: Sequence[str], wishes: Wishes, naming: Naming) -> OriginResult:
+    """Files of touchpoints or paths go to the warehouse, everything else is read as an export of a CRM."""
+    from klarlinie.gateways.warehouse.analyse_files import analyse_files
+    from klarlinie.gateways.warehouse.engine import CannotAnalyse
+    from klarlinie.gateways.warehouse.sources import kind_of
+
+    paths = [Path(name) for name in names]
+    for path in paths:
+        if not path.is_file():
+            raise CannotDo(NO_FILE.with_values(name=str(path)))
+    try:
+        kinds = [kind_of(path) is not None for path in paths]
+        if all(kinds):
+            return analyse_files(paths, wishes, naming)
+    except CannotAnalyse as error:
+        raise CannotDo(error.text) from error
+    if any(kinds):
+        raise CannotDo(NOT_TOGETHER.with_values(names=[path.name for path in paths]))
+    return _of_exports(paths, wishes, naming)
+
+
+def _of_exports(paths: Sequence[Path], wishes: Wishes, naming: Naming) -> OriginResult:
+    from klarlinie.gateways.crm import read_inquiries
+
+    journeys: list[Journey] = []
+    problems: list[Problem] = []
+    for path in paths:
+        reading = read_inquiries(path, rules=naming.rules, today=date.today())
+        problems.extend(reading.problems)
+        for question in reading.questions:
+            problems.append(Problem("ORI204", path.name, question.sheet, None, None, question.text))
+        journeys.extend(_named(journey, naming) for journey in reading.journeys)
+    found = analyse(
+        journeys,
+        models=wishes.models,
+        half_life_days=wishes.half_life_days,
+        seed=wishes.seed,
+        intervals=wishes.intervals,
+    )
+    sentences = tuple(with_names(sentence) for sentence in found.conclusions)
+    return replace(found, conclusions=sentences, problems=(*problems, *found.problems))
+
+
+def _named(journey: Journey, naming: Naming) -> Journey:
+    """The journey with the names of its channels."""
+    touches = tuple(
+        Touchpoint(touch.journey_id, touch.at, naming(touch.channel), touch.sequence)
+        for touch in journey.touchpoints
+    )
+    said = journey.self_reported
+    return replace(journey, touchpoints=touches, self_reported=said and naming(said))
+
+
+def _on_engine(url: str, names: Sequence[str], wishes: Wishes, naming: Naming) -> OriginResult:
+    from klarlinie.gateways.warehouse.engine import CannotAnalyse
+    from klarlinie.gateways.warehouse.foreign import connect
+    from klarlinie.gateways.warehouse.grouping import analyse_engine
+
+    try:
+        return analyse_engine(connect(url, names), wishes, naming)
+    except CannotAnalyse as error:
+        raise CannotDo(error.text) from error
+
+
+def _write(found: OriginResult, folder: Path, language: Language) -> tuple[Path, ...]:
+    """Everything as JSON and the credits as a table. Raises `CannotDo`."""
+    from klarlinie.reports.origin import TABLE_HEADER, origin_as_json, origin_table
+
+    table = io.StringIO()
+    writer = csv.writer(table)
+    writer.writerows([TABLE_HEADER, *origin_table(found)])
+    contents = {
+        "origin.json": json.dumps(origin_as_json(found, language), ensure_ascii=False, indent=2) + "\n",
+        "origin.csv": table.getvalue(),
+    }
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, content in contents.items():
+            (folder / name).write_text(content, encoding="utf-8", newline="")
+    except OSError as error:
+        raise CannotDo(CANNOT_WRITE.with_values(folder=str(folder))) from error
+    return tuple(folder / name for name in contents)
