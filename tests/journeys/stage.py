@@ -129,6 +129,8 @@ def upkeep_states(world: Any) -> list[dict[str, str]]:
         *found,
         *(address("upkeep for readers", path, "ben") for path in (base, parts[0], parts[2], parts[4])),
     ]
+
+
 def origin_question(world: Any) -> str:
     """The token of the open question how somebody heard of Hallstein."""
     from klarlinie.web.analysis.origin.queries.asking import question_token

@@ -13,6 +13,7 @@ from klarlinie.web.platform.companies.actions import invite
 from klarlinie.web.platform.live.hub import Reader
 from klarlinie.web.platform.rounds.actions import join, open_round
 from klarlinie.web.platform.rounds.asks import Subject, texts_asked
+from tests.web.analysis.origin.filled import with_origin
 from tests.web.config.filled import fill_archives
 from tests.web.method.decisions.filled import fill_decisions
 from tests.web.method.execution.filled import fill_execution
@@ -20,7 +21,6 @@ from tests.web.method.findings.filled import fill_findings
 from tests.web.method.focus.filled import fill_focus
 from tests.web.method.upkeep.filled import upkeep
 from tests.web.reports.filled import fill_reports
-from tests.web.analysis.origin.filled import with_origin
 from tests.web.world import World
 
 
