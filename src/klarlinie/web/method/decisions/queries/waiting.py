@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
 from django.urls import reverse
 from django.utils import timezone
 
 from klarlinie.method.decisions.winding_down import REMIND
-from klarlinie.method.execution.rights import RIGHT_NAMES
+from klarlinie.method.execution.rights import RIGHT_NAMES, RIGHTS, Right
 from klarlinie.vocabulary.text import Text
 from klarlinie.web.method.decisions.models import WindDownStep
 from klarlinie.web.method.decisions.queries.overview import Overview, overview
@@ -17,6 +17,7 @@ from klarlinie.web.platform.deciding.queries import permissions, rights
 from klarlinie.web.platform.journal.by import By
 from klarlinie.web.platform.ui.duty import Duty
 
+NOBODY = Text("Noch steht nicht fest, wer entscheidet.", "It is not settled yet who decides.")
 VACANT = Text("Noch niemand darf {right}.", "Nobody may {right} yet.")
 ONE_OPEN = Text("Eine Aktivität wartet auf eine Entscheidung.", "One activity waits for a decision.")
 MANY_OPEN = Text("{n} Aktivitäten warten auf eine Entscheidung.", "{n} activities wait for a decision.")
@@ -32,9 +33,15 @@ def lacks(company_id: int, today: date) -> tuple[Text, ...]:
     vacant = [held.right for held in rights(company_id) if held.holder is None]
     open_cards = len(shown.open)
     return (
-        *(VACANT.with_values(right=RIGHT_NAMES[right]) for right in vacant if shown.rows),
+        *(_vacant(vacant) if shown.rows else ()),
         *((ONE_OPEN,) if open_cards == 1 else (MANY_OPEN.with_values(n=open_cards),) if open_cards else ()),
     )
+
+
+def _vacant(rights: Sequence[Right]) -> tuple[Text, ...]:
+    if len(rights) == len(RIGHTS):
+        return (NOBODY,)
+    return tuple(VACANT.with_values(right=RIGHT_NAMES[right]) for right in rights)
 
 
 def duties(company_id: int, slug: str, by: By, at: datetime) -> tuple[Duty, ...]:
