@@ -138,6 +138,7 @@ def addresses(world: Any, invitation: str, guests: dict[str, str]) -> Iterator[d
     """Every address of the resolver with keys that have something behind them, and who goes there."""
     from django.urls import get_resolver
 
+    from tests.web.method.decisions.filled import meeting_token
     from tests.web.test_fences import COMPANY_RULES, _walk, keys_of
 
     for page in _walk(get_resolver().url_patterns, "", ()):
@@ -146,7 +147,9 @@ def addresses(world: Any, invitation: str, guests: dict[str, str]) -> Iterator[d
             if page.names == ("slug",):
                 yield address(page.route, page.at(slug="neuland"), "ana")
         elif page.rule == "guest":
-            values = {"token": guests["join"], "public_id": guests["public_id"], "number": 1}
+            at_meeting = "meeting" in page.route
+            token = meeting_token(world.hallstein) if at_meeting else guests["join"]
+            values = {"token": token, "public_id": guests["public_id"], "number": 1}
             yield address(
                 page.route, page.at(**values), "nobody" if "token" in page.names else guests["guest"]
             )

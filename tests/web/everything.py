@@ -15,6 +15,7 @@ from klarlinie.web.platform.rounds.actions import join, open_round
 from klarlinie.web.platform.rounds.asks import Subject, texts_asked
 from tests.web.method.findings.filled import fill_findings
 from tests.web.reports.filled import fill_reports
+from tests.web.method.decisions.filled import fill_decisions
 from tests.web.world import World
 
 
@@ -51,6 +52,7 @@ def decided(company: int, activity: Any, person: Any, at: datetime) -> None:
         "decisions.Decision", company, activity=activity, decided_on=at.date(), decided_at=at, **about, **by
     )
     add("decisions.WindDownStep", company, decision=decision, words="Hallstein kündigt den Vertrag.")
+    fill_decisions(company, activity, at)
     add(
         "focus.Place",
         company,

@@ -196,6 +196,8 @@ KEYS: dict[str, str] = {
     "apart_id": "inventory.KeptApart",
     "decision_id": "decisions.Decision",
     "step_id": "decisions.WindDownStep",
+    "suggestion_id": "decisions.Suggestion",
+    "meeting_id": "decisions.Meeting",
     "place_id": "focus.Place",
     "commitment_id": "execution.Commitment",
     "absence_id": "deciding.Absence",
