@@ -16,6 +16,7 @@ from klarlinie.web.platform.rounds.asks import Subject, texts_asked
 from tests.web.method.findings.filled import fill_findings
 from tests.web.reports.filled import fill_reports
 from tests.web.method.decisions.filled import fill_decisions
+from tests.web.method.focus.filled import fill_focus
 from tests.web.world import World
 
 
@@ -40,6 +41,7 @@ def fill_everything(world: World, *, at: datetime) -> None:
     listening(company, at)
     fill_findings(company, by=ana, at=at)
     fill_reports(company, by=ana, at=at)
+    fill_focus(add, company, first, person, at)
 
 
 def decided(company: int, activity: Any, person: Any, at: datetime) -> None:

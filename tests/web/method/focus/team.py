@@ -70,13 +70,15 @@ def make_team(world: World) -> Team:
     found = [listed(*kind, line) for line, kind in enumerate(KINDS, 2)]
     keys = add_activities(world.hallstein, found, by=world.by("ana"), at=AT)
     made.activity = dict(zip((kind[0] for kind in KINDS), keys, strict=True))
-    for name, hours, cannot, short in (("Jana", 8.0, [], "mia"), ("Tom", 3.0, ["Messe"], None), ("Ana", None, [], "ana")):
+    for name, hours, cannot, short in (
+        ("Jana", 8.0, [], "mia"),
+        ("Tom", 3.0, ["Messe"], None),
+        ("Ana", None, [], "ana"),
+    ):
         user = world.users[short] if short else None
         row = Person.everywhere.create(
             company_id=world.hallstein, name=name, hours_per_week=hours, cannot=cannot, user=user
         )
         made.person[name] = row.pk
-    HeldRight.everywhere.create(
-        company_id=world.hallstein, right="prioritise", holder_id=made.person["Ana"]
-    )
+    HeldRight.everywhere.create(company_id=world.hallstein, right="prioritise", holder_id=made.person["Ana"])
     return made

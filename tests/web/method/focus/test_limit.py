@@ -12,9 +12,7 @@ from tests.web.method.focus.team import TODAY, Team
 
 
 def lift(team: Team, number: int = 6, reason: str = "Das Messejahr", who: str = "ana") -> int | None:
-    return actions.lift(
-        team.world.hallstein, number, reason, by=team.world.by(who), at=AT, today=TODAY
-    )
+    return actions.lift(team.world.hallstein, number, reason, by=team.world.by(who), at=AT, today=TODAY)
 
 
 def test_with_a_reason_there_is_a_sixth_place_and_no_seventh(team: Team) -> None:

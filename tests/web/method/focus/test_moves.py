@@ -175,6 +175,6 @@ def test_keys_of_another_company_move_nothing(team: Team) -> None:
             team.world.nordlicht, team.activity["Website"], "must",
             by=team.world.by("ana"), at=AT, today=TODAY,
         )  # fmt: skip
+    team.activity["Fremd"] = 999_999
     with pytest.raises(CannotMove):
-        team.activity["Fremd"] = 999_999
         team.move("Fremd", "must")
