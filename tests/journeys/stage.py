@@ -44,12 +44,15 @@ def make(kind: str) -> dict[str, Any]:
 def everything(world: Any) -> dict[str, Any]:
     """Hallstein with a row in every table and the states that one row does not show; Neuland with nothing."""
 
+    from django.apps import apps
+
     from klarlinie.web.platform.companies.actions import found_company, invite, let_in
     from klarlinie.web.platform.companies.models import Company
     from klarlinie.web.platform.ui.clock import now
     from tests.web.conftest import Clients
     from tests.web.everything import fill_everything
     from tests.web.method.clarity.test_views import agree
+    from tests.web.method.execution.filled import ways_in
 
     fill_everything(world, at=now())
     assert agree(Clients(world).of("ana"), world).status_code == 302
@@ -59,6 +62,10 @@ def everything(world: Any) -> dict[str, Any]:
     let_in(neuland, world.users["ana"].pk, "lead", "Ana Hallstein", by=world.by("vera"), at=now())
     token = invite(world.hallstein, "neu@example.com", "member", by=world.by("ana"), at=now())
     guests, more = rounds(world)
+    person = apps.get_model("companies.Person").everywhere.get(
+        company_id=world.hallstein, name="Jana Hallstein"
+    )
+    guests |= ways_in(world.hallstein, person, by=world.by("ana"), at=now())
     return {
         "pages": [*addresses(world, token, guests), *more, *imports(world), *fenced()],
         "written": sorted(written(), key=len, reverse=True),
@@ -149,6 +156,7 @@ def addresses(world: Any, invitation: str, guests: dict[str, str]) -> Iterator[d
         elif page.rule == "guest":
             at_meeting = "meeting" in page.route
             token = meeting_token(world.hallstein) if at_meeting else guests["join"]
+            token = guests.get(page.route.partition("/")[0], guests["join"])  # each purpose has its own
             values = {"token": token, "public_id": guests["public_id"], "number": 1}
             yield address(
                 page.route, page.at(**values), "nobody" if "token" in page.names else guests["guest"]

@@ -17,6 +17,7 @@ from tests.web.method.findings.filled import fill_findings
 from tests.web.reports.filled import fill_reports
 from tests.web.method.decisions.filled import fill_decisions
 from tests.web.method.focus.filled import fill_focus
+from tests.web.method.execution.filled import fill_execution
 from tests.web.world import World
 
 
@@ -42,6 +43,7 @@ def fill_everything(world: World, *, at: datetime) -> None:
     fill_findings(company, by=ana, at=at)
     fill_reports(company, by=ana, at=at)
     fill_focus(add, company, first, person, at)
+    fill_execution(company, first, person, at=at)
 
 
 def decided(company: int, activity: Any, person: Any, at: datetime) -> None:

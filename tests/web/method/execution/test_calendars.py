@@ -119,7 +119,7 @@ def test_no_title_can_smuggle_a_line_into_the_feed(world: World, core: Core) -> 
     assert len(Calendar.from_ical(ics).walk("VEVENT")) == 5
     starts = {line.split(b":")[0].split(b";")[0] for line in ics.splitlines() if not line.startswith(b" ")}
     assert b"ATTENDEE" not in starts
-    assert ics.count(b"BEGIN:VALARM\r\n") == 0
+    assert b"BEGIN:VALARM" not in ics.splitlines()
 
 
 def test_the_feed_speaks_the_language_of_the_company_whoever_fetches_it(world: World, core: Core) -> None:

@@ -9,17 +9,20 @@ from typing import Any
 from django import forms
 
 from klarlinie.method.upkeep.check_ins import monday_of
+from klarlinie.vocabulary.figures import Hours
 from klarlinie.vocabulary.text import Text
 from klarlinie.web.method.execution.actions import WeekSaid
 from klarlinie.web.method.execution.actions.check_ins import HOURS_IN_A_WEEK
+from klarlinie.web.method.execution.queries.load import LoadSeen
 from klarlinie.web.method.execution.queries.plan import PromiseSeen
 from klarlinie.web.method.execution.queries.week import Asked
 from klarlinie.web.method.focus.actions.owners import MOST_HOURS
 from klarlinie.web.method.focus.queries import Placed
-from klarlinie.web.platform.companies.queries import PersonShown
 from klarlinie.web.platform.ui.asking import DayField, FigureField, KindForm
 from klarlinie.web.platform.ui.words import later, say
 
+PROMISED_OF = Text("{name}: {must} von {all} zugesagt", "{name}: {must} of {all} promised")
+HOURS_OPEN = Text("{name}: {must} zugesagt, Stunden noch offen", "{name}: {must} promised, hours still open")
 NOBODY = Text("noch niemand", "nobody yet")
 LINES = 2000  # the most signs in an answer
 
@@ -109,7 +112,7 @@ class PromiseForm(KindForm):
 
 
 class OwnerForm(KindForm):
-    """Who takes it on, with how many hours a week. Only people who have not said that they can't or won't."""
+    """Who takes it on, with how many hours a week."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
     owner = forms.ChoiceField(
@@ -129,11 +132,11 @@ class OwnerForm(KindForm):
         required=False,
     )
 
-    def __init__(self, typed: Any = None, *, place: Placed, people: Iterable[PersonShown]) -> None:
+    def __init__(self, typed: Any = None, *, place: Placed, people: Iterable[LoadSeen]) -> None:
         agreed = place.hours_per_week if place.hours_are_agreed else None
         initial = {"version": place.version, "owner": str(place.owner_id or ""), "hours": agreed}
         super().__init__(typed, initial=initial)
-        everybody = [(str(one.id), one.name) for one in people]
+        everybody = [(str(one.person_id), later(_with_load(one))) for one in people]
         self.fields["owner"].choices = [("", later(NOBODY)), *everybody]  # type: ignore[attr-defined]
 
     @property
@@ -144,6 +147,14 @@ class OwnerForm(KindForm):
     def hours_a_week(self) -> float | None:
         hours = self.cleaned_data["hours"]
         return None if hours is None else float(hours)
+
+
+def _with_load(one: LoadSeen) -> Text:
+    """Whose week has room is seen while choosing."""
+    values = {"name": one.load.person, "must": Hours(one.load.must)}
+    if one.capacity is None:
+        return HOURS_OPEN.with_values(**values)
+    return PROMISED_OF.with_values(**values, all=Hours(one.capacity))
 
 
 class ActivityWeekForm(KindForm):

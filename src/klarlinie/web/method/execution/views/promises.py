@@ -12,10 +12,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 from klarlinie.vocabulary.text import Text
 from klarlinie.web.method.execution import actions
 from klarlinie.web.method.execution.forms import OwnerForm, PromiseForm
+from klarlinie.web.method.execution.queries import load
 from klarlinie.web.method.execution.queries.plan import PromiseSeen, plan
 from klarlinie.web.method.focus.actions.owners import CannotSetOwner, set_owner
 from klarlinie.web.platform.companies.access import CompanyRequest, company_page
-from klarlinie.web.platform.companies.queries import persons
 from klarlinie.web.platform.deciding.actions import MayNotDecide
 from klarlinie.web.platform.deciding.queries import permission
 from klarlinie.web.platform.journal.story import Stale
@@ -74,7 +74,7 @@ def first_step(request: CompanyRequest, activity_id: int) -> HttpResponse:
 def owner(request: CompanyRequest, activity_id: int) -> HttpResponse:
     """Who takes it on: everybody sees it, whoever sets the priorities decides."""
     seen = _seen_or_404(request, activity_id)
-    place, people = seen.promise.place, persons(request.company.id)
+    place, people = seen.promise.place, load(request.company.id).rows
     if request.method != "POST":
         return _show_owner(request, seen, OwnerForm(place=place, people=people))
     form = OwnerForm(request.POST, place=place, people=people)
@@ -117,12 +117,14 @@ def _seen_or_404(request: CompanyRequest, activity_id: int) -> PromiseSeen:
 def _show(
     request: CompanyRequest, seen: PromiseSeen, form: PromiseForm, *, status: int = 200, **more: Any
 ) -> HttpResponse:
+    proposed = () if form.is_bound else form.proposed_fields
     shown = {
         "seen": seen,
         "place": seen.promise.place,
         "form": form,
-        "is_proposed": not form.is_bound and form.proposed_fields,
-        "proposed": [form[name].label for name in form.proposed_fields],
+        "is_proposed": bool(proposed),
+        "proposes_step": any(name.startswith("first_step") for name in proposed),
+        "proposes_measure": any(not name.startswith("first_step") for name in proposed),
         "status": status,
         **more,
     }
