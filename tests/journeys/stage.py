@@ -53,6 +53,7 @@ def everything(world: Any) -> dict[str, Any]:
     from tests.web.everything import fill_everything
     from tests.web.method.clarity.test_views import agree
     from tests.web.method.execution.filled import ways_in
+    from tests.web.method.upkeep.filled import guests as upkeep_guests
 
     fill_everything(world, at=now())
     assert agree(Clients(world).of("ana"), world).status_code == 302
@@ -62,6 +63,8 @@ def everything(world: Any) -> dict[str, Any]:
     let_in(neuland, world.users["ana"].pk, "lead", "Ana Hallstein", by=world.by("vera"), at=now())
     token = invite(world.hallstein, "neu@example.com", "member", by=world.by("ana"), at=now())
     guests, more = rounds(world)
+    guests |= upkeep_guests(world.hallstein, world.users["ana"].pk, now())
+    more += upkeep_states(world)
     person = apps.get_model("companies.Person").everywhere.get(
         company_id=world.hallstein, name="Jana Hallstein"
     )
@@ -109,6 +112,24 @@ def rounds(world: Any) -> tuple[dict[str, str], list[dict[str, str]]]:
     return known, [address("rounds in their states", path, who) for path, who in more]
 
 
+def upkeep_states(world: Any) -> list[dict[str, str]]:
+    """The six pages of a review, what a closed one has kept, an idea that rests, and who may only read."""
+    from tests.web.method.upkeep.filled import add
+
+    base = "/c/hallstein/upkeep/"
+    begun, closed = add("Review", world.hallstein).order_by("number")
+    parts = [
+        f"{base}review/{begun.pk}/{code}/" for code in ("confirm", "verdicts", "metrics", "parked", "close")
+    ]
+    parked = add("Idea", world.hallstein).get(answers=1)
+    paths = [*parts, f"{base}review/{closed.pk}/", f"{base}ideas/{parked.pk}/", f"{base}metrics/new/"]
+    found = [address("upkeep in its states", path, "ana") for path in paths]
+    return [
+        *found,
+        *(address("upkeep for readers", path, "ben") for path in (base, parts[0], parts[2], parts[4])),
+    ]
+
+
 def imports(world: Any) -> list[dict[str, str]]:
     """A list that was read and waits, one that was taken over, and one that nobody can read."""
     from tests.web.conftest import Clients
@@ -153,6 +174,8 @@ def addresses(world: Any, invitation: str, guests: dict[str, str]) -> Iterator[d
             yield address(page.route, page.at(slug="hallstein", **keys_of(world.hallstein, page)), "ana")
             if page.names == ("slug",):
                 yield address(page.route, page.at(slug="neuland"), "ana")
+        elif page.rule == "guest" and page.route in guests:
+            yield address(page.route, guests[page.route], "nobody")
         elif page.rule == "guest":
             at_meeting = "meeting" in page.route
             token = meeting_token(world.hallstein) if at_meeting else guests["join"]

@@ -18,6 +18,8 @@ from tests.web.reports.filled import fill_reports
 from tests.web.method.decisions.filled import fill_decisions
 from tests.web.method.focus.filled import fill_focus
 from tests.web.method.execution.filled import fill_execution
+from tests.web.method.focus.filled import fill_focus
+from tests.web.method.upkeep.filled import upkeep
 from tests.web.world import World
 
 
@@ -43,6 +45,7 @@ def fill_everything(world: World, *, at: datetime) -> None:
     fill_findings(company, by=ana, at=at)
     fill_reports(company, by=ana, at=at)
     fill_focus(add, company, first, person, at)
+    upkeep(company, first, ana, at)
     fill_execution(company, first, person, at=at)
 
 

@@ -23,6 +23,7 @@ from klarlinie.web.platform.ui.clock import now
 
 LOOKS_EVERY = 0.5  # seconds
 CLEANS_EVERY = 30.0
+CALENDAR_EVERY = 600.0
 log = logging.getLogger("klarlinie.background")
 
 
@@ -33,6 +34,7 @@ class Worker:
         self.name = f"{socket.gethostname()[:40]}-{os.getpid()}-{secrets.token_hex(3)}"
         self.stopping = Event()
         self._cleaned = -CLEANS_EVERY
+        self._calendar = -CALENDAR_EVERY
         self._done: dict[str, float] = {}  # when each chore was done last
 
     def run(self) -> None:
@@ -40,6 +42,7 @@ class Worker:
         while not self.stopping.is_set():
             try:
                 self._clean_up_when_due()
+                self._look_at_the_calendar_when_due()
                 self._do_chores()
                 if not self.take_one():
                     asked.wait(LOOKS_EVERY)
@@ -75,14 +78,16 @@ class Worker:
     def _clean_up_when_due(self) -> None:
         if time.monotonic() - self._cleaned >= CLEANS_EVERY:
             clean_up(self.name, at=now())
-            do_what_is_due(self._now_and_alive)
             self._cleaned = time.monotonic()
+
+    def _look_at_the_calendar_when_due(self) -> None:
+        if time.monotonic() - self._calendar >= CALENDAR_EVERY:
+            self._calendar = time.monotonic()
+            do_what_is_due(self._now_and_alive)
 
     def _now_and_alive(self) -> datetime:
         """The clock for what takes longer; whoever looks at it also says that this worker is there."""
-        if time.monotonic() - self._cleaned >= CLEANS_EVERY:
-            self._cleaned = time.monotonic()
-            clean_up(self.name, at=now())
+        self._clean_up_when_due()
         return now()
 
     def _do_chores(self) -> None:

@@ -38,10 +38,10 @@ ONLY_WHO_LEADS = {
     "deciding.Absence",  # it lets the deputy decide
     "reports.ReportLook",
 }
+ONLY_THE_NEWEST = {"clarity.LineVersion"}  # the next one was agreed on top of it
 # Which account a person is says who may decide: whoever could take that back could give themselves a right.
 ONLY_WHO_LEADS_FIELDS = {("companies.Person", "user_id")}
-SUPERSEDED = {"decisions.Decision"}  # of those above what another row takes the place of
-ONLY_THE_NEWEST = {"clarity.LineVersion"}  # the next one was agreed on top of it
+SUPERSEDED = {"decisions.Decision", "upkeep.IdeaAnswer"}  # of those above what another row takes the place of
 ONLY_WHOSE_IT_IS = {"clarity.SwapVote", "execution.CheckIn"}
 
 

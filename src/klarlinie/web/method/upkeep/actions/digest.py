@@ -13,18 +13,20 @@ from django.utils import timezone
 
 from klarlinie.vocabulary.figures import Language
 from klarlinie.vocabulary.text import Text, plain
+from klarlinie.web.method.execution.actions.links import check_in_link
+from klarlinie.web.method.execution.queries import Due
 from klarlinie.web.method.upkeep.models import LastLetter
 from klarlinie.web.method.upkeep.queries.reminders import (
     SALT,
     CompanyReminding,
     companies_reminding,
-    languages_of,
+    language_of,
     readers,
+    weeks_asked,
 )
 from klarlinie.web.method.upkeep.queries.sources import all_duties
-from klarlinie.web.platform.companies.queries import Member
 from klarlinie.web.platform.companies.tokens import fingerprint
-from klarlinie.web.platform.journal.by import By
+from klarlinie.web.platform.journal.by import THE_PROGRAM, By
 from klarlinie.web.platform.ui.duty import Duty
 from klarlinie.web.platform.ui.letters import send_letter, whole_address
 from klarlinie.web.platform.ui.words import Voice, speaking
@@ -40,27 +42,35 @@ BODY = Text(
 )
 
 
+YOUR_WEEK = Text(
+    "Wie war deine Woche? Zwei Minuten für {titles}.",
+    "How was your week? Two minutes for {titles}.",
+    sie="Wie war Ihre Woche? Zwei Minuten für {titles}.",
+)
+
+
 @dataclass
 class Letter:
-    """What one person finds in the letter, company by company."""
+    """What one person finds in the letter, company by company. `asked` are weeks of somebody without an account."""
 
-    reader: Member
+    name: str
+    language: Language
+    off: dict[str, int]  # what the link that switches letters off stands for
     parts: list[tuple[CompanyReminding, tuple[Duty, ...]]] = field(default_factory=list)
+    asked: list[tuple[CompanyReminding, Due]] = field(default_factory=list)
 
     @property
     def count(self) -> int:
-        return sum(len(duties) for _, duties in self.parts)
+        return sum(len(duties) for _, duties in self.parts) + len(self.asked)
 
 
 def send_digests(at: datetime, alive: Callable[[], None]) -> None:
     """Write to everybody for whom something waits. Called twice it writes to nobody twice."""
     today = timezone.localdate(at)
-    letters = _letters(at, alive)
-    languages = languages_of([letter.reader.user_id for letter in letters.values()])
-    for email, letter in letters.items():
+    for email, letter in _letters(at, today, alive).items():
         alive()
         if claim_letter(email, today):
-            _send(email, letter, languages.get(letter.reader.user_id, "de"))
+            _send(email, letter, at)
 
 
 def claim_letter(email: str, today: date) -> bool:
@@ -76,31 +86,44 @@ def claim_letter(email: str, today: date) -> bool:
     return True
 
 
-def off_link(user_id: int) -> str:
+def off_link(who: dict[str, int]) -> str:
     """Where somebody switches letters off without signing in; it opens nothing else."""
-    return whole_address(reverse("reminders_off", args=[signing.dumps(user_id, salt=SALT)]))
+    return whole_address(reverse("reminders_off", args=[signing.dumps(who, salt=SALT)]))
 
 
-def _letters(at: datetime, alive: Callable[[], None]) -> Mapping[str, Letter]:
+def _letters(at: datetime, today: date, alive: Callable[[], None]) -> Mapping[str, Letter]:
     found: dict[str, Letter] = {}
     for company in companies_reminding():
         for reader in readers(company.id):
             alive()
-            by = By(reader.name, "user", reader.user_id)
-            waits = all_duties(company.id, company.slug, by, at)
+            waits = all_duties(company.id, company.slug, By(reader.name, "user", reader.user_id), at)
             if waits:
-                found.setdefault(reader.email.lower(), Letter(reader)).parts.append((company, waits))
+                language = language_of(reader.user_id)
+                letter = Letter(reader.name, language, {"user": reader.user_id})
+                found.setdefault(reader.email.lower(), letter).parts.append((company, waits))
+        for one in weeks_asked(company.id, today):
+            letter = Letter(one.name, company.language, {"person": one.person_id})
+            found.setdefault(one.email.lower(), letter).asked.append((company, one))
     return found
 
 
-def _send(email: str, letter: Letter, language: Language) -> None:
-    parts = "\n\n".join(_part(company, waits, language) for company, waits in letter.parts)
+def _send(email: str, letter: Letter, at: datetime) -> None:
+    parts = [_part(company, waits, letter.language) for company, waits in letter.parts]
+    parts += [_week(company, one, letter.language, at) for company, one in letter.asked]
     subject = SUBJECT_ONE if letter.count == 1 else SUBJECT.with_values(n=letter.count)
-    body = BODY.with_values(name=letter.reader.name, parts=plain(parts), off=off_link(letter.reader.user_id))
-    with speaking(Voice(language)):
+    body = BODY.with_values(name=letter.name, parts=plain("\n\n".join(parts)), off=off_link(letter.off))
+    with speaking(Voice(letter.language)):
         send_letter(email, subject, body)
 
 
 def _part(company: CompanyReminding, waits: Sequence[Duty], language: Language) -> str:
     lines = [f"- {duty.says.say(language, company.formal)}\n  {whole_address(duty.url)}" for duty in waits]
     return "\n".join([f"{company.name}:", *lines])
+
+
+def _week(company: CompanyReminding, one: Due, language: Language, at: datetime) -> str:
+    """Somebody without an account answers behind a link of their own, made for this letter."""
+    token = check_in_link(company.id, one.person_id, THE_PROGRAM, at)
+    titles = tuple(title for _, title in one.activities)
+    duty = Duty(YOUR_WEEK.with_values(titles=titles), reverse("check_in_by_link", args=[token]))
+    return _part(company, [duty], language)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils import timezone
 
 from klarlinie.vocabulary.text import Text
@@ -99,7 +99,7 @@ def _ideas(company_id: int, slug: str, user_id: int, leads: bool, today: date) -
             yield Duty(MORE.with_values(n=len(open_ideas) - MOST), reverse("upkeep", kwargs={"slug": slug}))
     elif leads and holder_of(company_id, "new") is None:
         said = NOBODY_ONE if len(open_ideas) == 1 else NOBODY
-        yield Duty(said.with_values(n=len(open_ideas)), page_of("rights", slug))
+        yield Duty(said.with_values(n=len(open_ideas)), reverse("rights", kwargs={"slug": slug}))
 
 
 def _lead(company_id: int, slug: str, today: date) -> Iterator[Duty]:
@@ -133,18 +133,6 @@ def _own(company_id: int, slug: str, user_id: int, today: date) -> Iterator[Duty
         yield Duty(said.with_values(**values), reverse("confirm", kwargs={"slug": slug}))
 
 
-def page_of(name: str, slug: str) -> str:
-    """The entry page of another part; ours where that part is not there."""
-    try:
-        return reverse(name, kwargs={"slug": slug})
-    except NoReverseMatch:
-        return reverse("upkeep", kwargs={"slug": slug})
-
-
 def decision_page(slug: str, activity_id: int) -> str:
-    """Where a verdict is decided: the card of the activity, else the evaluation's."""
-    kwargs = {"slug": slug, "activity_id": activity_id}
-    try:
-        return reverse("decision_card", kwargs=kwargs)
-    except NoReverseMatch:
-        return reverse("evaluation_card", kwargs=kwargs)
+    """Where a verdict is decided: the card of the activity."""
+    return reverse("decide", kwargs={"slug": slug, "activity_id": activity_id})

@@ -13,7 +13,7 @@ from klarlinie.vocabulary.money import Money
 from klarlinie.vocabulary.people import Person
 from klarlinie.web.method.clarity.queries import line_now
 from klarlinie.web.method.decisions.queries import DecisionNow, decisions_now
-from klarlinie.web.method.focus.queries import Placed, places
+from klarlinie.web.method.focus.queries import Placed, most_core, places
 from klarlinie.web.method.inventory.queries import Listed, activities
 from klarlinie.web.method.upkeep.queries.running import is_running
 from klarlinie.web.platform.companies.queries import company_settings, people, people_named
@@ -66,6 +66,7 @@ def plan_facts(company_id: int, today: date) -> PlanFacts:
         free_hours=_free_hours(people(company_id), placed),
         free_budget=budget and _free_money(budget, listed, placed),
         stopped=stopped(listed, decided),
+        most=most_core(company_id),
     )
 
 

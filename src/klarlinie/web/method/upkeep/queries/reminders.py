@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from django.core import signing
 
 from klarlinie.vocabulary.figures import Language
+from klarlinie.web.method.execution.queries import Due, due
 from klarlinie.web.method.upkeep.models import LastLetter, NoReminder, Reminders
 from klarlinie.web.platform.accounts.models import User
-from klarlinie.web.platform.companies.models import Company
+from klarlinie.web.platform.companies.models import Company, Person
 from klarlinie.web.platform.companies.queries import CompanySeen, Member, companies_of, members
 from klarlinie.web.platform.companies.tokens import fingerprint
 
@@ -40,16 +40,21 @@ class CompanyReminding:
     id: int
     slug: str
     name: str
-    language: str
+    language: Language
     formal: bool
 
 
 def reminders_seen(company_id: int) -> RemindersSeen:
     row = Reminders.objects.for_company(company_id).first()
-    count = len(readers(company_id))
+    count = len(readers(company_id)) + _owners_by_link(company_id)
     if row is None:
         return RemindersSeen(0, True, None, count)
     return RemindersSeen(row.version, row.is_on, row.many_agreed_on, count)
+
+
+def _owners_by_link(company_id: int) -> int:
+    """People without an account who have an address, to which their week may be asked."""
+    return Person.objects.for_company(company_id).filter(user=None).exclude(email="").count()
 
 
 def readers(company_id: int) -> tuple[Member, ...]:
@@ -72,7 +77,10 @@ def switched_off_for(email: str) -> frozenset[int]:
 def companies_reminding() -> tuple[CompanyReminding, ...]:
     """All companies whose letters go out this week; where a hundred readers were not agreed on, nothing goes out."""
     rows = Company.objects.order_by("name").values_list("pk", "slug", "name", "language", "formal")
-    found = (CompanyReminding(*row) for row in rows)
+    found = (
+        CompanyReminding(key, slug, name, "en" if language == "en" else "de", formal)
+        for key, slug, name, language, formal in rows
+    )
     return tuple(one for one in found if _goes_out(reminders_seen(one.id)))
 
 
@@ -85,31 +93,51 @@ def _goes_out(seen: RemindersSeen) -> bool:
     return seen.is_on and not seen.asks_before_many
 
 
-def languages_of(user_ids: Iterable[int]) -> dict[int, Language]:
-    """In which language each of them reads."""
-    rows = User.objects.filter(pk__in=list(user_ids)).values_list("pk", "language")
-    return {key: "en" if language == "en" else "de" for key, language in rows}
+def language_of(user_id: int) -> Language:
+    """In which language this account reads."""
+    chosen = User.objects.filter(pk=user_id).values_list("language", flat=True).first()
+    return "en" if chosen == "en" else "de"
+
+
+def weeks_asked(company_id: int, today: date) -> tuple[Due, ...]:
+    """The weeks of owners without an account who are asked by a link, if they have an address and want letters."""
+    without = set(NoReminder.objects.for_company(company_id).values_list("email", flat=True))
+    return tuple(
+        one
+        for one in due(company_id, today)
+        if one.user_id is None and one.email and one.email.lower() not in without
+    )
 
 
 @dataclass(frozen=True)
 class Reader:
-    """Whoever holds the link at the end of a letter, with the companies it may be about."""
+    """Whoever holds the link at the end of a letter, with the companies it may be about and whether that is wanted."""
 
-    user_id: int
     name: str
     email: str
-    companies: tuple[tuple[CompanySeen, bool], ...]  # with whether letters are wanted
+    companies: tuple[tuple[CompanySeen, bool], ...]
 
 
 def reader_behind(token: str) -> Reader | None:
-    """None for a token nobody has signed, or an account that is gone."""
+    """None for a token that we have not signed, or an account or person that is gone."""
     try:
-        user_id = signing.loads(token, salt=SALT)
+        who: dict[str, int] = signing.loads(token, salt=SALT)
     except signing.BadSignature:
         return None
+    return _account(who["user"]) if "user" in who else _person(who["person"])
+
+
+def _account(user_id: int) -> Reader | None:
     user = User.objects.filter(pk=user_id, is_active=True).first()
     if user is None:
         return None
     off = switched_off_for(user.email)
-    companies = tuple((one, one.id not in off) for one in companies_of(user.pk))
-    return Reader(user.pk, str(user), user.email, companies)
+    return Reader(str(user), user.email, tuple((one, one.id not in off) for one in companies_of(user.pk)))
+
+
+def _person(person_id: int) -> Reader | None:
+    person = Person.everywhere.filter(pk=person_id).exclude(email="").select_related("company").first()
+    if person is None:
+        return None
+    here = CompanySeen(person.company_id, person.company.slug, person.company.name, "")
+    return Reader(person.name, person.email, ((here, here.id not in switched_off_for(person.email)),))

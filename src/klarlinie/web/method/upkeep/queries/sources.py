@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
+from klarlinie.web.method.decisions.queries import waiting as decisions
+from klarlinie.web.method.execution import queries as execution
+from klarlinie.web.method.focus import queries as focus
 from klarlinie.web.method.upkeep.queries.duties import duties
 from klarlinie.web.platform.journal.by import By
 from klarlinie.web.platform.ui.duty import Duty
 
 Source = Callable[[int, str, By, datetime], tuple[Duty, ...]]  # company, its slug, for whom, when
 
-SOURCES: tuple[Source, ...] = (duties,)
+SOURCES: tuple[Source, ...] = (execution.duties, decisions.duties, focus.duties, duties)
 
 
 def all_duties(company_id: int, slug: str, by: By, at: datetime) -> tuple[Duty, ...]:

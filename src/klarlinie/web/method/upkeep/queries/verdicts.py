@@ -53,7 +53,7 @@ def verdicts(company_id: int, today: date) -> tuple[ToJudge, ...]:
 
 def _to_judge(promise: Promise, activity: Activity, today: date, judged_on: date | None) -> ToJudge:
     place = promise.place
-    begin = promise.first_step_on or place.placed_on
+    begin = promise.begins_on or place.placed_on
     fair = verdict_for(activity, begin)
     return ToJudge(
         activity_id=place.activity_id,

@@ -17,10 +17,10 @@ from klarlinie.method.upkeep.review import QUARTER
 from klarlinie.method.upkeep.snapshots import SignRow, Taken, side_by_side
 from klarlinie.reports.signs_picture import signs_picture
 from klarlinie.vocabulary.text import Text
-from klarlinie.web.method.execution.queries import promises
 from klarlinie.web.method.upkeep import actions
 from klarlinie.web.method.upkeep.forms import CloseForm, PartForm, with_version
 from klarlinie.web.method.upkeep.queries.confirmations import confirmations
+from klarlinie.web.method.upkeep.queries.course import courses
 from klarlinie.web.method.upkeep.queries.duties import decision_page
 from klarlinie.web.method.upkeep.queries.ideas import parked
 from klarlinie.web.method.upkeep.queries.metrics import metrics, undecided, uses_in
@@ -158,6 +158,7 @@ def _shown(
     shown = {
         "review": seen,
         "part": here,
+        "crumb": say(here.name),
         "number": place + 1,
         "parts": PARTS,
         "before": PARTS[place - 1] if place else None,
@@ -173,7 +174,7 @@ def _about(request: CompanyRequest, seen: ReviewSeen, code: str) -> Mapping[str,
     """What lies on the table in this part."""
     here, day = request.company.id, today()
     if code == "promises":
-        return {"promises": promises(here), "today": day}
+        return {"courses": courses(here, day), "today": day}
     if code == "confirm":
         looks = confirmations(here, request.by.user_id, day)
         return {"needed": [one for one in looks if one.is_needed], "fresh": len(looks)}
