@@ -13,6 +13,7 @@ from klarlinie.web.platform.companies.actions import invite
 from klarlinie.web.platform.live.hub import Reader
 from klarlinie.web.platform.rounds.actions import join, open_round
 from klarlinie.web.platform.rounds.asks import Subject, texts_asked
+from tests.web.config.filled import fill_archives
 from tests.web.method.findings.filled import fill_findings
 from tests.web.reports.filled import fill_reports
 from tests.web.method.decisions.filled import fill_decisions
@@ -44,6 +45,7 @@ def fill_everything(world: World, *, at: datetime) -> None:
     listening(company, at)
     fill_findings(company, by=ana, at=at)
     fill_reports(company, by=ana, at=at)
+    fill_archives(company, by=ana, at=at)
     fill_focus(add, company, first, person, at)
     upkeep(company, first, ana, at)
     fill_execution(company, first, person, at=at)

@@ -205,6 +205,7 @@ KEYS: dict[str, str] = {
     "token_id": "tokens.Token",
     "webhook_id": "webhooks.Webhook",
     "off_id": "findings.FindingOff",
+    "archive_id": "keeping.KeptArchive",
     "idea_id": "upkeep.Idea",
     "review_id": "upkeep.Review",
     "metric_id": "upkeep.Metric",

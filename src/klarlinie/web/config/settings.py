@@ -112,6 +112,7 @@ INSTALLED_APPS = [
     "klarlinie.web.analysis.origin",
     "klarlinie.web.reports",
     "klarlinie.web.api",
+    "klarlinie.web.config.keeping",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

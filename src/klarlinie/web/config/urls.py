@@ -29,4 +29,5 @@ urlpatterns = [
     path("", include(f"{WEB}.analysis.origin.urls")),
     path("", include(f"{WEB}.reports.urls")),
     path("", include(f"{WEB}.api.urls")),
+    path("", include(f"{WEB}.config.keeping.urls")),
 ]

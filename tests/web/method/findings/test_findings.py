@@ -149,8 +149,8 @@ def test_the_page_narrows_by_severity_step_and_thing(ana: Client, full_world: Wo
     found = queries.findings(full_world.hallstein, timezone.localdate())
     hints = [one for one in found if one.severity == "hint"]
     page = ana.get(URL, {"severity": "hint"}).content.decode()
-    assert page.count('class="tag severity hint"') == len(hints)
-    assert 'class="tag severity error"' not in page
+    assert page.count('class="tag severity is-hint"') == len(hints)
+    assert 'class="tag severity is-error"' not in page
     about = next(one.about for one in found if one.about)
     page = ana.get(URL, {"about": about, "step": "", "severity": ""}).content.decode()
     assert page.count('class="tag severity') == sum(one.about == about for one in found)

@@ -1,14 +1,15 @@
 """One company as a file: everything that belongs to it, to keep or to carry to another Klarlinie.
 
 What is left out, and why: the ways in (invitations, guest links) and work in the background belong to a server;
-answers of a blind round that is not revealed yet are nobody's to read.
+answers of a blind round that is not revealed yet are nobody's to read; the cover of a consultancy is not the company's.
 """
 
 from __future__ import annotations
 
 import json
+import re
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -38,6 +39,7 @@ LEFT_OUT = {
     "tokens.Token": "a way into one server",
     "tokens.AlreadyDone": "what programs asked of one server",
     "webhooks.Webhook": "a way out of one server, with its secret",
+    "keeping.KeptArchive": "a copy of everything else",
 }
 NOT_YET = {"rounds.BlindAnswer": models.Q(round__revealed_at__isnull=False)}  # only what was revealed
 # By which guests and their browsers are known on one server; made anew on another.
@@ -47,6 +49,7 @@ OF_ONE_SERVER = {
     "decisions.Meeting": ("public_id",),
 }
 NEWEST_FIRST = {"decisions.Decision"}  # the older one points at what superseded it, and only one may hold
+SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")  # of an address
 ENTRY, ACTIVITY = "journal.Entry", "inventory.Activity"
 COMPANY, PEOPLE, TABLES, FILES = "company.json", "people.json", "tables", "files"
 NO_COMPANY = Text("Ein Unternehmen „{slug}“ gibt es hier nicht.", "There is no company “{slug}” here.")
@@ -68,8 +71,8 @@ class DoesNotFit(Exception):
 # --- out ---
 
 
-def export(slug: str, file: Path, *, at: datetime) -> None:
-    """Raises `CannotKeep`."""
+def export(slug: str, file: Path, *, at: datetime, show: Callable[[int, int], None] | None = None) -> None:
+    """`show` is told how many tables of how many are done. Raises `CannotKeep`."""
     company = Company.objects.filter(slug=slug).select_related("organisation").first()
     if company is None:
         raise CannotKeep(NO_COMPANY.with_values(slug=slug))
@@ -81,13 +84,16 @@ def export(slug: str, file: Path, *, at: datetime) -> None:
         "left_out": {**LEFT_OUT, **dict.fromkeys(NOT_YET, "before the round is revealed")},
     }
     with one_moment():
-        write(file, "company", about, _parts(company))
+        write(file, "company", about, _parts(company, show))
 
 
-def _parts(company: Company) -> Iterator[tuple[str, bytes]]:
+def _parts(company: Company, show: Callable[[int, int], None] | None) -> Iterator[tuple[str, bytes]]:
     seen: set[int] = set()
     yield COMPANY, _json(written(company))
-    for model in carried():
+    tables = carried()
+    for done, model in enumerate(tables):
+        if show is not None:
+            show(done, len(tables))
         rows = []
         for row in _rows(model, company.pk):
             rows.append(_shown(model._meta.label, written(row, with_files=False)))
@@ -161,44 +167,58 @@ def _json(plain: object) -> bytes:
 
 
 def take_in(file: Path, organisation: str | None, *, by: By, at: datetime) -> str:
-    """The company of an export as a new one of this server. Gives its slug. Raises `CannotKeep`."""
+    """The company of an export as a new one of this server. Gives its slug. Raises `CannotKeep`.
+
+    It joins an organisation that is already here only if the operator names it: whoever leads there sees everything.
+    """
     with opened(file, "company") as archive:
         try:
             with transaction.atomic():
-                return _take_in(archive, organisation, by, at)
+                there = archive.manifest["organisation"]
+                home = organisation_named(organisation) if organisation else None
+                named = organisation or there["name"]
+                home_id = home.pk if home else found_organisation(named, there["kind"], at=at)
+                people = json.loads(archive.read(PEOPLE))
+                accounts = {person["id"]: _account(person, at) for person in people}
+                return filled(archive, home_id, accounts, by=by, at=at).slug
         except (DoesNotFit, KeyError, TypeError, ValueError) as error:
             raise CannotKeep(WRONG_ROWS.with_values(file=str(file), where=str(error))) from error
 
 
-def _take_in(archive: Archive, organisation: str | None, by: By, at: datetime) -> str:
-    company = _found(archive, organisation, by, at)
+def filled(
+    archive: Archive,
+    home_id: int,
+    accounts: Mapping[int, int],
+    *,
+    by: By,
+    at: datetime,
+    without: Collection[str] = (),
+) -> Company:
+    """The company of an archive as a new one of an organisation; tables in `without` stay behind.
+
+    `accounts` says which account of the file is which here. Raises `DoesNotFit` and whatever odd values raise.
+    """
+    company = _found(archive, home_id, by, at)
     keys = Keys(company.pk)
-    for person in json.loads(archive.read(PEOPLE)):
-        keys.note("accounts.User", person["id"], _account(person, at))
+    for old, new in accounts.items():
+        keys.note("accounts.User", old, new)
     for model in carried():
         label = model._meta.label
         name = f"{TABLES}/{label}.json"
         rows = json.loads(archive.read(name)) if name in archive.manifest["files"] else []
-        if label == ENTRY:
-            continue
-        _fill(model, rows, keys, archive)
+        if label != ENTRY and label not in without:
+            _fill(model, rows, keys, archive)
     _fill_journal(json.loads(archive.read(f"{TABLES}/{ENTRY}.json")), keys)
     on = datetime.fromisoformat(archive.manifest["made_at"]).date()
     with story(company.pk, by=by, at=at, says=CARRIED.with_values(on=on)) as told:
         told.note()
-    return company.slug
+    return company
 
 
-def _found(archive: Archive, organisation: str | None, by: By, at: datetime) -> Company:
-    """The company's own row, without the history that founding it would begin.
-
-    It joins an organisation that is already here only if the operator names it: whoever leads there sees everything.
-    """
-    there = archive.manifest["organisation"]
-    home = organisation_named(organisation) if organisation else None
-    home_id = home.pk if home else found_organisation(organisation or there["name"], there["kind"], at=at)
+def _found(archive: Archive, home_id: int, by: By, at: datetime) -> Company:
+    """The company's own row, without the history that founding it would begin."""
     row = read(Company, json.loads(archive.read(COMPANY)))
-    is_free = not Company.objects.filter(slug=row["slug"]).exists()
+    is_free = SLUG.fullmatch(row["slug"]) and not Company.objects.filter(slug=row["slug"]).exists()
     slug = found_company(home_id, row["name"], by=by, at=at, slug=row["slug"] if is_free else None)
     company = Company.objects.get(slug=slug)
     Entry.everywhere.filter(company=company).delete()

@@ -67,7 +67,7 @@ class OffForm(KindForm):
     """Why, and how far."""
 
     reason = forms.CharField(
-        label=later(Text("Warum zählt das hier nicht?", "Why does this not count here?")),
+        label=later(Text("Der Grund", "The reason")),
         help_text=later(
             Text(
                 "Ein Satz, der es auch in einem Jahr noch erklärt.",

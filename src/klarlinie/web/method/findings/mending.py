@@ -29,6 +29,8 @@ class Way:
 CARD = Spot("evaluation_card", Text("Zur Karte", "To its card"), of_activity=True)
 ROW = Spot("inventory_activity", Text("Zur Aktivität", "To the activity"), of_activity=True)
 PEOPLE = Spot("company_people", Text("Zu den Leuten", "To the people"))
+DECIDE = Spot("decide", Text("Zur Entscheidung", "To its decision"), of_activity=True)
+OWN_PROMISE = Spot("promise", Text("Zur Zusage", "To its promise"), of_activity=True)
 RIGHTS = Spot("rights", Text("Zu den Entscheidungsrechten", "To the decision rights"))
 DECISIONS = Spot("decisions", Text("Zu den Entscheidungen", "To the decisions"))
 FOCUS = Spot("focus", Text("Zum Fokus", "To the focus"))
@@ -54,18 +56,20 @@ SPOTS: Mapping[str, Spot] = {
     "FOC401": CARD,
     "FOC402": PEOPLE,
     "FOC403": CARD,
-    "EXE102": FOCUS,
+    "EXE102": OWN_PROMISE,
     "EXE106": PEOPLE,
     "EXE109": ROW,
     "EXE110": RIGHTS,
     "EXE111": RIGHTS,
-    "UPK106": DECISIONS,
-    "UPK110": EXECUTION,
-    "UPK111": EXECUTION,
-    "UPK112": EXECUTION,
-    "UPK120": DECISIONS,
-    "UPK121": DECISIONS,
-    "UPK124": DECISIONS,
+    "UPK106": Spot("decisions_again", Text("Zur Entscheidung von damals", "To the decision of that day")),
+    "UPK110": OWN_PROMISE,
+    "UPK111": OWN_PROMISE,
+    "UPK112": OWN_PROMISE,
+    "UPK120": DECIDE,
+    "UPK121": DECIDE,
+    "UPK122": Spot("confirm", Text("Zum Bestätigen", "To confirm it")),
+    "UPK123": Spot("metrics", Text("Zu den Zahlen", "To the figures")),
+    "UPK124": DECIDE,
 }
 OF_STEP: Mapping[str, Spot] = {
     "clarity": Spot("clarity", Text("Zum Fundament", "To the foundation")),

@@ -3,29 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
+from typing import cast
 
-from klarlinie.method.decisions.verdict import Verdict
+from klarlinie.method.decisions.deciding import OUT
 from klarlinie.method.execution.promised import Promised
-from klarlinie.method.execution.rights import right_findings
 from klarlinie.method.focus.placed import Placed
+from klarlinie.method.inventory.activity import Activity, Status
 from klarlinie.method.inventory.reading import InventoryReading, LikelyDuplicate
 from klarlinie.method.noticed import all_noticed
 from klarlinie.method.plan import Agreed, Settings, Stamp, TidyPlan, without
-from klarlinie.method.upkeep.review import pauses_over, verdicts_due
-from klarlinie.vocabulary.findings import Finding, Off
+from klarlinie.vocabulary.findings import Off
 from klarlinie.web.method.clarity.queries import line_now
 from klarlinie.web.method.decisions.queries import DecisionNow, decisions_now
 from klarlinie.web.method.decisions.queries.verdicts import verdicts
 from klarlinie.web.method.execution.queries import Promise, promises
 from klarlinie.web.method.findings.models import FindingOff
-from klarlinie.web.method.focus.models import Place
+from klarlinie.web.method.findings.queries.only_here import only_here
 from klarlinie.web.method.focus.queries import places
+from klarlinie.web.method.focus.queries.limit import most_core
 from klarlinie.web.method.inventory.queries import Listed, activities
 from klarlinie.web.method.inventory.queries.duplicates import pairs_left
 from klarlinie.web.platform.companies.queries import company_settings, people
-from klarlinie.web.platform.deciding.queries import rights
 from klarlinie.web.platform.journal.queries import last_entry
 
 Keys = Mapping[int, int]  # from the key of an activity to its place in the plan
@@ -62,10 +63,10 @@ def _plan_at(company_id: int, seal: str, today: date) -> TidyPlan | None:
     agreed = Agreed(
         decisions={keys[key]: _stamp(one) for key, one in decided.items() if key in keys},
         places={one.activity: one for one in _places(company_id, keys)},
-        promised=frozenset(keys[p.place.activity_id] for p in promised if p.first_step),
+        promised=frozenset(keys[p.place.activity_id] for p in promised if p.first_step and p.metric),
     )
     plan = plan_as_agreed(
-        InventoryReading((), tuple(one.core for one in table), (), _alike(company_id, keys)),
+        InventoryReading((), _as_they_were(table, decided), (), _alike(company_id, keys)),
         line_now(company_id, company_settings(company_id).name),
         _settings(company_id),
         today,
@@ -73,7 +74,7 @@ def _plan_at(company_id: int, seal: str, today: date) -> TidyPlan | None:
         agreed,
         {keys[one.place.activity_id]: _promised(one) for one in promised if one.commitment_id},
     )
-    return all_noticed(plan, _only_here(company_id, plan, table, decided))
+    return all_noticed(plan, only_here(company_id, plan))
 
 
 def forget_plans() -> None:
@@ -88,6 +89,18 @@ def _settings(company_id: int) -> Settings:
         hours_per_week=own.hours_per_week,
         budget=own.budget_per_year,
         hourly_rate=own.hourly_rate,
+        most=most_core(company_id),
+    )
+
+
+def _as_they_were(table: Sequence[Listed], decided: Mapping[int, DecisionNow]) -> tuple[Activity, ...]:
+    """Without the status that a decision has given them: what ends frees what it took while it ran."""
+    found = ((one.core, decided.get(one.id)) for one in table)
+    return tuple(
+        replace(core, status=cast("Status | None", decision.status_before or None))
+        if decision is not None and decision.kind in OUT
+        else core
+        for core, decision in found
     )
 
 
@@ -96,12 +109,10 @@ def _stamp(decision: DecisionNow) -> Stamp:
 
 
 def _places(company_id: int, keys: Keys) -> Iterator[Placed]:
-    by = dict(Place.objects.for_company(company_id).values_list("activity_id", "placed_by"))
     for one in places(company_id):
         index = keys.get(one.activity_id)
         if index is not None:
-            who = by[one.activity_id]
-            yield Placed(index, one.lane, one.owner, one.hours_per_week, who, one.placed_on)
+            yield Placed(index, one.lane, one.owner, one.hours_per_week, one.placed_by, one.placed_on)
 
 
 def _promised(one: Promise) -> Promised:
@@ -123,22 +134,3 @@ def _alike(company_id: int, keys: Keys) -> tuple[LikelyDuplicate, ...]:
         for first, second, why in pairs
         if first.id in keys and second.id in keys
     )
-
-
-def _only_here(
-    company_id: int, plan: TidyPlan, table: Sequence[Listed], decided: Mapping[int, DecisionNow]
-) -> Iterator[Finding]:
-    """What a list of activities cannot know: who may decide, what was promised and is due, what has rested enough."""
-    yield from right_findings(rights(company_id))
-    written = plan.agreed.promised if plan.agreed else frozenset[int]()
-    judged = {i: decided[one.id].decided_on for i, one in enumerate(table) if one.id in decided}
-    kept = [one for one in plan.commitments if one.activity in written]
-    yield from verdicts_due(kept, plan.activities, plan.today, judged)
-    yield from pauses_over(_resting(plan, decided, table), plan.activities, plan.today)
-
-
-def _resting(
-    plan: TidyPlan, decided: Mapping[int, DecisionNow], table: Sequence[Listed]
-) -> Iterator[Verdict]:
-    """Pauses that people have decided; those that rules propose have no day that could be over."""
-    return (one for one in plan.verdicts if table[one.activity].id in decided)
