@@ -258,7 +258,6 @@ def test_every_table_belongs_to_a_company_or_says_why_not() -> None:
         "WrongToken",
         "WorkerSeen",
         "HouseLook",
-    shared = {"User", "Organisation", "OrganisationMember", "Company", "WrongToken", "WorkerSeen"} | {
         "Turn",
         "LastLetter",
     }

@@ -7,7 +7,7 @@ from datetime import datetime
 from django.utils import timezone
 
 from klarlinie.web.method.decisions.actions import end_everywhere
-from klarlinie.web.platform.background.chores import now_and_then
+from klarlinie.web.platform.background.kinds import every_day
 
 
 def end_stops(at: datetime) -> None:
@@ -15,4 +15,4 @@ def end_stops(at: datetime) -> None:
     end_everywhere(at=at, today=timezone.localdate(at))
 
 
-now_and_then("end stops", end_stops, every=600)
+every_day("end_stops", end_stops)

@@ -9,26 +9,23 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from klarlinie.web.platform.background.kinds import read_all_jobs
-
 
 @dataclass(frozen=True)
 class Chore:
     """`every` counts seconds."""
 
     name: str
-    function: Callable[[datetime], None]
+    function: Callable[[datetime], object]
     every: float
 
 
 _chores: dict[str, Chore] = {}
 
 
-def now_and_then(name: str, function: Callable[[datetime], None], *, every: float) -> None:
+def now_and_then(name: str, function: Callable[[datetime], object], *, every: float) -> None:
     """From now on every worker calls `function(at)` about every so many seconds."""
     _chores[name] = Chore(name, function, every)
 
 
 def chores() -> tuple[Chore, ...]:
-    read_all_jobs()
     return tuple(_chores.values())

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cache
 
 from django.utils.module_loading import autodiscover_modules
 
 from klarlinie.vocabulary.text import Text
+from klarlinie.web.platform.background.chores import now_and_then
 from klarlinie.web.platform.background.progress import Progress
 
 Function = Callable[[int, int | None, Progress], None]
@@ -55,6 +57,12 @@ def kind_of(name: str) -> Kind:
         return _kinds[name]
     except KeyError:
         raise UnknownKind(name) from None
+
+
+def every_day(name: str, function: Callable[[datetime], object]) -> None:
+    """From now on a worker calls `function(at)` several times a day: it does what the calendar asks for, and nothing
+    where that is done already."""
+    now_and_then(name, function, every=600)
 
 
 @cache

@@ -16,6 +16,7 @@ from django_tasks_db.models import DBTaskResult
 
 from klarlinie.web.platform.background.actions.janitor import clean_up
 from klarlinie.web.platform.background.chores import Chore, chores
+from klarlinie.web.platform.background.kinds import read_all_jobs
 from klarlinie.web.platform.background.progress import shutting_down
 from klarlinie.web.platform.background.queue import asked
 from klarlinie.web.platform.background.weekly import do_what_is_due
@@ -91,6 +92,7 @@ class Worker:
         return now()
 
     def _do_chores(self) -> None:
+        read_all_jobs()
         for chore in chores():
             if time.monotonic() - self._done.get(chore.name, -chore.every) >= chore.every:
                 self._done[chore.name] = time.monotonic()
