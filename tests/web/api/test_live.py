@@ -16,6 +16,7 @@ from mcp.client.stdio import StdioServerParameters, stdio_client
 
 from klarlinie.web.method.inventory.queries import activities
 from klarlinie.web.platform.background.worker import Worker
+from klarlinie.web.platform.journal.queries import history
 from klarlinie.web.platform.ui.clock import now
 from klarlinie.web.platform.webhooks.actions import register
 from tests.architecture.project import ROOT
@@ -94,6 +95,22 @@ def test_an_assistant_reads_and_has_no_tool_to_decide(live_server: Any, there: W
     assert not [name for name, answer in answers.items() if answer.is_error]
     listed = answers["list_activities"].structured_content["items"]
     assert [one["title"] for one in listed] == [one.core.title for one in activities(there.hallstein)]
+
+
+def test_an_assistant_hands_in_ideas_and_comments_under_its_own_name(live_server: Any, there: World) -> None:
+    number = program(there).post("/activities", {"title": "Messe"}).json()["id"]
+    words = {"activity_id": number, "leaning": "stop", "words": "Kostet viel, bringt wenig."}
+    calls = {"hand_in_idea": {"title": "Podcast", "benefit": "Einkäufer hören zu"}, "comment": words}
+    held = key_of(there, "ana", name="Assistent", is_for_assistant=True)
+    _, answers = anyio.run(assisted, live_server.url, held, calls)
+    assert answers["hand_in_idea"].structured_content["state"] == "waits"
+    assert not answers["comment"].is_error
+    newest = {entry.by_name for entry in history(there.hallstein)[:2]}
+    assert newest == {"Ana Hallstein (Schlüssel „Assistent“)"}
+    _, answers = anyio.run(
+        assisted, live_server.url, key_of(there, "ana", ["read"], is_for_assistant=True), calls
+    )
+    assert [answer.is_error for answer in answers.values()] == [True, True]
 
 
 def test_an_assistant_hears_why_something_does_not_go(live_server: Any, there: World) -> None:

@@ -8,10 +8,13 @@ import pytest
 import schemathesis
 from hypothesis import HealthCheck, Phase, given, settings
 from schemathesis.checks import not_a_server_error
+from schemathesis.core.failures import FailureGroup
 from schemathesis.specs.openapi import checks
 
 from klarlinie.web.api import door
 from klarlinie.web.api.interface import schema
+from klarlinie.web.api.problems import UNREADABLE, Problem
+from klarlinie.web.api.resources import journal
 from klarlinie.web.method.inventory.queries import activities
 from klarlinie.web.method.upkeep.actions.ideas import hand_in
 from klarlinie.web.platform.ui.clock import now
@@ -27,7 +30,8 @@ CHECKS = (
 )
 
 
-def attack(live_server: Any, examples: int) -> None:
+def attack(live_server: Any, examples: int, only: str = "/") -> None:
+    """`only` operations whose path holds these words."""
     world = make_world(at=now(), filled=True)
     fill_everything(world, at=now())
     idea = hand_in(world.hallstein, title="Podcast", by=world.by("ana"), at=now())
@@ -37,6 +41,8 @@ def attack(live_server: Any, examples: int) -> None:
     headers = {"Authorization": f"Bearer {key_of(world, 'ana')}"}
     for found in described.get_all_operations():
         operation = found.ok()
+        if only not in operation.path:
+            continue
 
         @settings(
             max_examples=examples,
@@ -73,10 +79,31 @@ def without_a_pace(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("without_a_pace")
 def test_no_operation_breaks(live_server: Any) -> None:
-    attack(live_server, 40)
+    attack(live_server, 20)
+
+
+def breaks(*_: object) -> None:
+    raise ValueError
+
+
+def answers_oddly(*_: object) -> None:
+    raise Problem(400, "odd", UNREADABLE)
+
+
+@pytest.mark.usefixtures("without_a_pace")
+@pytest.mark.parametrize(
+    ("trouble", "says"), [(breaks, "Server error"), (answers_oddly, "Undocumented status code")]
+)
+def test_the_attack_sees_what_is_wrong(
+    live_server: Any, monkeypatch: pytest.MonkeyPatch, trouble: Any, says: str
+) -> None:
+    monkeypatch.setattr(journal, "entries_after", trouble)
+    with pytest.raises(FailureGroup) as seen:
+        attack(live_server, 2, "/journal")
+    assert says in str(seen.value.exceptions)
 
 
 @pytest.mark.soak
 @pytest.mark.usefixtures("without_a_pace")
 def test_no_operation_breaks_for_long(live_server: Any) -> None:
-    attack(live_server, 3000)
+    attack(live_server, 2000)

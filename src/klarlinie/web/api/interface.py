@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 from typing import Any
 
@@ -69,6 +70,12 @@ def schema() -> dict[str, Any]:
     told: dict[str, Any] = json.loads(json.dumps(API.get_openapi_schema(path_prefix="api/v1/")))
     for path in told["paths"].values():
         for operation in path.values():
+            if "requestBody" in operation:  # before any field is looked at
+                unreadable = {
+                    "description": "Bad Request",
+                    "content": operation["responses"]["422"]["content"],
+                }
+                operation["responses"] |= {"400": copy.deepcopy(unreadable)}
             for status, answer in operation["responses"].items():
                 if status >= "400":
                     answer["content"] = {PROBLEM: answer["content"].pop("application/json")}
