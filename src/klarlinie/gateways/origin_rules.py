@@ -40,6 +40,17 @@ def read_rules(path: Path) -> OriginRules:
     )
 
 
+def rules_as_yaml(rules: OriginRules) -> str:
+    """The same file the other way round."""
+    import yaml
+
+    facts = {
+        "channels": {rule.words: rule.channel for rule in rules.words},
+        "activities": dict(rules.activities),
+    }
+    return yaml.safe_dump(facts, allow_unicode=True, sort_keys=False, default_flow_style=False)
+
+
 def _pairs(name: str, section: object) -> list[tuple[str, str]]:
     if section is None:
         return []

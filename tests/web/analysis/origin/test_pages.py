@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from django.test import Client
 from django.utils import timezone
 
+from klarlinie.gateways.origin_rules import read_rules
 from klarlinie.method.inventory.activity import Activity, Source
 from klarlinie.vocabulary.money import euros
 from klarlinie.web.analysis.origin.actions.asking import open_question
@@ -208,6 +210,15 @@ def test_channels_are_assigned_to_activities_on_the_page_and_rules_removed(ana: 
     rule = OriginRule.everywhere.exclude(words="").get()
     ana.post(f"{BASE}rules/{rule.pk}/remove/")
     assert not OriginRule.everywhere.exclude(words="").exists()
+
+
+def test_the_rules_are_a_file_that_the_command_line_reads(ana: Client, world: World, tmp_path: Path) -> None:
+    with_fair(world)
+    add_rule(world.hallstein, "handwerker: treff", "event", by=world.by("ana"), at=AT)
+    (tmp_path / "rules.yaml").write_bytes(ana.get(BASE + "rules/file/").content)
+    rules = read_rules(tmp_path / "rules.yaml")
+    assert [(rule.words, rule.channel) for rule in rules.words] == [("handwerker: treff", "event")]
+    assert rules.activities == (("fair", "Messe Nürnberg"),)
 
 
 # --- the public question

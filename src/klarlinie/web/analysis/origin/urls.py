@@ -23,6 +23,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(FILE + "put-away/", imports.put_away, name="origin_put_away"),
     path(FILE + "retry/", imports.retry, name="origin_retry"),
     path(ORIGIN + "rules/", rules.rules, name="origin_rules"),
+    path(ORIGIN + "rules/file/", rules.rules_file, name="origin_rules_file"),
     path(ORIGIN + "rules/add/", rules.add, name="origin_add_rule"),
     path(ORIGIN + "rules/activities/", rules.settle, name="origin_settle"),
     path(ORIGIN + "rules/<int:rule_id>/remove/", rules.remove, name="origin_remove_rule"),

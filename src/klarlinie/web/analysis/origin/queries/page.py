@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -14,6 +14,7 @@ from klarlinie.analysis.origin.analyse import analyse
 from klarlinie.analysis.origin.channels import channel_name, channels
 from klarlinie.analysis.origin.counted import LOOK_BACK, Evidence
 from klarlinie.analysis.origin.credits import MODELS, Credit, Model, OriginResult
+from klarlinie.analysis.origin.naming import with_names
 from klarlinie.analysis.origin.touchpoints import UNKNOWN, Journey, Touchpoint
 from klarlinie.method.evaluation.assessment import Interval
 from klarlinie.method.evaluation.costs import yearly_cost
@@ -167,7 +168,7 @@ def origin_page(company_id: int, today: date, rate: Money, *, period: str, of: s
         prices=_prices(company_id, today, rate),
         strips=tuple(_strip(row) for row in customers[:STRIPS]),
         customers=len(customers),
-        conclusions=tuple(named(text) for text in result.conclusions),
+        conclusions=tuple(with_names(text) for text in result.conclusions),
         values=_values(customers),
         waiting=waiting.count(),
     )
@@ -268,22 +269,3 @@ def money_of(row: Inquiry) -> Money | None:
 def _values(customers: Sequence[Row]) -> tuple[Money, ...]:
     """One sum per currency: they are never added."""
     return tuple(sum_by_currency(money_of(row.fields) for row in customers).values())
-
-
-def named(text: Text) -> Text:
-    """The same sentence with the names of channels in place of their codes."""
-    return Text(text.de, text.en, {name: _named(value) for name, value in text.values.items()}, text.sie)
-
-
-def _named(value: object) -> object:
-    if isinstance(value, Text):
-        return named(value)
-    if isinstance(value, (tuple, list)):
-        return tuple(_named(one) for one in value)
-    if isinstance(value, str) and value in _codes():
-        return channel_name(None if value == UNKNOWN else value)
-    return value
-
-
-def _codes() -> Mapping[str, Text]:
-    return {**channels(), UNKNOWN: channel_name(None)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
@@ -28,8 +28,10 @@ TAKEN = Text(
 def evidence(request: CompanyRequest, activity_id: int) -> HttpResponse:
     """A piece of the evaluation card: how many inquiries were counted; empty where nothing was."""
     listed = activity(request.company.id, activity_id)
-    found = evidence_for(request.company.id, activity_id, today()) if listed else None
-    if listed is None or found is None:
+    if listed is None:
+        raise Http404
+    found = evidence_for(request.company.id, activity_id, today())
+    if found is None:
         return HttpResponse("")
     context = {
         "found": found,

@@ -7,7 +7,8 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from klarlinie.analysis.origin.channels import channel_name, channels, default_words, sort_words
+from klarlinie.analysis.origin.channels import OriginRules, channel_name, channels, default_words, sort_words
+from klarlinie.gateways.origin_rules import rules_as_yaml
 from klarlinie.vocabulary.text import Text
 from klarlinie.web.analysis.origin.actions.rules import CannotSettle, add_rule, remove_rule, settle_activities
 from klarlinie.web.analysis.origin.forms import RuleForm
@@ -93,3 +94,17 @@ def settle(request: CompanyRequest) -> HttpResponse:
     if entry is not None:
         tell(request, Text("Zugeordnet.", "Assigned."), undo=entry)
     return redirect(reverse("origin_rules", kwargs={"slug": request.company.slug}) + "#activities")
+
+
+@company_page("see")
+@require_safe
+def rules_file(request: CompanyRequest) -> HttpResponse:
+    """The rules of the company as a file for `klarlinie origin --map`."""
+    rules_now = rules_of(request.company.id)
+    titles = {str(one.id): one.core.title for one in activities(request.company.id)}
+    named = tuple((code, titles[key]) for code, key in rules_now.activities if key in titles)
+    response = HttpResponse(
+        rules_as_yaml(OriginRules(rules_now.words, named)), content_type="application/yaml"
+    )
+    response["Content-Disposition"] = 'attachment; filename="rules.yaml"'
+    return response
