@@ -47,10 +47,10 @@ def test_the_number_of_further_answers_is_enough_and_one_step_fewer_is_not() -> 
 def test_equal_channels_are_hardly_ever_told_apart() -> None:
     dice = np.random.default_rng(3)
     ahead = 0
-    for _ in range(200):
+    for _ in range(60):
         counts = dice.multinomial(40, [1 / 6] * 6)
         ahead += bool(standing({str(n): float(count) for n, count in enumerate(counts)}, dice).ahead)
-    assert ahead <= 30  # the joint draws keep false leaders rare
+    assert ahead <= 9  # the joint draws keep false leaders rare
 
 
 def test_what_nobody_knows_is_never_ahead() -> None:

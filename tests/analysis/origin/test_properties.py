@@ -14,7 +14,7 @@ from klarlinie.analysis.origin.touchpoints import Journey
 from tests.analysis.origin.journeys import journey
 
 CHANNELS = ("fair", "newsletter", "direct", "unknown", "search")
-FEW = settings(max_examples=40)
+FEW = settings(max_examples=20)
 
 
 @some.composite
