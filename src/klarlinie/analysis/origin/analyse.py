@@ -101,7 +101,7 @@ def analyse_walks(
     few = SMALL if is_single else SMALL_PATHS
     by_dice = wishes.intervals and len(walks.weight) <= few and converted.conversions > 0
     if moves is not None and wishes.intervals and not by_dice and is_single:
-        moves = _in_groups(walks, moves, group_of)
+        moves = _in_groups(walks, moves, group_of, np.random.default_rng((wishes.seed, 3)))
     grouped = Grouped(
         walks.channels,
         round(float(walks.weight.sum())),
@@ -134,10 +134,11 @@ def _unknown(converted: Walks) -> float:
     return float(converted.weight[known == 0].sum())
 
 
-def _in_groups(walks: Walks, moves: Moves, group_of: Ints) -> Moves:
-    """The moves with one row per group of journeys."""
+def _in_groups(walks: Walks, moves: Moves, group_of: Ints, dice: np.random.Generator) -> Moves:
+    """The moves with one row per group of journeys, drawn by lot: their order may follow a pattern."""
     size = len(moves.weight)
-    index = (walks.journey % GROUPS) * size + group_of
+    lots = dice.permutation(len(walks.weight)) % GROUPS
+    index = lots[walks.journey] * size + group_of
     weight, value = (
         np.bincount(index, weights=amounts[walks.journey], minlength=GROUPS * size).reshape(GROUPS, size)
         for amounts in (walks.weight, walks.value)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
+from klarlinie.analysis.origin.channels import OTHER
 from klarlinie.analysis.origin.credits import MODELS, Credit, Model
 from klarlinie.analysis.origin.grouped import MARKOV, Grouped
 from klarlinie.analysis.origin.ranking import FEWEST, Standing, standing
@@ -141,7 +142,8 @@ def _ranked_by(credits: Credits) -> Model | None:
 
 
 def _known(credits: Mapping[str, Credit]) -> dict[str, float]:
-    return {name: credit.conversions for name, credit in credits.items() if name != UNKNOWN}
+    """What can be ranked: neither what nobody knows nor what fits no channel."""
+    return {name: credit.conversions for name, credit in credits.items() if name not in (UNKNOWN, OTHER)}
 
 
 def _standing_of(

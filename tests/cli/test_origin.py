@@ -1,0 +1,120 @@
+"""klarlinie origin, as somebody types it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Klarlinie
+
+ROWS = "journey_id,ts,channel,converted,value\n" + "".join(
+    f"{n},2026-01-{1 + n % 9:02d} 09:00,{first},{converted},{100 if converted else ''}\n"
+    f"{n},2026-02-{1 + n % 9:02d} 09:00,{last},{converted},{100 if converted else ''}\n"
+    for n, (first, last, converted) in enumerate(
+        [("fair", "direct", 1)] * 22 + [("search", "newsletter", 1)] * 4 + [("search", "direct", 0)] * 14
+    )
+)
+KEYS = {"journeys", "touchpoints", "conversions", "value", "unknown_share", "models", "self_reported", "conclusions",
+        "problems"}  # fmt: skip
+
+
+@pytest.fixture
+def touches(tmp_path: Path) -> str:
+    path = tmp_path / "kontakte.csv"
+    path.write_text(ROWS, encoding="utf-8")
+    return str(path)
+
+
+def test_the_screen_says_first_what_can_be_concluded(klarlinie: Klarlinie, touches: str) -> None:
+    said = klarlinie("origin", touches)
+    assert said.code == 0
+    assert "26 Anfragen aus 40 Wegen mit 80 Kontakten" in said.out
+    assert "liegt vor allem anderen" in said.out
+    assert "Messe\t22 (14–33)" in said.out
+
+
+def test_json_has_the_promised_keys(klarlinie: Klarlinie, touches: str) -> None:
+    found = json.loads(klarlinie("origin", touches, "--json", "--lang", "en").out)
+    assert set(found) == KEYS
+    assert (found["journeys"], found["conversions"], found["value"]) == (40, 26, 2600)
+    assert set(found["models"]["linear"]["fair"]) == {"conversions", "value", "share", "low", "high"}
+    assert sum(credit["conversions"] for credit in found["models"]["markov_1"].values()) == pytest.approx(26)
+    assert all(isinstance(sentence, str) for sentence in found["conclusions"])
+
+
+def test_models_can_be_chosen_and_intervals_left_out(klarlinie: Klarlinie, touches: str) -> None:
+    found = json.loads(
+        klarlinie("origin", touches, "--json", "--models", "markov, Time-Decay", "--no-intervals").out
+    )
+    assert set(found["models"]) == {"time_decay", "markov_1"}
+    assert found["models"]["markov_1"]["fair"]["low"] is None
+    assert len(json.loads(klarlinie("origin", touches, "--json", "--models", "all").out)["models"]) == 11
+
+
+def test_rules_put_channels_under_activities(klarlinie: Klarlinie, touches: str, tmp_path: Path) -> None:
+    rules = tmp_path / "regeln.yaml"
+    rules.write_text(
+        "channels:\n  newsletter: Brief\nactivities:\n  fair: Messe Nürnberg\n  Brief: Messe Nürnberg\n"
+    )
+    by_activity = (
+        "origin",
+        touches,
+        "--json",
+        "--map",
+        str(rules),
+        "--by",
+        "activity",
+        "--models",
+        "last_non_direct",
+    )
+    found = json.loads(klarlinie(*by_activity).out)
+    assert found["models"]["last_non_direct"]["Messe Nürnberg"]["conversions"] == 26
+
+
+def test_the_folder_gets_a_table_and_json(klarlinie: Klarlinie, touches: str, tmp_path: Path) -> None:
+    said = klarlinie("origin", touches, "--out", str(tmp_path / "out"))
+    assert said.code == 0
+    lines = (tmp_path / "out/origin.csv").read_text(encoding="utf-8").splitlines()
+    assert lines[0].startswith("model,channel,conversions,low,high,share,share_low,share_high,value")
+    assert len(lines) == 1 + 9 * 4
+    assert json.loads((tmp_path / "out/origin.json").read_text(encoding="utf-8"))["conversions"] == 26
+
+
+def test_an_export_of_a_crm_is_read_as_one(klarlinie: Klarlinie, tmp_path: Path) -> None:
+    export = tmp_path / "leads.csv"
+    answers = ["Messe Nürnberg", "Empfehlung von Kollegen", "keine Angabe"]
+    export.write_text(
+        "Erstellt am;Wie haben Sie von uns gehört?;Wert\n"
+        + "".join(f"{1 + n % 27:02d}.03.2026;{answers[n % 3]};1.000,00\n" for n in range(12)),
+        encoding="utf-8",
+    )
+    found = json.loads(klarlinie("origin", str(export), "--json").out)
+    assert found["conversions"] == 12
+    assert found["self_reported"]["fair"]["conversions"] == 4
+    assert found["unknown_share"] == pytest.approx(1 / 3)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("--models", "magic"), "magic"),
+        (("--by", "moon"), "moon"),
+        (("--by", "activity"), "--map"),
+        (("--half-life", "0"), "Halbwertszeit"),
+        (("--map", "missing.yaml"), "missing.yaml"),
+    ],
+)
+def test_what_cannot_be_done_is_one_sentence(
+    klarlinie: Klarlinie, touches: str, arguments: tuple[str, ...], words: str
+) -> None:
+    said = klarlinie("origin", touches, *arguments)
+    assert said.code == 1
+    assert words in said.err
+    assert "Traceback" not in said.err
+
+
+def test_a_missing_file_is_named(klarlinie: Klarlinie) -> None:
+    said = klarlinie("origin", "nirgends.csv", "--lang", "en")
+    assert (said.code, said.err.strip()) == (1, "There is no file “nirgends.csv”.")

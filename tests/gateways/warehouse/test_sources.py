@@ -1,0 +1,139 @@
+"""Files as they come: headers in other words, names that would be patterns, cells that are no time."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from klarlinie.analysis.origin.analyse import Wishes
+from klarlinie.analysis.origin.credits import OriginResult
+from klarlinie.gateways.warehouse.analyse_files import analyse_files
+from klarlinie.gateways.warehouse.columns import PathColumns, TouchColumns, recognise
+from klarlinie.gateways.warehouse.engine import CannotAnalyse
+from klarlinie.gateways.warehouse.foreign import connect
+from klarlinie.gateways.warehouse.sources import kind_of
+from tests.gateways.warehouse.test_stages import write
+
+PLAIN = Wishes(intervals=False)
+
+
+def analysed(path: Path, content: str) -> OriginResult:
+    path.write_text(content, encoding="utf-8")
+    return analyse_files([path], PLAIN)
+
+
+def test_headers_are_recognised_in_both_languages() -> None:
+    touches = recognise(["Journey ID", "Zeitpunkt", "Kanal", "Gewonnen", "Wert"])
+    assert isinstance(touches, TouchColumns)
+    assert touches.headers["ts"] == "Zeitpunkt"
+    assert isinstance(
+        recognise(["path", "total_conversions", "total_conversion_value", "total_null"]), PathColumns
+    )
+    assert recognise(["Name", "E-Mail", "Wie haben Sie von uns gehört?"]) is None
+
+
+def test_paths_with_counts(tmp_path: Path) -> None:
+    found = analysed(
+        tmp_path / "p.csv",
+        "path,total_conversions,total_conversion_value,total_null\na > b,3,300,1\nb,1,50,0\na > a > c,0,0,6\n",
+    )
+    assert (found.journeys, found.touchpoints, found.conversions, found.value) == (11, 27, 4, 350)
+    assert found.models["first"]["a"].conversions == 3
+    assert found.models["linear"]["b"].value == pytest.approx(200)
+    assert "time_decay" not in found.models
+
+
+@pytest.mark.parametrize("name", ["we*ird [a]?.csv", 'o\'brien "x";--.csv', "a=1.csv", "ü €.csv"])
+def test_a_name_is_one_file_and_never_a_pattern(tmp_path: Path, name: str) -> None:
+    (tmp_path / "weaird a..csv").write_text("journey_id,channel\n9,no\n")
+    found = analysed(tmp_path / name, "journey_id,channel,converted\n1,yes,1\n")
+    assert set(found.models["last"]) == {"yes"}
+
+
+def test_headers_and_channels_are_never_part_of_a_query(tmp_path: Path) -> None:
+    evil = "x'); DROP TABLE channels; --"
+    found = analysed(
+        tmp_path / "t.csv",
+        f'journey_id,ts,channel,converted,"va""lue, 1); DROP VIEW touchpoints; --"\n1,2026-01-01,"{evil}",1,2\n',
+    )
+    assert found.models["last"][evil].conversions == 1
+
+
+def test_days_that_can_be_read_in_two_ways_are_not_guessed(tmp_path: Path) -> None:
+    found = analysed(
+        tmp_path / "t.csv", "journey_id,ts,channel,converted\n1,03/04/2026,a,1\n1,2026-03-09,b,1\n"
+    )
+    (problem,) = (problem for problem in found.problems if problem.code != "ORI501")
+    assert (problem.code, problem.file, problem.line, problem.column) == ("ORI511", "t.csv", 2, "ts")
+    assert found.models["last"]["b"].conversions == 1
+
+
+def test_times_with_a_zone_are_put_in_order_by_the_clock(tmp_path: Path) -> None:
+    found = analysed(
+        tmp_path / "t.csv",
+        "journey_id,ts,channel,converted\n1,2026-01-01T10:00:00+02:00,a,1\n1,2026-01-01T09:00:00Z,b,1\n",
+    )
+    assert found.models["first"]["a"].conversions == 1
+
+
+def test_broken_rows_and_rows_without_a_journey_are_named(tmp_path: Path) -> None:
+    found = analysed(
+        tmp_path / "t.csv", "journey_id,ts,channel,converted\n1,2026-01-01,a,1\n2,x\n,2026-01-01,a,1\n"
+    )
+    assert {problem.code for problem in found.problems} == {"ORI513", "ORI514"}
+    assert next(problem.line for problem in found.problems if problem.code == "ORI514") == 3
+    assert found.journeys == 1
+
+
+def test_without_a_column_for_it_every_way_counts_and_that_is_said(tmp_path: Path) -> None:
+    found = analysed(tmp_path / "t.csv", "journey_id,channel\n1,a\n2,b\n")
+    assert found.conversions == 2
+    assert [problem.code for problem in found.problems] == ["ORI512"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "value"), [("1.234,50", 1234.5), ("1234.5", 1234.5), ("12,5", 12.5), ("viel", None)]
+)
+def test_values_with_a_decimal_comma(tmp_path: Path, cell: str, value: float | None) -> None:
+    assert (
+        analysed(tmp_path / "t.csv", f'journey_id,channel,converted,value\n1,a,ja,"{cell}"\n').value == value
+    )
+
+
+def test_an_empty_file_gives_an_empty_answer(tmp_path: Path) -> None:
+    assert analysed(tmp_path / "t.csv", "journey_id,ts,channel,converted,value\n").conversions == 0
+
+
+def test_a_broken_parquet_file_is_one_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "t.parquet"
+    path.write_bytes(b"PAR1" + os.urandom(100))
+    with pytest.raises(CannotAnalyse) as refused:
+        kind_of(path)
+    assert "t.parquet" in refused.value.text.say("de")
+
+
+def test_rows_and_paths_do_not_mix(tmp_path: Path) -> None:
+    touches = write(tmp_path / "a.csv", [(1, "a")], ("journey_id", "channel"))
+    paths = write(tmp_path / "b.csv", [("a", 1)], ("path", "total_conversions"))
+    with pytest.raises(CannotAnalyse):
+        analyse_files([touches, paths], PLAIN)
+
+
+def test_nothing_is_fetched_and_nothing_is_left_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TMPDIR", str(tmp_path / "temp"))
+    monkeypatch.setattr("tempfile.tempdir", None)
+    (tmp_path / "temp").mkdir()
+    with pytest.raises(CannotAnalyse):
+        analyse_files([Path("https://example.invalid/t.parquet")], PLAIN)
+    assert list((tmp_path / "temp").iterdir()) == []
+
+
+def test_a_missing_engine_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(__import__("sys").modules, "ibis", None)
+    with pytest.raises(CannotAnalyse) as refused:
+        connect("spark://host:7077", ["t"])
+    assert "ibis-framework[pyspark]" in refused.value.text.say("en")
