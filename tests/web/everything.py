@@ -16,6 +16,7 @@ from klarlinie.web.platform.rounds.asks import Subject, texts_asked
 from tests.web.method.execution.filled import fill_execution
 from tests.web.method.focus.filled import fill_focus
 from tests.web.method.upkeep.filled import upkeep
+from tests.web.method.decisions.filled import fill_decisions
 from tests.web.world import World
 
 
@@ -52,6 +53,7 @@ def decided(company: int, activity: Any, person: Any, at: datetime) -> None:
         "decisions.Decision", company, activity=activity, decided_on=at.date(), decided_at=at, **about, **by
     )
     add("decisions.WindDownStep", company, decision=decision, words="Hallstein kündigt den Vertrag.")
+    fill_decisions(company, activity, at)
     add(
         "focus.Place",
         company,

@@ -190,6 +190,8 @@ KEYS: dict[str, str] = {
     "apart_id": "inventory.KeptApart",
     "decision_id": "decisions.Decision",
     "step_id": "decisions.WindDownStep",
+    "suggestion_id": "decisions.Suggestion",
+    "meeting_id": "decisions.Meeting",
     "place_id": "focus.Place",
     "suggestion_id": "focus.SuggestedMove",
     "commitment_id": "execution.Commitment",
