@@ -14,11 +14,11 @@ from klarlinie.web.platform.live.hub import Reader
 from klarlinie.web.platform.rounds.actions import join, open_round
 from klarlinie.web.platform.rounds.asks import Subject, texts_asked
 from tests.web.config.filled import fill_archives
-from tests.web.method.findings.filled import fill_findings
-from tests.web.reports.filled import fill_reports
 from tests.web.method.execution.filled import fill_execution
+from tests.web.method.findings.filled import fill_findings
 from tests.web.method.focus.filled import fill_focus
 from tests.web.method.upkeep.filled import upkeep
+from tests.web.reports.filled import fill_reports
 from tests.web.world import World
 
 
