@@ -64,7 +64,7 @@ def everything(world: Any) -> dict[str, Any]:
     token = invite(world.hallstein, "neu@example.com", "member", by=world.by("ana"), at=now())
     guests, more = rounds(world)
     guests |= upkeep_guests(world.hallstein, world.users["ana"].pk, now())
-    more += upkeep_states(world)
+    more += [*upkeep_states(world), *findings_states(world)]
     person = apps.get_model("companies.Person").everywhere.get(
         company_id=world.hallstein, name="Jana Hallstein"
     )
@@ -197,6 +197,7 @@ def addresses(world: Any, invitation: str, guests: dict[str, str]) -> Iterator[d
 
     from tests.web.method.decisions.filled import meeting_token
     from tests.web.test_fences import COMPANY_RULES, _walk, keys_of
+    from tests.web.test_fences import COMPANY_RULES, NO_KEYS, _walk, keys_of
 
     for page in _walk(get_resolver().url_patterns, "", ()):
         if page.rule in COMPANY_RULES:
@@ -220,7 +221,25 @@ def addresses(world: Any, invitation: str, guests: dict[str, str]) -> Iterator[d
                 page.route, page.at(token=invitation), "ana" if page.rule == "signed in" else "nobody"
             )
         elif not page.route.startswith((*NEED_MORE, "api/")):
+        elif page.rule is not None:
+            values = {**NO_KEYS, "token": invitation}
+            yield address(page.route, page.at(**values), "ana" if page.rule == "signed in" else "nobody")
+        elif not page.route.startswith(tuple(NEED_MORE)):
             yield from of_allauth(page, world)
+
+
+def findings_states(world: Any) -> Iterator[dict[str, str]]:
+    """A finding that is to be switched off, a list that fits nothing, and the cover as its head sees it."""
+    from urllib.parse import urlencode
+
+    from klarlinie.web.method.findings.queries import findings
+    from klarlinie.web.platform.ui.clock import today
+
+    one = findings(world.hallstein, today())[0]
+    named = urlencode({"code": one.code, "about": one.about})
+    yield address("c/<slug:slug>/findings/off/", f"/c/hallstein/findings/off/?{named}", "ana")
+    yield address("c/<slug:slug>/findings/", "/c/hallstein/findings/?severity=error&step=inventory", "ben")
+    yield address("c/<slug:slug>/reports/house/", "/c/hallstein/reports/house/", "vera")
 
 
 def of_allauth(page: Any, world: Any) -> Iterator[dict[str, str]]:
