@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from klarlinie.method.decisions.deciding import DecisionKind, right_for, status_after
+from klarlinie.method.decisions.deciding import DecisionKind, is_open, right_for, status_after
 from klarlinie.method.decisions.stop_account import Stop, real_account
 from klarlinie.method.inventory.activity import Status
 from klarlinie.vocabulary.money import Money, euros
@@ -68,6 +68,26 @@ def test_the_list_shows_what_was_decided(
     after: Status | None,
 ) -> None:
     assert status_after(wanted, last_day, TODAY, now, before) == after
+
+
+@pytest.mark.parametrize(
+    ("now", "review_on", "status", "open_"),
+    [
+        (None, None, "running", True),
+        (None, None, None, True),
+        (None, None, "done", False),
+        ("open", None, "running", True),
+        ("open", None, "stopped", False),
+        ("keep", None, "running", False),
+        ("stop", None, "running", False),
+        ("pause", TODAY, "paused", True),
+        ("pause", LATER, "paused", False),
+    ],
+)
+def test_what_somebody_has_to_decide_on(
+    now: DecisionKind | None, review_on: date | None, status: Status | None, open_: bool
+) -> None:
+    assert is_open(now, review_on, status, TODAY) is open_
 
 
 def test_the_account_adds_what_is_known_and_counts_what_is_silent() -> None:

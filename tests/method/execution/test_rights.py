@@ -12,6 +12,7 @@ from klarlinie.method.execution.rights import (
     DecisionRight,
     RightGivenTwice,
     may,
+    may_as,
     right_findings,
     vacant,
 )
@@ -34,6 +35,15 @@ def test_the_permissions_in_the_docs_are_the_permissions_given(row: list[str]) -
 def test_a_vacant_right_is_not_bypassed_by_the_deputy() -> None:
     assert not may("Jonas", "new", DURING, GIVEN).allowed
     assert "unbesetzt" in may("Jonas", "new", DURING, GIVEN).why.say("de")
+
+
+def test_two_people_of_the_same_name_do_not_share_a_right() -> None:
+    held = GIVEN[0]
+    assert may_as("holder", "Eva", held, DURING).allowed
+    assert not may_as("nobody", "Eva", held, DURING).allowed
+    assert may_as("deputy", "Eva", held, DURING).as_deputy
+    assert not may_as("deputy", "Jonas", held, date(2026, 9, 1)).allowed
+    assert not may_as("holder", "Jonas", GIVEN[1], DURING).allowed  # vacant is vacant
 
 
 def test_a_right_nobody_entered_is_vacant_and_visible() -> None:

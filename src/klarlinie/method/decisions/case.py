@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
-from klarlinie.method.clarity.answers import check_answer
+from klarlinie.method.clarity.answers import AnswerCheck, check_answer
 from klarlinie.method.clarity.empty_answers import Question
 from klarlinie.method.clarity.line import Line
 from klarlinie.method.evaluation.effects import known_inquiries
@@ -88,7 +89,13 @@ def cases(
 def _purpose(question: Question, text: str | None, was_asked: bool) -> Purpose:
     if text is None:
         return Purpose("missing" if was_asked else "not_asked")
-    answer = check_answer(question, text)
+    answer = _checked(question, text)
     if answer.empty and not (question == "audience" and OWN_CUSTOMERS.search(text)):
         return Purpose("empty", text, tuple(hit.why for hit in answer.hits))
     return Purpose("given", text)
+
+
+@lru_cache(maxsize=4096)
+def _checked(question: Question, text: str) -> AnswerCheck:
+    """The same words are looked at again and again, whenever anything on the table has changed."""
+    return check_answer(question, text)

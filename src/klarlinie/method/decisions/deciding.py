@@ -29,6 +29,16 @@ def is_out(now: DecisionKind | None, status: Status | None) -> bool:
     return now in OUT if now is not None and now != "open" else status in OUT_OF_THE_LIST
 
 
+def is_open(now: DecisionKind | None, review_on: date | None, status: Status | None, today: date) -> bool:
+    """Whether somebody has to decide: nobody has, or it has rested until today (`review_on`).
+
+    Where nobody has decided, what the list calls stopped, done or paused needs no decision.
+    """
+    if now is None or now == "open":
+        return status not in ("stopped", "done", "paused")
+    return now == "pause" and review_on is not None and review_on <= today
+
+
 def right_for(wanted: DecisionKind, now: DecisionKind | None, status: Status | None) -> RightNeeded:
     """Ending, resting and folding need "stop". Going on needs "prioritise", coming back from a stop or a pause "new".
 

@@ -63,12 +63,11 @@ def show_card(company_id: int, meeting_id: int, activity_id: int, *, by: By, at:
 
 
 def end_meeting(company_id: int, meeting_id: int, *, by: By, at: datetime) -> None:
-    """The meeting is over and its links are dead. Raises `CannotMeet`."""
+    """The meeting is over; its link shows that and nothing else until it expires. Raises `CannotMeet`."""
     says = Text("Entscheidungsrunde beendet", "Decision meeting ended")
     with story(company_id, by=by, at=at, says=says) as told:
         meeting = _running(told, meeting_id)
         told.change(meeting, ended_at=at, beat=meeting.beat + 1)
-        withdraw_links(told, PURPOSE, meeting.pk)
         tell_others(meeting.public_id)
 
 

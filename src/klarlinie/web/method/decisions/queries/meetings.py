@@ -90,7 +90,8 @@ def behind_link(token: str, at: datetime) -> GuestPage | None:
     row = Meeting.objects.for_company(found.company_id).filter(pk=found.about_id).first() if found else None
     if found is None or row is None:
         return None
-    card = _card(found.company_id, row.activity_id, timezone.localdate(at))
+    shown = None if row.ended_at else row.activity_id
+    card = _card(found.company_id, shown, timezone.localdate(at))
     return GuestPage(found.formal, row.ended_at is not None, row.beat, _for_guests(card) if card else None)
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from typing import cast
 
 from klarlinie.method.decisions.case import Case, cases
-from klarlinie.method.decisions.deciding import OUT
+from klarlinie.method.decisions.deciding import OUT, is_open
 from klarlinie.method.decisions.merges import merges
 from klarlinie.method.decisions.propose import Decided, propose
 from klarlinie.method.decisions.sentences import decided_by
@@ -33,13 +33,13 @@ class Table:
 
     def is_open(self, index: int, today: date) -> bool:
         """Nobody has decided, or it has rested until today."""
-        verdict = self.verdicts[index]
-        if verdict.kind != "pause":
-            return not verdict.is_decided
-        decision = self.decisions.get(self.listed[index].id)
-        return not verdict.is_decided or (
-            decision is not None and decision.review_on is not None and decision.review_on <= today
-        )
+        return needs_deciding(self.listed[index], self.decisions, today)
+
+
+def needs_deciding(one: Listed, decisions: Mapping[int, DecisionNow], today: date) -> bool:
+    """The same without looking at the rules, which is cheap."""
+    now = decisions.get(one.id)
+    return is_open(now.kind if now else None, now.review_on if now else None, one.core.status, today)
 
 
 def verdicts(company_id: int, today: date) -> tuple[Verdict, ...]:

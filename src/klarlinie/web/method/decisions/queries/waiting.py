@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.urls import reverse
@@ -11,8 +12,10 @@ from django.utils import timezone
 from klarlinie.method.decisions.winding_down import REMIND
 from klarlinie.method.execution.rights import RIGHT_NAMES, RIGHTS, Right
 from klarlinie.vocabulary.text import Text
-from klarlinie.web.method.decisions.models import WindDownStep
-from klarlinie.web.method.decisions.queries.overview import Overview, overview
+from klarlinie.web.method.decisions.models import Suggestion, WindDownStep
+from klarlinie.web.method.decisions.queries import decisions_now
+from klarlinie.web.method.decisions.queries.verdicts import needs_deciding
+from klarlinie.web.method.inventory.queries import activities
 from klarlinie.web.platform.deciding.queries import permissions, rights
 from klarlinie.web.platform.journal.by import By
 from klarlinie.web.platform.ui.duty import Duty
@@ -27,13 +30,24 @@ COMES_UP = Text("„{title}“ hat bis heute geruht. Wie weiter?", "“{title}�
 SUGGESTED = Text("Zu „{title}“ liegt ein Vorschlag.", "There is a suggestion for “{title}”.")
 
 
+@dataclass(frozen=True)
+class _Waits:
+    """One activity that somebody has to decide on, or that has a suggestion."""
+
+    id: int
+    title: str
+    is_open: bool
+    has_rested: bool
+    is_suggested: bool
+
+
 def lacks(company_id: int, today: date) -> tuple[Text, ...]:
-    """What the step still lacks, the most useful first; empty when everything is decided by right."""
-    shown = overview(company_id, today)
-    vacant = [held.right for held in rights(company_id) if held.holder is None]
-    open_cards = len(shown.open)
+    """What the step still lacks, the most useful first; empty when everything is decided by right. Four queries."""
+    listed, now = activities(company_id), decisions_now(company_id)
+    open_cards = sum(needs_deciding(one, now, today) for one in listed)
+    vacant = [held.right for held in rights(company_id) if held.holder is None] if listed else []
     return (
-        *(_vacant(vacant) if shown.rows else ()),
+        *_vacant(vacant),
         *((ONE_OPEN,) if open_cards == 1 else (MANY_OPEN.with_values(n=open_cards),) if open_cards else ()),
     )
 
@@ -49,8 +63,19 @@ def duties(company_id: int, slug: str, by: By, at: datetime) -> tuple[Duty, ...]
     today = timezone.localdate(at)
     found = list(_notices(company_id, slug, today))
     if any(one.allowed for one in permissions(company_id, by.user_id, today).values()):
-        found += _to_decide(overview(company_id, today), slug)
+        found += _to_decide(_waiting(company_id, today), slug)
     return tuple(found)
+
+
+def _waiting(company_id: int, today: date) -> list[_Waits]:
+    now = decisions_now(company_id)
+    open_ones = Suggestion.objects.for_company(company_id).filter(answered_by=None)
+    suggested = set(open_ones.values_list("activity_id", flat=True))
+    return [
+        _Waits(one.id, one.core.title, is_open, is_open and one.id in now, one.id in suggested)
+        for one in activities(company_id)
+        if (is_open := needs_deciding(one, now, today)) or one.id in suggested
+    ]
 
 
 def _notices(company_id: int, slug: str, today: date) -> Iterator[Duty]:
@@ -69,14 +94,14 @@ def _notices(company_id: int, slug: str, today: date) -> Iterator[Duty]:
         yield Duty(said.with_values(day=row.due_on, title=row.decision.activity.title), url)
 
 
-def _to_decide(shown: Overview, slug: str) -> Iterator[Duty]:
-    for row in shown.rows:
-        card = reverse("decide", kwargs={"slug": slug, "activity_id": row.id})
-        if row.suggestions:
-            yield Duty(SUGGESTED.with_values(title=row.title), card)
-        elif row.comes_up_again:
-            yield Duty(COMES_UP.with_values(title=row.title), card)
-    fresh = [row for row in shown.open if not row.comes_up_again]
+def _to_decide(waiting: list[_Waits], slug: str) -> Iterator[Duty]:
+    for one in waiting:
+        card = reverse("decide", kwargs={"slug": slug, "activity_id": one.id})
+        if one.is_suggested:
+            yield Duty(SUGGESTED.with_values(title=one.title), card)
+        elif one.has_rested:
+            yield Duty(COMES_UP.with_values(title=one.title), card)
+    fresh = [one for one in waiting if one.is_open and not one.has_rested]
     if fresh:
         said = ONE_OPEN if len(fresh) == 1 else MANY_OPEN.with_values(n=len(fresh))
         yield Duty(said, reverse("decide", kwargs={"slug": slug, "activity_id": fresh[0].id}))

@@ -90,7 +90,7 @@ def move(request: CompanyRequest, meeting_id: int) -> HttpResponse:
 @company_page("lead")
 @require_POST
 def end(request: CompanyRequest, meeting_id: int) -> HttpResponse:
-    done = Text("Die Runde ist beendet, der Link gilt nicht mehr.", "The meeting is over, the link is dead.")
+    done = Text("Die Runde ist beendet.", "The meeting is over.")
     return _done(request, meeting_id, actions.end_meeting, done)
 
 
