@@ -196,7 +196,6 @@ def addresses(world: Any, invitation: str, guests: dict[str, str]) -> Iterator[d
     from django.urls import get_resolver
 
     from tests.web.method.decisions.filled import meeting_token
-    from tests.web.test_fences import COMPANY_RULES, _walk, keys_of
     from tests.web.test_fences import COMPANY_RULES, NO_KEYS, _walk, keys_of
 
     for page in _walk(get_resolver().url_patterns, "", ()):
@@ -207,20 +206,14 @@ def addresses(world: Any, invitation: str, guests: dict[str, str]) -> Iterator[d
         elif page.rule == "guest" and page.route in guests:
             yield address(page.route, guests[page.route], "nobody")
         elif page.rule == "guest":
-            at_meeting = "meeting" in page.route
-            token = meeting_token(world.hallstein) if at_meeting else guests["join"]
-            token = guests.get(page.route.partition("/")[0], guests["join"])  # each purpose has its own
-            values = {"token": token, "public_id": guests["public_id"], "number": 1}
-            door = guests["asked"] if page.route.startswith("asked/") else guests["join"]
+            own = {**guests, "meeting": meeting_token(world.hallstein)}  # each purpose has its own door
+            door = next((own[part] for part in page.route.split("/") if part in own), guests["join"])
             values = {"token": door, "public_id": guests["public_id"], "number": 1}
             yield address(
                 page.route, page.at(**values), "nobody" if "token" in page.names else guests["guest"]
             )
-        elif page.rule is not None and not page.route.startswith("api/"):
-            yield address(
-                page.route, page.at(token=invitation), "ana" if page.rule == "signed in" else "nobody"
-            )
-        elif not page.route.startswith((*NEED_MORE, "api/")):
+        elif page.route.startswith("api/"):
+            continue  # answers programs
         elif page.rule is not None:
             values = {**NO_KEYS, "token": invitation}
             yield address(page.route, page.at(**values), "ana" if page.rule == "signed in" else "nobody")
