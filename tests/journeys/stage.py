@@ -37,7 +37,7 @@ def make(kind: str) -> dict[str, Any]:
 
     prepare()
     settings.ALLOWED_HOSTS.append("testserver")  # the world is partly made through pages
-    world = make_world(at=now(), filled=kind == "everything")
+    world = make_world(at=now(), filled=kind in ("everything", "filled"))
     return everything(world) if kind == "everything" else {}
 
 
