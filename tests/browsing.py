@@ -46,7 +46,7 @@ class Site:
 
 @contextmanager
 def a_site(home: Path, kind: str) -> Iterator[Site]:
-    """`plain`: two companies and their people; `filled`: with the example's list. `everything`: a row in every table."""
+    """`plain`: two companies and their people; `filled`: with the example's list; `everything`: a row in each table."""
     outside = {
         name: value for name, value in os.environ.items() if not name.startswith(("KLARLINIE_", "DJANGO_"))
     }
