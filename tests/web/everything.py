@@ -13,10 +13,10 @@ from klarlinie.web.platform.companies.actions import invite
 from klarlinie.web.platform.live.hub import Reader
 from klarlinie.web.platform.rounds.actions import join, open_round
 from klarlinie.web.platform.rounds.asks import Subject, texts_asked
+from tests.web.method.decisions.filled import fill_decisions
 from tests.web.method.execution.filled import fill_execution
 from tests.web.method.focus.filled import fill_focus
 from tests.web.method.upkeep.filled import upkeep
-from tests.web.method.decisions.filled import fill_decisions
 from tests.web.world import World
 
 

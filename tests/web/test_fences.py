@@ -193,7 +193,6 @@ KEYS: dict[str, str] = {
     "suggestion_id": "decisions.Suggestion",
     "meeting_id": "decisions.Meeting",
     "place_id": "focus.Place",
-    "suggestion_id": "focus.SuggestedMove",
     "commitment_id": "execution.Commitment",
     "absence_id": "deciding.Absence",
     "token_id": "tokens.Token",
