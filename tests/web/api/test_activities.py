@@ -123,7 +123,7 @@ def test_an_unreadable_body_is_no_fault_of_ours(ana: Program, body: str) -> None
 
 def test_too_much_at_once_is_no_fault_of_ours(ana: Program) -> None:
     answer = ana.post("/activities", {"title": "x" * 3_000_000})
-    assert (answer.status_code, code_of(answer)) == (400, "unreadable")
+    assert (answer.status_code, code_of(answer)) == (413, "too_large")
 
 
 def test_the_same_request_twice_is_done_once(ana: Program, world: World) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from django.core.exceptions import RequestDataTooBig
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from ninja import NinjaAPI, Schema
 from ninja.errors import HttpError, ValidationError
@@ -31,6 +32,10 @@ TITLES: Mapping[int, Text] = {
 UNREADABLE = Text(
     "Der Inhalt ist kein JSON, das wir lesen können. Gebraucht wird ein JSON-Objekt in UTF-8.",
     "The content is no JSON we can read. Needed is a JSON object in UTF-8.",
+)
+TOO_MUCH = Text(
+    "Das sind über zwei Megabyte auf einmal. In mehreren Anfragen geht es.",
+    "These are more than two megabytes at once. In several requests it works.",
 )
 NOT_THERE = Text(
     "Hier ist nichts, oder dieser Schlüssel gehört zu einem anderen Unternehmen.",
@@ -175,6 +180,10 @@ def add_handlers(api: NinjaAPI) -> None:
     @api.exception_handler(HttpError)
     def _http(request: HttpRequest, error: HttpError) -> HttpResponse:
         return answer(Problem(400, "unreadable", UNREADABLE))
+
+    @api.exception_handler(RequestDataTooBig)
+    def _too_large(request: HttpRequest, error: RequestDataTooBig) -> HttpResponse:
+        return answer(Problem(413, "too_large", TOO_MUCH))
 
     @api.exception_handler(Http404)
     def _missing(request: HttpRequest, error: Http404) -> HttpResponse:

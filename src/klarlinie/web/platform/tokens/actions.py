@@ -100,7 +100,7 @@ def revoke_key(company_id: int, token_id: int, *, may_lead: bool, by: By, at: da
 
 def note_use(token_id: int, on: date) -> None:
     """Remember the day a key was last used; no more than the day."""
-    Token.everywhere.filter(pk=token_id).exclude(last_used_on=on).update(last_used_on=on)
+    Token.everywhere.filter(pk=token_id).update(last_used_on=on)
 
 
 @dataclass(frozen=True)

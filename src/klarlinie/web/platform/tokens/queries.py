@@ -29,6 +29,7 @@ class HeldKey:
     scopes: frozenset[Scope]
     is_for_assistant: bool
     expires_at: datetime | None
+    last_used_on: date | None
     state: State
 
     @property
@@ -69,6 +70,7 @@ def held_key(token: str, at: datetime) -> HeldKey | None:
         scopes=_scopes(found),
         is_for_assistant=found.is_for_assistant,
         expires_at=found.expires_at,
+        last_used_on=found.last_used_on,
         state=_state(found, at),
     )
 
