@@ -43,7 +43,7 @@ def test_ranges_of_costs(row: list[str]) -> None:
     assert [str(round(low)), str(round(high)) if high else "more"] == row[2:]
 
 
-@pytest.mark.parametrize("row", table_of(PAGE, "first"))
+@pytest.mark.parametrize("row", table_of(PAGE, "the first"))
 def test_how_many_more_answers(row: list[str]) -> None:
     first, second, together = map(float, row[:3])
     counts = {"first": first, "second": second, "others": together - first - second}

@@ -13,7 +13,7 @@ STILL_COUNTED = Text(
 
 ORIGIN_RULES = (
     Rule(
-        "ORI101",
+        "ORI311",
         Text("Womit eine Anfrage einherging", "What an inquiry went with"),
         Text(
             "Jedes Modell verteilt eine Anfrage auf die Kontakte davor: auf den ersten, den letzten, gleich, oder je "
@@ -36,14 +36,14 @@ ORIGIN_RULES = (
         ),
     ),
     Rule(
-        "ORI102",
+        "ORI312",
         Text("Was ohne einen Kanal fehlte", "What would be missing without a channel"),
         Text(
             "Markov: Alle Wege, auch die ohne Anfrage, werden eine Kette von Schritten. Führt jeder Schritt zu einem "
             "Kanal stattdessen zu keiner Anfrage, fehlt ein Teil der Anfragen. Im Verhältnis dieser Teile werden sie "
             "verteilt. Genau gerechnet, nicht simuliert.",
-            "Markov: all ways, also those without an inquiry, become a chain of steps. If every step to a channel led to "
-            "no inquiry instead, a part of the inquiries would be missing. They are divided in proportion to these "
+            "Markov: all ways, also those without an inquiry, become a chain of steps. If every step to a channel led "
+            "to no inquiry instead, a part of the inquiries would be missing. They are divided in proportion to these "
             "parts. Computed exactly, not simulated.",
         ),
         Text(
