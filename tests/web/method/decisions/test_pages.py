@@ -281,7 +281,7 @@ def test_the_account_splits_what_is_free_from_what_will_be(
     )
     assert account.together.hours_per_month == 14.0
     page = ana.get(f"{HERE}stopped/").content.decode()
-    assert "1 nennen keine Stunden" in page
+    assert "ohne Stunden: 1" in page
     assert "Lief nicht, macht also nichts frei." in page
     assert page.index("Messe Nord") < page.index("Newsletter")  # what is still to come first
 
