@@ -166,6 +166,7 @@ def addresses(world: Any, invitation: str, guests: dict[str, str]) -> Iterator[d
     """Every address of the resolver with keys that have something behind them, and who goes there."""
     from django.urls import get_resolver
 
+    from tests.web.method.decisions.filled import meeting_token
     from tests.web.test_fences import COMPANY_RULES, NO_KEYS, _walk, keys_of
 
     for page in _walk(get_resolver().url_patterns, "", ()):
@@ -177,6 +178,8 @@ def addresses(world: Any, invitation: str, guests: dict[str, str]) -> Iterator[d
             yield address(page.route, guests[page.route], "nobody")
         elif page.rule == "guest":
             token = guests.get(page.route.partition("/")[0], guests["join"])  # each purpose has its own
+            if "meeting" in page.route:
+                token = meeting_token(world.hallstein)
             values = {"token": token, "public_id": guests["public_id"], "number": 1}
             yield address(
                 page.route, page.at(**values), "nobody" if "token" in page.names else guests["guest"]

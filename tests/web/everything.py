@@ -14,6 +14,7 @@ from klarlinie.web.platform.live.hub import Reader
 from klarlinie.web.platform.rounds.actions import join, open_round
 from klarlinie.web.platform.rounds.asks import Subject, texts_asked
 from tests.web.config.filled import fill_archives
+from tests.web.method.decisions.filled import fill_decisions
 from tests.web.method.execution.filled import fill_execution
 from tests.web.method.findings.filled import fill_findings
 from tests.web.method.focus.filled import fill_focus
@@ -58,6 +59,7 @@ def decided(company: int, activity: Any, person: Any, at: datetime) -> None:
         "decisions.Decision", company, activity=activity, decided_on=at.date(), decided_at=at, **about, **by
     )
     add("decisions.WindDownStep", company, decision=decision, words="Hallstein kündigt den Vertrag.")
+    fill_decisions(company, activity, at)
     add(
         "focus.Place",
         company,

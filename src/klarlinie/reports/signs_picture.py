@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from klarlinie.method.upkeep.signs import Signs
-from klarlinie.reports.svg import ACCENT, ACCENT_SOFT, INK, MUTED, element, picture, text
+from klarlinie.reports.svg import ACCENT, ACCENT_SOFT, INK, MUTED, element, picture, text, width_of
 from klarlinie.vocabulary.figures import Language, percent
 from klarlinie.vocabulary.text import Text
 
-WIDTH, BAR, TOP, ROW = 280.0, 200.0, 58.0, 36.0
+WIDTH, BAR, TOP, ROW = 280.0, 279.0, 58.0, 36.0
 RUNNING = Text("Aktivitäten laufen", "activities run")
 UNKNOWN = Text("unbekannt", "unknown")
 BARS: tuple[tuple[str, Text], ...] = (
@@ -21,7 +21,7 @@ BARS: tuple[tuple[str, Text], ...] = (
 def signs_picture(title: str, signs: Signs, language: Language) -> str:
     """An SVG text. A share nobody knows is an empty, dashed bar, never a bar of length nought."""
     inside = text(str(signs.running), 0, 30, 30, font_weight=650)
-    inside += text(RUNNING.say(language), 12 + 18 * len(str(signs.running)), 30, 11, fill=MUTED)
+    inside += text(RUNNING.say(language), width_of(str(signs.running), 30, 650) + 8, 30, 11, fill=MUTED)
     for place, (name, words) in enumerate(BARS):
         inside += _bar(words.say(language), getattr(signs, name), TOP + place * ROW, language)
     return picture(title, describe(signs, language), WIDTH, TOP + len(BARS) * ROW - 6, inside)
@@ -38,12 +38,13 @@ def _share(share: float | None, language: Language) -> str:
 
 
 def _bar(words: str, share: float | None, y: float, language: Language) -> str:
-    said = text(words, 0, y, 10, fill=MUTED)
-    figure = text(_share(share, language), BAR + 10, y + 15, 11, fill=INK, font_weight=600)
-    look = {"x": 0.5, "y": y + 6, "width": BAR, "height": 11, "rx": 3, "stroke_width": 1}
+    """The share and what it is a share of on one line, the bar below it."""
+    figure = _share(share, language)
+    said = text(figure, 0, y, 11, fill=INK, font_weight=600)
+    said += text(words, width_of(figure, 11, 600) + 6, y, 10, fill=MUTED)
+    look = {"x": 0.5, "y": y + 6, "width": BAR, "height": 10, "rx": 3, "stroke_width": 1}
     if share is None:
-        frame = element("rect", fill="none", stroke=MUTED, stroke_dasharray="3 3", **look)
-        return said + frame + figure
+        return said + element("rect", fill="none", stroke=MUTED, stroke_dasharray="3 3", **look)
     frame = element("rect", fill=ACCENT_SOFT, stroke=ACCENT, **look)
-    full = element("rect", x=0.5, y=y + 6, width=max(0.0, share) * BAR, height=11, rx=3, fill=ACCENT)
-    return said + frame + (full if share > 0 else "") + figure
+    full = element("rect", x=0.5, y=y + 6, width=share * BAR, height=10, rx=3, fill=ACCENT)
+    return said + frame + (full if share > 0 else "")

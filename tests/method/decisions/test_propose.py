@@ -15,7 +15,13 @@ from klarlinie.method.decisions.rules import DECISION_RULES
 from klarlinie.method.decisions.sentences import decided_by
 from klarlinie.method.decisions.stop_account import stop_account
 from klarlinie.method.decisions.verdict import Verdict, VerdictKind
-from klarlinie.method.decisions.winding_down import NOTICE, OF_ITS_KIND, steps_to_stop
+from klarlinie.method.decisions.winding_down import (
+    NOTICE,
+    OF_ITS_KIND,
+    dated_steps,
+    proposed_last_day,
+    steps_to_stop,
+)
 from klarlinie.method.evaluation.tasks import SERVES
 from klarlinie.method.inventory.activity import Activity, Source
 from klarlinie.method.inventory.reading import LikelyDuplicate
@@ -320,6 +326,32 @@ def test_what_runs_and_stops_comes_with_the_steps_to_end_it() -> None:
 def test_where_nothing_is_paid_there_is_no_contract_to_end() -> None:
     assert NOTICE not in steps_to_stop(activity("LinkedIn", type="social", money_per_year=euros(0)))
     assert NOTICE not in steps_to_stop(activity("LinkedIn", type="social"))
+
+
+def test_the_days_of_the_steps_are_never_after_the_last_day_nor_before_today() -> None:
+    one = activity("Newsletter", type="newsletter", status="running", money_per_year=euros(600))
+    soon, later = date(2026, 11, 25), date(2027, 3, 31)
+
+    assert [step.due_on for step in dated_steps(one, later, TODAY)] == [
+        date(2026, 11, 29),
+        date(2026, 12, 6),
+        later,
+    ]
+    assert {step.due_on for step in dated_steps(one, soon, TODAY)} == {soon}
+    assert {step.due_on for step in dated_steps(one, date(2020, 1, 1), TODAY)} == {TODAY}
+    assert [step.is_notice for step in dated_steps(one, later, TODAY)] == [False, True, False]
+    assert dated_steps(activity(status="idea"), later, TODAY) == ()
+
+
+def test_what_runs_has_until_the_end_of_next_month_and_an_idea_ends_today() -> None:
+    runs, idea = activity(status="running"), activity(status="idea")
+    days = [date(2026, 11, 22), date(2026, 12, 31), date(2027, 1, 1)]
+    assert [proposed_last_day(runs, day) for day in days] == [
+        date(2026, 12, 31),
+        date(2027, 1, 31),
+        date(2027, 2, 28),
+    ]
+    assert proposed_last_day(idea, TODAY) == TODAY
 
 
 def test_every_kind_of_activity_has_a_step_of_its_own() -> None:

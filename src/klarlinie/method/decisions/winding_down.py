@@ -132,6 +132,7 @@ def steps_to_stop(activity: Activity) -> tuple[Text, ...]:
     return (LAST_DAY, *notice, OF_ITS_KIND[activity.type])
 
 
+A_MONTH_ON = 2  # months: the end of the next one is four to eight weeks away
 REMIND = timedelta(days=30)  # before a notice date; what is past and not done goes on reminding
 TO_TELL = timedelta(days=7)  # from the decision on
 TO_FIND = timedelta(days=14)
@@ -144,6 +145,14 @@ class DatedStep:
     words: Text
     due_on: date
     is_notice: bool = False
+
+
+def proposed_last_day(activity: Activity, today: date) -> date:
+    """The end of next month for what runs, so that it can end well; today for what does not."""
+    if not runs_today(activity):
+        return today
+    months = today.year * 12 + today.month - 1 + A_MONTH_ON
+    return date(months // 12, months % 12 + 1, 1) - timedelta(days=1)
 
 
 def dated_steps(activity: Activity, last_day_on: date, today: date) -> tuple[DatedStep, ...]:

@@ -319,6 +319,22 @@ def test_half_hearted_is_said_to_all_and_its_hours_to_few(clients: Clients, worl
         assert "0,25" not in mia
 
 
+def test_a_new_owner_does_not_see_the_hours_of_the_one_before(
+    clients: Clients, world: World, core: Core
+) -> None:
+    for back in range(4):
+        CheckIn.everywhere.create(
+            company_id=world.hallstein, activity_id=core.fair, person_id=core.jana, hours=0.25, said_at=NOON,
+            week_on=LAST_WEEK - timedelta(weeks=back),
+        )  # fmt: skip
+    for owner in (core.mia, None):
+        Place.everywhere.filter(activity_id=core.fair).update(owner_id=owner)
+        for name in ("mia", "ben"):  # ben is on no list of people
+            page = words(clients.of(name).get(BASE + "check-ins/"))
+            assert "„Messe“ läuft halbherzig" in page
+            assert "0,25" not in page
+
+
 def test_the_page_says_that_it_is_no_monitor(ana: Client, core: Core) -> None:
     for path in ("check-in/", "check-ins/"):
         assert "Leistung oder Verhalten Einzelner wird damit nicht gemessen" in words(ana.get(BASE + path))

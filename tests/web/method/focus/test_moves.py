@@ -8,6 +8,8 @@ from klarlinie.web.method.decisions.models import Decision
 from klarlinie.web.method.focus import actions, queries
 from klarlinie.web.method.focus.actions import NOBODY, CannotMove, CoreIsFull, OwnerCannot
 from klarlinie.web.method.focus.models import Place
+from klarlinie.web.method.inventory.actions.cells import Typist
+from klarlinie.web.method.inventory.actions.together import CannotDoTogether, delete_all
 from klarlinie.web.platform.deciding.actions import MayNotDecide
 from klarlinie.web.platform.deciding.models import HeldRight
 from klarlinie.web.platform.journal.actions import CannotUndo, undo
@@ -167,6 +169,15 @@ def test_a_move_is_taken_back_only_with_the_right_and_never_beyond_five(team: Te
 
     undo(here, out, by=team.world.by("ana"), at=AT)
     assert "Messe" in lane(team, "must")
+
+
+def test_what_stands_on_the_board_is_not_deleted_from_the_list(team: Team) -> None:
+    team.move("Website", "must")
+    who = Typist(team.world.by("mia"), AT, TODAY, "de")
+
+    with pytest.raises(CannotDoTogether):
+        delete_all(team.world.hallstein, [team.activity["Website"]], who)
+    assert lane(team, "must") == ["Website"]
 
 
 def test_keys_of_another_company_move_nothing(team: Team) -> None:

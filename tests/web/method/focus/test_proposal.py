@@ -100,6 +100,9 @@ def test_taking_over_needs_the_right_and_keeps_the_limit(team: Team) -> None:
     with pytest.raises(CoreIsFull):
         actions.take_over(team.world.hallstein, six, by=team.world.by("ana"), at=AT, today=TODAY)
     assert queries.places(team.world.hallstein) == ()
+    team.move("Podcast", "must")
+    with pytest.raises(CoreIsFull):
+        actions.take_over(team.world.hallstein, six[:5], by=team.world.by("ana"), at=AT, today=TODAY)
 
 
 def test_moves_do_not_make_the_solver_work_again(team: Team, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,4 +1,4 @@
-"""Three rights, one person each: only the holder decides, the deputy while the holder is away, nobody past a vacancy."""
+"""Three rights, one person each: the holder decides, the deputy while the holder is away, and nobody past a vacancy."""
 
 from __future__ import annotations
 

@@ -35,10 +35,10 @@ class Stage:
     def stream(self) -> str:
         return f"/live/rounds/{self.played['public_id']}/"
 
-    def post(self, path: str, cookie: str) -> int:
-        """Send an empty form to the first server."""
+    def post(self, path: str, cookie: str, data: bytes = b"") -> int:
+        """Send a form, mostly an empty one, to the first server."""
         headers = {"Cookie": f"{cookie}; csrftoken={TOKEN}", "X-CSRFToken": TOKEN}
-        request = Request(f"http://127.0.0.1:{self.here}{path}", data=b"", headers=headers, method="POST")
+        request = Request(f"http://127.0.0.1:{self.here}{path}", data=data, headers=headers, method="POST")
         with suppress(Exception), build_opener(_Stay).open(request, timeout=30) as answer:
             return int(answer.status)
         return 0

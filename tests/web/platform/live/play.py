@@ -29,9 +29,12 @@ def prepare() -> dict[str, object]:
 
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     call_command("migrate", run_syncdb=True, verbosity=0)
+    from klarlinie.web.method.decisions.actions.meeting import open_meeting
+    from klarlinie.web.platform.companies.guest_links import token_now
     from klarlinie.web.platform.live.hub import Reader
     from klarlinie.web.platform.rounds.actions import join
     from klarlinie.web.platform.ui.clock import now
+    from tests.web.method.decisions.rights import put_on_the_table
     from tests.web.platform.rounds.table import opened, page
     from tests.web.world import make_world
 
@@ -46,7 +49,12 @@ def prepare() -> dict[str, object]:
     ana = Client()
     ana.force_login(world.users["ana"], "allauth.account.auth_backends.AuthenticationBackend")
     shown = page(world, number)
+    first, second = put_on_the_table(world)[:2]
+    meeting = open_meeting(company, first, by=world.by("ana"), at=now())
     return {
+        "meeting": meeting,
+        "meeting_token": token_now(company, "meeting", meeting, now()),
+        "next_card": second,
         "round_id": number,
         "public_id": shown.public_id,
         "guests": keys,

@@ -11,7 +11,7 @@ from django import forms
 
 from klarlinie.method.decisions.deciding import VERDICT_NAMES, DecisionKind
 from klarlinie.method.decisions.propose import VERDICT_ORDER, next_quarter
-from klarlinie.method.decisions.winding_down import dated_steps
+from klarlinie.method.decisions.winding_down import dated_steps, proposed_last_day
 from klarlinie.vocabulary.text import Text
 from klarlinie.web.method.decisions.actions import Step
 from klarlinie.web.method.decisions.queries.cards import DecisionCard
@@ -107,7 +107,8 @@ class DecideForm(KindForm):
 
 def prefilled_steps(card: DecisionCard, last_day_on: date | None, today: date) -> tuple[Step, ...]:
     """What there is to do until it has ended, in the words of the reader."""
-    found = dated_steps(card.listed.core, last_day_on or today, today)
+    last = last_day_on or proposed_last_day(card.listed.core, today)
+    found = dated_steps(card.listed.core, last, today)
     return tuple(Step(say(step.words), step.due_on, step.is_notice) for step in found)
 
 
@@ -118,7 +119,7 @@ def _initial(card: DecisionCard, today: date) -> dict[str, Any]:
     partner = now.merge_with_id if now else card.merge_into.id if card.merge_into else None
     return {
         "verdict": kind,
-        "last_day_on": (now.last_day_on if now else None) or today,
+        "last_day_on": (now.last_day_on if now else None) or proposed_last_day(card.listed.core, today),
         "review_on": (now.review_on if now else None) or proposal.review_on or next_quarter(today),
         "merge_with": str(partner or ""),
         "version": card.version,

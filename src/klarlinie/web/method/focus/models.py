@@ -18,7 +18,7 @@ class Place(CompanyModel):
     stands who does it, everywhere else it is read.
     """
 
-    activity = models.ForeignKey(Activity, on_delete=models.CASCADE, related_name="+")
+    activity = models.ForeignKey(Activity, on_delete=models.PROTECT, related_name="+")
     lane = models.CharField(max_length=8)  # of method.focus.model.Lane
     position = models.PositiveIntegerField(default=0)
     owner = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
@@ -51,7 +51,7 @@ class Lift(CompanyModel):
 class SuggestedMove(CompanyModel):
     """What somebody without the right would like to see elsewhere. `state` is open, accepted or declined."""
 
-    activity = models.ForeignKey(Activity, on_delete=models.CASCADE, related_name="+")
+    activity = models.ForeignKey(Activity, on_delete=models.PROTECT, related_name="+")
     lane = models.CharField(max_length=8)  # of method.focus.model.Lane
     owner = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     reason = models.TextField()

@@ -201,7 +201,7 @@ class MetricForm(KindForm):
         initial="effect",
     )
     at_value = forms.CharField(
-        label=later(Text("Ab welchem Wert …", "From which value on …")),
+        label=later(Text("Bei welchem Wert …", "At which value …")),
         help_text=later(Text("Zum Beispiel: unter 3 im Quartal.", "For example: fewer than 3 a quarter.")),
         max_length=120,
     )

@@ -20,7 +20,7 @@ NO_DEPUTY = Text("keine Vertretung", "no deputy")
 class RightForm(KindForm):
     """Who holds one right, and who stands in."""
 
-    holder = forms.ChoiceField(label=later(Text("Entscheidet", "Decides")), required=False)
+    holder = forms.ChoiceField(label=later(Text("Wer entscheidet", "Who decides")), required=False)
     deputy = forms.ChoiceField(
         label=later(Text("Vertretung, solange diese Person weg ist", "Deputy while this person is away")),
         required=False,

@@ -179,8 +179,10 @@ def facts_of(one: Listed, seen: Seen) -> tuple[Fact, ...]:
 
 def _effect(one: Listed, seen: Seen) -> list[Fact]:
     core, inquiries = one.core, one.core.inquiries_per_year
-    source = SOURCES[core.effect_source]
-    said = Text("{n} im Jahr ({source})", "{n} a year ({source})", {"n": inquiries or 0.0, "source": source})
+    said = Text("{n} im Jahr", "{n} a year", {"n": inquiries or 0.0})
+    if core.effect_source != "unknown":
+        source = {**said.values, "source": SOURCES[core.effect_source]}
+        said = Text("{n} im Jahr ({source})", "{n} a year ({source})", source)
     found = [_fact(Text("Anfragen", "Inquiries"), inquiries, said)]
     if core.effect_level is not None or inquiries is None:
         level = core.effect_level

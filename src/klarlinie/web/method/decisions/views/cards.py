@@ -187,6 +187,7 @@ def _show(
     shown = {
         "card": card,
         "form": form,
+        "is_folded": status == 200 and card.now is not None and not card.is_open,
         "type": TYPE_NAMES[core.type],
         "state": STATUSES[core.status] if core.status else None,
         "choices": [(choice, who[kind]) for choice, kind in zip(form["verdict"], VERDICT_ORDER, strict=True)],

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from klarlinie.method.decisions.deciding import VERDICT_NAMES
 from klarlinie.method.decisions.propose import VERDICT_ORDER
+from klarlinie.method.decisions.stop_account import Freed
 from klarlinie.method.inventory.quick_line import understood_line
 from klarlinie.vocabulary.text import Text
 from klarlinie.web.method.decisions import actions
@@ -77,7 +78,7 @@ def _wanted(shown: Overview, wanted: str) -> tuple[Row, ...]:
 def stopped(request: CompanyRequest) -> HttpResponse:
     """The stop account."""
     page = stop_account_page(request.company.id, today())
-    sums = (
+    sums: tuple[tuple[Text, Freed], ...] = (
         (Text("Schon frei", "Already freed"), page.account.already),
         (
             Text("Frei, sobald der letzte Tag da ist", "Freed once the last day has come"),
@@ -85,6 +86,8 @@ def stopped(request: CompanyRequest) -> HttpResponse:
         ),
         (Text("Zusammen", "Together"), page.account.together),
     )
+    if not (page.account.already.count and page.account.to_come.count):
+        sums = tuple(one for one in sums[:2] if one[1].count)  # together would say the same again
     return render(request, "decisions/stopped.html", {"page": page, "sums": sums, "today": today()})
 
 

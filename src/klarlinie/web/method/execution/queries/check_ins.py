@@ -87,12 +87,16 @@ class Blocked:
 
 @dataclass(frozen=True)
 class ByHalves:
-    """An activity that gets under half of its time. `finding` has the hours in it, `aloud` has not."""
+    """An activity that gets under half of its time. `finding` has the hours of `people` in it, `aloud` has not."""
 
     activity_id: int
-    owner_id: int | None
     finding: Finding
     aloud: Text
+    people: frozenset[int | None]
+
+    def shows_hours_to(self, person_id: int | None, *, leads: bool) -> bool:
+        """Only whoever leads sees hours of others, also where the activity changed hands in these weeks."""
+        return leads or (person_id is not None and self.people == {person_id})
 
 
 @dataclass(frozen=True)
@@ -137,7 +141,8 @@ def _by_halves(one: Promise, said: Sequence[CheckInSeen], today: date) -> ByHalv
     found = half_hearted(_core(said, place.activity_id), place.hours_per_week, today, place.title)
     if found is None:
         return None
-    return ByHalves(place.activity_id, place.owner_id, found, half_hearted_aloud(place.title))
+    people = frozenset(row.person_id for row in said if row.activity_id == place.activity_id)
+    return ByHalves(place.activity_id, found, half_hearted_aloud(place.title), people)
 
 
 def _silent(one: Promise, said: Sequence[CheckInSeen], today: date) -> Finding | None:

@@ -28,7 +28,7 @@ MADE = Text(
     "Die neue Adresse gilt. Eine frühere ist jetzt tot.", "The new address holds. An earlier one is dead now."
 )
 WITHDRAWN = Text(
-    "Die Adresse gilt nicht mehr. Kalender, die ihr folgen, bekommen nichts mehr.",
+    "Die Adresse gilt nicht mehr. Kalender mit dieser Adresse bekommen nichts mehr.",
     "The address holds no longer. Calendars that follow it get nothing any more.",
 )
 

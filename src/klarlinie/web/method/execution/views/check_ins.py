@@ -17,7 +17,7 @@ from klarlinie.vocabulary.text import Text
 from klarlinie.web.method.execution import actions
 from klarlinie.web.method.execution.forms import ActivityWeekForm, WeekForm, week_forms
 from klarlinie.web.method.execution.letters import send_check_in_letter
-from klarlinie.web.method.execution.queries import check_ins, promises
+from klarlinie.web.method.execution.queries import Promise, check_ins, promises
 from klarlinie.web.method.execution.queries.check_ins import CheckInSeen, how_it_goes, since, sum_of
 from klarlinie.web.method.execution.queries.week import (
     Asked,
@@ -205,7 +205,7 @@ def _overview(request: CompanyRequest) -> dict[str, Any]:
     of_week = [row for row in said if row.week_on == on]
     return {
         "going": going,
-        "by_halves": [(one, company.may_lead or one.owner_id == mine) for one in going.by_halves],
+        "by_halves": [(one, one.shows_hours_to(mine, leads=company.may_lead)) for one in going.by_halves],
         "rows": [_line(one, of_week, company.may_lead, mine) for one in promised],
         "in_all": sum_of(of_week),
         "promised": sum(one.place.hours_per_week for one in promised),
@@ -216,7 +216,7 @@ def _overview(request: CompanyRequest) -> dict[str, Any]:
     }
 
 
-def _line(one: Any, of_week: Sequence[CheckInSeen], may_lead: bool, mine: int | None) -> dict[str, Any]:
+def _line(one: Promise, of_week: Sequence[CheckInSeen], may_lead: bool, mine: int | None) -> dict[str, Any]:
     """One activity in that week. What somebody said who has handed it over since still counts."""
     rows = [row for row in of_week if row.activity_id == one.place.activity_id]
     return {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.http import HttpResponse
@@ -21,7 +22,7 @@ from klarlinie.web.method.execution.queries.load import LoadNow
 from klarlinie.web.method.execution.queries.plan import PromiseSeen, plan
 from klarlinie.web.method.execution.queries.week import owner_with_account
 from klarlinie.web.platform.companies.access import CompanyRequest, company_page
-from klarlinie.web.platform.deciding.queries import holder_of, permission
+from klarlinie.web.platform.deciding.queries import holder_of
 from klarlinie.web.platform.ui.asking import whole_number
 from klarlinie.web.platform.ui.clock import now, today
 from klarlinie.web.platform.ui.words import say, tell, tell_trouble, voice
@@ -44,18 +45,17 @@ def plan_page(request: CompanyRequest) -> HttpResponse:
     person_id = person.id if person else None
     promised = [row.promise for row in rows]
     going = how_it_goes(promised, check_ins(company.id, since(day)), day)
-    seen = load(company.id)
     shown = {
         "rows": [_row(row, day) for row in rows],
         "complete": sum(row.is_complete for row in rows),
         "can_fill": any(row.can_be_filled for row in rows),
         "blocked": going.blocked,
-        "by_halves": [(one, company.may_lead or one.owner_id == person_id) for one in going.by_halves],
+        "by_halves": [
+            (one, one.shows_hours_to(person_id, leads=company.may_lead)) for one in going.by_halves
+        ],
         "my_check_in": any(one.person_id == person_id for one in due(company.id, day)),
-        "person_id": person_id,
         "prioritises": holder_of(company.id, "prioritise"),
-        "may_set_owner": permission(company.id, request.by.user_id, "prioritise", day).allowed,
-        **_load(seen),
+        **_load(load(company.id)),
     }
     return render(request, "execution/plan.html", shown)
 
@@ -93,7 +93,7 @@ def in_words(row: PromiseSeen) -> actions.Proposed:
     )
 
 
-def _row(row: PromiseSeen, day: Any) -> dict[str, Any]:
+def _row(row: PromiseSeen, day: date) -> dict[str, Any]:
     one = row.promise
     is_open = one.first_step_on is not None and one.first_step_done_on is None
     return {

@@ -10,7 +10,7 @@ from typing import Any
 from klarlinie.method.focus.board import cannot_own
 from klarlinie.method.focus.model import LANES, Lane
 from klarlinie.vocabulary.figures import Hours
-from klarlinie.vocabulary.text import Text, plain
+from klarlinie.vocabulary.text import Text
 from klarlinie.web.method.decisions.queries import DecisionNow, decisions_now
 from klarlinie.web.method.focus.models import Place
 from klarlinie.web.method.focus.queries.going import going
@@ -38,7 +38,7 @@ class CoreIsFull(CannotMove):
     """One more than the core has places for; `names` are those that stand there."""
 
     def __init__(self, names: Sequence[str], most: int) -> None:
-        super().__init__(FULL.with_values(n=most, names=[plain(f"„{name}“") for name in names]))
+        super().__init__(FULL.with_values(n=most, names=[QUOTED.with_values(name=name) for name in names]))
         self.names = tuple(names)
 
 
@@ -72,6 +72,7 @@ class Moved:
     undo: int | None
 
 
+QUOTED = Text("„{name}“", "“{name}”")
 FULL = Text(
     "Im Muss ist kein Platz mehr: Dort stehen schon {n}, nämlich {names}. Was geht dafür heraus? Mehr Plätze kann "
     "freigeben, wer die Prioritäten setzt, mit einem Grund.",

@@ -15,6 +15,7 @@ from klarlinie.web.method.focus.actions.moves import STEP, CoreIsFull
 from klarlinie.web.method.focus.models import Place
 from klarlinie.web.method.focus.queries.going import going
 from klarlinie.web.method.focus.queries.limit import most_core
+from klarlinie.web.method.focus.queries.placed import core
 from klarlinie.web.method.inventory.queries import activities
 from klarlinie.web.platform.companies.models import Person
 from klarlinie.web.platform.deciding.actions import use_right
@@ -42,16 +43,16 @@ def take_over(company_id: int, proposed: Iterable[Given], *, by: By, at: datetim
         used = use_right(told, "prioritise", on=today)
         titles = _going_on(company_id)
         wanted = [one for one in proposed if one.activity_id in titles]
-        core = [titles[one.activity_id] for one in wanted if one.lane == "must"]
-        if len(core) > most_core(company_id):
-            raise CoreIsFull(core, len(core))
+        in_core = _core_then(company_id, wanted, titles)
+        if len(in_core) > most_core(company_id):
+            raise CoreIsFull(in_core, len(in_core))
         signed = {
             "placed_by": used.name,
             "placed_on": today,
             "right_used": used.right,
             "as_deputy": used.as_deputy,
         }
-        told.says = TAKEN.with_values(names=core)
+        told.says = TAKEN.with_values(names=in_core)
         _place(told, _fields(company_id, wanted), signed)
     return told.number
 
@@ -63,6 +64,13 @@ def _going_on(company_id: int) -> dict[int, str]:
         for one in activities(company_id)
         if going(one.core.status, decided.get(one.id)) == "on"
     }
+
+
+def _core_then(company_id: int, wanted: Sequence[Given], titles: Mapping[int, str]) -> list[str]:
+    """What would stand in the core: what is proposed for it, and what is there and not spoken of."""
+    spoken_of = {one.activity_id for one in wanted}
+    stays = [one.title for one in core(company_id) if one.activity_id not in spoken_of]
+    return [*(titles[one.activity_id] for one in wanted if one.lane == "must"), *stays]
 
 
 def _fields(company_id: int, wanted: Sequence[Given]) -> dict[int, dict[str, Any]]:

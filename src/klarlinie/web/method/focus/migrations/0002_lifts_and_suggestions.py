@@ -15,6 +15,13 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.AlterField(
+            model_name="place",
+            name="activity",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="inventory.activity"
+            ),
+        ),
         migrations.CreateModel(
             name="Lift",
             fields=[
@@ -72,7 +79,7 @@ class Migration(migrations.Migration):
                 (
                     "activity",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="inventory.activity"
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="inventory.activity"
                     ),
                 ),
                 (

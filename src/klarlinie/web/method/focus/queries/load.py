@@ -36,6 +36,11 @@ class PersonLoad:
         return self.must + self.should - self.capacity
 
     @property
+    def filled(self) -> float:
+        """Hours that the bar shows as taken."""
+        return min(self.must + self.should, self.capacity)
+
+    @property
     def says(self) -> Text:
         """ "noch 2 Std. frei", "3 Std. zu viel", or that it is only too much with Sollte."""
         if self.is_over:

@@ -109,6 +109,11 @@ class Proposal:
         return not self.enters and not self.leaves
 
     @property
+    def differs(self) -> bool:
+        """Whether taking it over would move anything."""
+        return any(row.state == "on" and row.ours != row.lane for row in self.rows)
+
+    @property
     def find_out(self) -> tuple[Proposed, ...]:
         """Where knowing more would change the core most, the best first."""
         return tuple(row for row in self.rows if row.measuring is not None)
@@ -246,7 +251,7 @@ def _proposed(
         activity_id=one.id,
         title=one.core.title,
         lane=placement.lane,
-        ours=lanes.get(one.id),
+        ours="not_now" if asked.states[index] == "rests" else lanes.get(one.id),
         owner=placement.owner,
         owner_id=asked.person_ids.get(placement.owner or ""),
         hours=placement.dose_per_week,

@@ -143,9 +143,9 @@ def _shown_or_404(request: CompanyRequest, activity_id: int) -> CardShown:
 
 
 def _suggest_form(shown: CardShown, lane: str) -> SuggestForm:
-    return SuggestForm(
-        shown.owners, shown.card.owner, initial={"lane": lane if lane in LANES else shown.card.lane or "must"}
-    )
+    elsewhere = "should" if shown.card.lane == "must" else "must"
+    wanted = lane if lane in LANES else elsewhere
+    return SuggestForm(shown.owners, shown.card.owner, initial={"lane": wanted})
 
 
 def _page(

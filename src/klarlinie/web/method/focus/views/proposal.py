@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from klarlinie.method.focus.model import LANES
+from klarlinie.vocabulary.figures import SYMBOLS
 from klarlinie.vocabulary.text import Text
 from klarlinie.web.method.focus import actions
 from klarlinie.web.method.focus.actions import CoreIsFull, Given
@@ -112,13 +113,18 @@ def try_out(request: CompanyRequest) -> HttpResponse:
     asked = ask(request.company.id, today())
     if asked is None:
         return render(request, "focus/empty.html")
-    limits = asked.question.limits
+    limits, currency = asked.question.limits, request.company.hourly_rate.currency
     form = WhatIfForm(limits.people, asked.budget, limits.most, request.GET or None)
     found, status = None, 200
     if form.is_bound:
         found = _tried(request, asked, form) if form.is_valid() else None
         status = 200 if found else 422
-    return render(request, "focus/what_if.html", {"form": form, "found": found}, status=status)
+    return render(
+        request,
+        "focus/what_if.html",
+        {"form": form, "found": found, "currency": SYMBOLS.get(currency, currency)},
+        status=status,
+    )
 
 
 def _tried(request: CompanyRequest, asked: Asked, form: WhatIfForm) -> WhatIf:

@@ -17,6 +17,7 @@ from klarlinie.web.platform.deciding.actions import MayNotDecide
 from klarlinie.web.platform.ui.clock import now, today
 from klarlinie.web.platform.ui.words import tell, tell_trouble
 
+LONGEST = 1000  # characters of an answer
 DECLINED = Text("Vorschlag abgelehnt.", "Suggestion declined.")
 
 
@@ -36,7 +37,7 @@ def answer(request: CompanyRequest, suggestion_id: int) -> HttpResponse:
             moved = actions.accept(company.id, suggestion_id, despite_cannot=despite, **who)
             tell(request, said_about(request, one.activity_id, moved), undo=moved.undo)
         else:
-            undo = actions.decline(company.id, suggestion_id, request.POST.get("answer", ""), **who)
+            undo = actions.decline(company.id, suggestion_id, request.POST.get("answer", "")[:LONGEST], **who)
             tell(request, DECLINED, undo=undo)
     except OwnerCannot as error:
         tell_trouble(request, error.text)

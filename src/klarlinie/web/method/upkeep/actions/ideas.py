@@ -44,7 +44,7 @@ TOO_MANY = Text(
     "Very many ideas have come by this link today. It works again tomorrow.",
 )
 IS_ANSWERED = Text(
-    "Diese Idee ist schon beantwortet; an ihr wird nichts mehr geändert.",
+    "Diese Idee ist schon beantwortet; daran wird nichts mehr geändert.",
     "This idea is answered already; nothing in it is changed any more.",
 )
 IS_GONE = Text("Diese Idee gibt es nicht mehr.", "This idea is not there any more.")

@@ -35,7 +35,8 @@ def confirm(request: CompanyRequest) -> HttpResponse:
 
 
 def _confirmed(request: CompanyRequest) -> HttpResponse:
-    keys = {whole_number(key) for key in request.POST.getlist("activity")} - {0}
+    chosen = "shown" if request.POST.get("every") else "activity"
+    keys = {whole_number(key) for key in request.POST.getlist(chosen)} - {0}
     begun = open_review(request.company.id)
     in_review = begun is not None and request.POST.get("from") == "review"
     if not keys:

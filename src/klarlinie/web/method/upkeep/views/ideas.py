@@ -183,7 +183,7 @@ def complete(request: CompanyRequest, idea_id: int) -> HttpResponse:
     except Stale as stale:
         return _both_to_complete(request, seen.id, form, stale)
     else:
-        tell(request, Text("Ergänzt.", "Completed."), undo=undo)
+        tell(request, Text("Die Antworten sind ergänzt.", "The answers are completed."), undo=undo)
     return redirect("idea", slug=request.company.slug, idea_id=seen.id)
 
 

@@ -158,6 +158,7 @@ def _shown(
     shown = {
         "review": seen,
         "part": here,
+        "crumb": say(here.name),
         "number": place + 1,
         "parts": PARTS,
         "before": PARTS[place - 1] if place else None,
