@@ -22,7 +22,7 @@ from klarlinie.analysis.origin.walks import Walks
 CHANNELS = 12
 WEIGHTS = 1 / np.arange(1, CHANNELS + 1) / (1 / np.arange(1, CHANNELS + 1)).sum()
 NAMES = tuple(f"c{number:02d}" for number in range(CHANNELS))
-TRUTH = 400  # companies' worth of inquiries that stand for the truth
+TRUTH = 16_000  # inquiries at least that stand for the truth
 PULL = np.where(np.arange(CHANNELS) % 3 == 0, 1.5, 0.75)  # some channels convert twice as well as others
 
 
@@ -68,7 +68,10 @@ def measure(case: Case, rounds: int, seed: int) -> tuple[str, float, float, floa
     """Coverage and mean width of the counts, and of the shares."""
     dice = np.random.default_rng(seed)
     large = analyse_walks(
-        company(dice, case.inquiries * TRUTH, case.others), Wishes((case.model,), intervals=False), None, {}
+        company(dice, max(TRUTH, 20 * case.inquiries), case.others),
+        Wishes((case.model,), intervals=False),
+        None,
+        {},
     ).models[case.model]
     share = np.array([large[name].share for name in NAMES])
     count = share * case.inquiries  # of the mean of the draw
