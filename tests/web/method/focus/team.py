@@ -10,6 +10,7 @@ from typing import Any
 from klarlinie.method.focus.model import Lane
 from klarlinie.method.inventory.activity import Activity, ActivityType, Source
 from klarlinie.vocabulary.money import Money
+from klarlinie.web.method.decisions.models import Decision
 from klarlinie.web.method.focus import actions
 from klarlinie.web.method.focus.actions import Moved
 from klarlinie.web.method.inventory.actions import add_activities
@@ -82,3 +83,15 @@ def make_team(world: World) -> Team:
         made.person[name] = row.pk
     HeldRight.everywhere.create(company_id=world.hallstein, right="prioritise", holder_id=made.person["Ana"])
     return made
+
+
+def decide(team: Team, title: str, verdict: str) -> None:
+    Decision.everywhere.create(
+        company_id=team.world.hallstein,
+        activity_id=team.activity[title],
+        verdict=verdict,
+        decided_by="Ana",
+        decided_on=TODAY,
+        decided_at=AT,
+        right_used="stop",
+    )

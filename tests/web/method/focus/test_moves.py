@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from klarlinie.web.method.decisions.models import Decision
 from klarlinie.web.method.focus import actions, queries
 from klarlinie.web.method.focus.actions import NOBODY, CannotMove, CoreIsFull, OwnerCannot
 from klarlinie.web.method.focus.models import Place
@@ -16,24 +15,12 @@ from klarlinie.web.platform.journal.actions import CannotUndo, undo
 from klarlinie.web.platform.journal.models import Entry
 from klarlinie.web.platform.journal.story import Stale
 from tests.web.conftest import AT
-from tests.web.method.focus.team import TODAY, Team
+from tests.web.method.focus.team import TODAY, Team, decide
 
 
 def lane(team: Team, code: str) -> list[str]:
     shown = queries.board(team.world.hallstein)
     return [card.title for one in shown.lanes if one.code == code for card in one.cards]
-
-
-def decide(team: Team, title: str, verdict: str) -> None:
-    Decision.everywhere.create(
-        company_id=team.world.hallstein,
-        activity_id=team.activity[title],
-        verdict=verdict,
-        decided_by="Ana",
-        decided_on=TODAY,
-        decided_at=AT,
-        right_used="stop",
-    )
 
 
 def test_a_move_names_who_placed_it_and_the_right_it_used(team: Team) -> None:

@@ -16,7 +16,7 @@ from klarlinie.web.method.focus.models import Place
 from klarlinie.web.method.inventory.actions import add_activities
 from klarlinie.web.platform.deciding.models import HeldRight
 from tests.web.conftest import AT, Clients
-from tests.web.method.focus.team import Team
+from tests.web.method.focus.team import Team, decide
 from tests.web.world import World
 
 HERE = "/c/hallstein/focus/"
@@ -138,6 +138,15 @@ def test_an_answered_suggestion_is_not_answered_twice(ana: Client, mia: Client, 
     again = ana.post(f"{HERE}suggestions/{key}/", {"act": "accept"}, follow=True)
     assert "schon beantwortet" in text_of(again.content)
     assert "„Später“" in text_of(again.content)
+
+
+def test_what_has_ended_says_so_instead_of_being_lost(ana: Client, team: Team) -> None:
+    decide(team, "Messe", "stop")
+    for name in ("focus_card", "focus_why"):
+        assert "Das ist beendet." in text_of(ana.get(url(team, "Messe", name)).content)
+    assert ana.post(url(team, "Messe"), {"lane": "must"}).status_code == 404
+    team.activity["Fremd"] = 999_999
+    assert ana.get(url(team, "Fremd", "focus_card")).status_code == 404
 
 
 def test_a_vacant_right_is_said_on_the_board(ana: Client, team: Team) -> None:

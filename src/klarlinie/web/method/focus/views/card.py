@@ -20,6 +20,7 @@ from klarlinie.web.method.focus.queries.proposal import proposal
 from klarlinie.web.method.focus.views.board import drawn
 from klarlinie.web.method.focus.views.deciding import deciding
 from klarlinie.web.method.focus.wordings import HELD, LANE_NAMES
+from klarlinie.web.method.inventory.queries import activity
 from klarlinie.web.platform.companies.access import CompanyRequest, company_page
 from klarlinie.web.platform.deciding.actions import MayNotDecide
 from klarlinie.web.platform.journal.story import Stale
@@ -44,8 +45,10 @@ HOURS_KEPT = Text("Stunden für „{title}“ vereinbart.", "Hours for “{title
 @company_page("see")
 @require_safe
 def card(request: CompanyRequest, activity_id: int) -> HttpResponse:
-    """The menu of one card, as a page of its own or inside the board."""
-    shown = _shown_or_404(request, activity_id)
+    """The menu of one card, as a page of its own or inside the board; what has ended says so."""
+    shown = card_shown(request.company.id, activity_id, request.company.hourly_rate)
+    if shown is None:
+        return _is_over(request, activity_id, "focus/over.html")
     return _page(request, shown, suggest=_suggest_form(shown, request.GET.get("lane", "")))
 
 
@@ -56,7 +59,7 @@ def why(request: CompanyRequest, activity_id: int) -> HttpResponse:
     found = proposal(request.company.id, today())
     row = next((one for one in found.rows if one.activity_id == activity_id), None) if found else None
     if row is None:
-        raise Http404
+        return _is_over(request, activity_id, "focus/parts/over.html")
     return render(request, "focus/parts/why.html", {"row": row, "lane": LANE_NAMES[row.lane]})
 
 
@@ -133,6 +136,14 @@ def said_about(request: CompanyRequest, activity_id: int, moved: Moved) -> Text:
     stands = STANDS_BY if moved.owner and moved.lane in HELD else STANDS
     first = stands.with_values(title=title, lane=LANE_NAMES[moved.lane], owner=moved.owner or "")
     return joined((first, *what_it_costs(request.company.id, shown, activity_id, moved.before, today())))
+
+
+def _is_over(request: CompanyRequest, activity_id: int, template: str) -> HttpResponse:
+    """What is on the list and not on the board: it has ended, or was merged."""
+    found = activity(request.company.id, activity_id)
+    if found is None:
+        raise Http404
+    return render(request, template, {"title": found.core.title, "activity_id": activity_id})
 
 
 def _shown_or_404(request: CompanyRequest, activity_id: int) -> CardShown:
