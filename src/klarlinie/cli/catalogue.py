@@ -20,6 +20,7 @@ def rule_of(code: str) -> Rule | None:
 def _every_rule() -> Iterator[Rule]:
     from klarlinie.analysis.origin.hints import HINT_RULES as ORIGIN_HINTS
     from klarlinie.analysis.origin.reading.rules import READING_RULES as ORIGIN_READING
+    from klarlinie.analysis.origin.rules import ORIGIN_RULES
     from klarlinie.gateways.rules import RULES as READING_RULES
     from klarlinie.method.check import check_rules
     from klarlinie.method.clarity.rules import clarity_rules
@@ -44,5 +45,6 @@ def _every_rule() -> Iterator[Rule]:
         UPKEEP_RULES,
         ORIGIN_HINTS,
         ORIGIN_READING,
+        ORIGIN_RULES,
     ):
         yield from rules
