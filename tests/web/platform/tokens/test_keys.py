@@ -93,7 +93,7 @@ def test_what_does_not_fit_makes_no_key(ana: Client, wrong: dict[str, object]) -
 def test_everybody_sees_their_own_and_whoever_leads_sees_all(clients: Clients) -> None:
     ana, mia, ben = (clients.of(name) for name in ("ana", "mia", "ben"))
     made(mia, name="Mias Skript")
-    made(ben, name="Bens Tabelle")
+    made(ben, name="Bens Tabelle", scopes=["ideas"])
     assert "Bens Tabelle" not in mia.get(PAGE).content.decode()
     page = ana.get(PAGE).content.decode()
     assert "Mias Skript" in page
