@@ -98,6 +98,16 @@ def test_a_column_that_turns_out_to_name_people_loses_its_words_at_once(ana: Cli
     assert late.status_code == 409
 
 
+def test_a_column_wrongly_taken_for_a_name_is_right_when_the_file_comes_again(ana: Client) -> None:
+    text = "Anfragedatum;Kontakt\n3.2.2026;Messe\n"
+    file = upload(ana, "liste.csv", text)
+    ana.post(f"{BASE}exports/{file.pk}/correct/", {"version": file.version, "m0:1:name": "asked"})
+    assert "galt beim Lesen als Name" in ana.get(f"{BASE}exports/{file.pk}/").content.decode()
+    ana.post(f"{BASE}exports/{file.pk}/put-away/")
+    bring(ana, "liste.csv", text)
+    assert Inquiry.everywhere.get().asked == "fair"
+
+
 def test_what_is_not_needed_is_not_kept_after_it_was_taken_over(ana: Client) -> None:
     text = "Anfragedatum;Notiz;Quelle\n3.2.2026;Zacharias Blum ruft an;Messe\n"
     file = bring(ana, "liste.csv", text)

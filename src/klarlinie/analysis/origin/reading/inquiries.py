@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
+from hashlib import sha256
 
 from klarlinie.analysis.origin.channels import OriginRules, nothing_known, sort_words
 from klarlinie.analysis.origin.reading.cells import currency_in, money_in, won_of
 from klarlinie.analysis.origin.reading.columns import ORIGINS, Column, Understood, columns_of
-from klarlinie.analysis.origin.reading.persons import Mark, mark_of, without_names
+from klarlinie.analysis.origin.reading.persons import MARKED, Mark, mark_of, without_names
 from klarlinie.analysis.origin.touchpoints import UNKNOWN, Journey, Touchpoint
 from klarlinie.method.inventory.dates import column_day_first, understand_date
 from klarlinie.method.inventory.table import CellValue, Table
@@ -86,6 +87,11 @@ class SheetRead:
     understood: Understood
     day_first: bool | None
     rows: int
+
+    def has_marks(self, index: int) -> bool:
+        """Whether a cell of this column is the mark of a person."""
+        cells = (row[index] for row in self.table.rows[self.understood.header + 1 :] if index < len(row))
+        return any(isinstance(cell, str) and MARKED.fullmatch(cell) for cell in cells)
 
 
 @dataclass(frozen=True)
@@ -280,7 +286,7 @@ class _Sheet:
         """By the record's own number; else by all that is said. Rows without a person may be alike by chance."""
         number = cell_text(self._cell(cells, "id"))
         if number:
-            return mark_of(f"id {number}", self.reader.mark)
+            return f"R-{sha256(f'id {number}'.encode()).hexdigest()[:32]}"  # no secret: it names nobody
         said = " ".join((day.isoformat(), *marks, words, cell_text(self._cell(cells, "value"))))
         if not marks:
             self.alike[said] += 1

@@ -86,4 +86,20 @@ READING_RULES = (
             "If the day lies more than two days in the future it was read or typed wrongly. The row stays out.",
         ),
     ),
+    _rule(
+        "ORI221",
+        Text("Besuche ohne Tag oder Zahl", "Visits without a day or a number"),
+        Text(
+            "Für „Mehr Traffic, mehr Anfragen?“ braucht es eine Spalte mit einem Tag und eine mit Besuchen.",
+            "“More traffic, more inquiries?” needs a column with a day and one with visits.",
+        ),
+    ),
+    _rule(
+        "ORI222",
+        Text("Eine Zeile mit Besuchen, die sich nicht lesen lässt", "A row with visits that cannot be read"),
+        Text(
+            "Der Tag oder die Zahl der Besuche ist nicht zu erkennen. Die Zeile bleibt draußen.",
+            "The day or the number of visits cannot be told. The row stays out.",
+        ),
+    ),
 )

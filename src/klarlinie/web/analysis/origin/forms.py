@@ -17,6 +17,7 @@ from klarlinie.web.platform.ui.asking import DayField, KindForm
 from klarlinie.web.platform.ui.words import later, say
 
 NOBODY_KNOWS = "unknown"
+VISITS_BYTES = 2_000_000
 FIRST = 6  # channels that stand before the others are unfolded
 DONT_KNOW = Text("weiß ich nicht", "I don't know")
 NOT_ASKED = Text("unbekannt", "unknown")
@@ -134,6 +135,44 @@ class ExportForm(KindForm):
         return file
 
 
+class VisitsForm(KindForm):
+    """Visits by day or week, and how long before the inquiry they count; chosen before looking."""
+
+    upload = forms.FileField(
+        label=later(Text("Besuche je Tag oder Woche", "Visits by day or week")),
+        help_text=later(
+            Text(
+                "Ein Export aus GA4 oder Matomo, oder eine Liste mit Datum und Besuchen. Bis 2 MB; die Datei wird "
+                "nicht gespeichert.",
+                "An export of GA4 or Matomo, or a list with date and visits. Up to 2 MB; the file is not kept.",
+            )
+        ),
+    )
+    lag = forms.ChoiceField(
+        label=later(
+            Text("Wie lange dauert es vom Besuch bis zur Anfrage?", "How long from the visit to the inquiry?")
+        ),
+        choices=[
+            ("0", later(Text("dieselbe Woche", "the same week"))),
+            ("1", later(Text("eine Woche", "one week"))),
+            ("2", later(Text("zwei Wochen", "two weeks"))),
+            ("4", later(Text("vier Wochen", "four weeks"))),
+        ],
+        help_text=later(
+            Text(
+                "Vorher wählen und dabei bleiben: Wer probiert, findet immer etwas.",
+                "Choose first and stay with it: who tries around always finds something.",
+            )
+        ),
+    )
+
+    def clean_upload(self) -> Any:
+        file = self.cleaned_data["upload"]
+        if file.size > VISITS_BYTES:
+            raise forms.ValidationError(say(VISITS_TOO_LARGE))
+        return file
+
+
 class RuleForm(KindForm):
     """Words that name a channel."""
 
@@ -176,4 +215,8 @@ TO_COME = Text("Dieser Tag kommt erst noch.", "This day is still to come.")
 LONG_AGO = Text("So alt ist keine Anfrage; stimmt das Jahr?", "No inquiry is that old; is the year right?")
 SAY_SOMETHING = Text(
     "Bitte etwas wählen oder ein paar Worte schreiben.", "Please choose one or write a few words."
+)
+VISITS_TOO_LARGE = Text(
+    "Die Datei hat mehr als 2 MB. Besuche je Woche statt je Besucher sind klein genug.",
+    "The file has more than 2 MB. Visits by week instead of by visitor are small enough.",
 )

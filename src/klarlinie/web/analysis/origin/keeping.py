@@ -74,9 +74,5 @@ def told_as_json(told: Told) -> dict[str, Any]:
 
 def board_of(reading: InquiryReading) -> str:
     """A fingerprint of the columns by which next month's file is known; "" where there are none."""
-    parts = [
-        [plain_form(column.name) for column in sheet.understood.columns]
-        for sheet in reading.sheets
-        if sheet.understood.is_about_inquiries
-    ]
+    parts = [[plain_form(column.name) for column in sheet.understood.columns] for sheet in reading.sheets]
     return sha256(json.dumps(parts).encode()).hexdigest() if parts else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path
 
-from klarlinie.web.analysis.origin.views import asked, beside, imports, page, rules
+from klarlinie.web.analysis.origin.views import asked, beside, imports, page, rules, traffic
 
 ORIGIN = "c/<slug:slug>/origin/"
 FILE = ORIGIN + "exports/<int:file_id>/"
@@ -32,6 +32,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(ORIGIN + "question/close/", asked.close_link, name="origin_close_question"),
     path(ORIGIN + "evidence/<int:activity_id>/", beside.evidence, name="origin_evidence"),
     path(ORIGIN + "evidence/<int:activity_id>/take/", beside.take, name="origin_take"),
+    path(ORIGIN + "traffic/", traffic.traffic, name="origin_traffic"),
     path(ORIGIN + "hints/", beside.hints, name="origin_hints"),
     path("asked/<str:token>/", asked.asked, name="origin_asked"),
 ]

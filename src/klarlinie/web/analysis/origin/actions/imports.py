@@ -88,15 +88,12 @@ def keep_reading(company_id: int, file_id: int, read: FilesRead) -> str:
     if not rows or rows > MOST_ROWS:
         found = read.problems[0].message if read.problems else NOTHING
         return _failed(row, TOO_LONG.with_values(n=rows, most=MOST_ROWS) if rows else found)
-    mark = mark_for(company_id)
-    tables = marked(read.tables, Told(), mark)
-    reader = reader_for(company_id, timezone.localdate(row.received_at))
-    reading = read_tables(tables, reader)
+    reading = read_tables(read.tables, reader_for(company_id, timezone.localdate(row.received_at)))
+    if not any(sheet.rows for sheet in reading.sheets):
+        return _failed(row, NO_HEADER)
     board = board_of(reading)
     told = last_told(company_id, board, row.pk) or Told()
-    if not any(len(sheet.table.rows) > 1 for sheet in reading.sheets):
-        return _failed(row, NO_HEADER)
-    tables = marked(tables, told, mark)
+    tables = marked(read.tables, told, mark_for(company_id))
     _set(
         row,
         state=State.READ,

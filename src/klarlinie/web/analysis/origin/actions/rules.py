@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping
 from datetime import datetime
 
-from klarlinie.analysis.origin.channels import channel_name, channels, sort_words
+from klarlinie.analysis.origin.channels import WordRule, channel_name, channels, sort_words
 from klarlinie.method.inventory.words import words_of
 from klarlinie.vocabulary.text import Text
 from klarlinie.web.analysis.origin.keeping import to_words
@@ -73,19 +72,20 @@ def _sort_anew(told: Story) -> int:
     """Every contact whose words are still there, by the rules as they are now. Gives how many have changed."""
     rules = rules_of(told.company_id).words
     touches = Touch.objects.for_company(told.company_id).filter(words__isnull=False)
-    changed: dict[str, list[Touch]] = defaultdict(list)
-    for touch in touches.iterator(chunk_size=2000):
-        wanted = sort_words(to_words(touch.words), rules, is_measured=touch.known == "measured").channel
-        if wanted is not None and wanted != touch.channel:
-            changed[wanted].append(touch)
-    for channel, rows in changed.items():
-        for touch in rows:
-            told.change(touch, channel=channel)
-            if touch.known == "asked":
-                told.change(
-                    Inquiry.objects.for_company(told.company_id).get(pk=touch.inquiry_id), asked=channel
-                )
-    return sum(len(rows) for rows in changed.values())
+    changed = [(touch, wanted) for touch in touches if (wanted := _wanted(touch, rules))]
+    asked = [touch.inquiry_id for touch, _ in changed if touch.known == "asked"]
+    inquiries = Inquiry.objects.for_company(told.company_id).in_bulk(asked)
+    for touch, wanted in changed:
+        told.change(touch, channel=wanted)
+        if touch.inquiry_id in inquiries and touch.known == "asked":
+            told.change(inquiries[touch.inquiry_id], asked=wanted)
+    return len(changed)
+
+
+def _wanted(touch: Touch, rules: tuple[WordRule, ...]) -> str | None:
+    """The channel its words name now, None where that is what stands there."""
+    found = sort_words(to_words(touch.words), rules, is_measured=touch.known == "measured").channel
+    return found if found != touch.channel else None
 
 
 NO_WORDS = Text(

@@ -10,6 +10,7 @@ from hashlib import sha256
 from django.utils import timezone
 
 from klarlinie.analysis.origin.channels import OriginRules
+from klarlinie.analysis.origin.reading.columns import PERSONAL, meaning_of
 from klarlinie.analysis.origin.reading.inquiries import Inquiry as Read
 from klarlinie.analysis.origin.reading.inquiries import InquiryReading, Reader, Told, read_tables
 from klarlinie.vocabulary.text import Text
@@ -17,6 +18,8 @@ from klarlinie.web.analysis.origin.keeping import mark_for, told_from, unpacked
 from klarlinie.web.analysis.origin.models import Inquiry, OriginImport
 from klarlinie.web.analysis.origin.queries.rules import rules_of
 from klarlinie.web.platform.companies.models import Company
+
+LOOK_BACK = 20  # files
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,18 @@ class Weighed:
     same: int
     erased: int
     before: str | None
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether a column that now means something else was already made unreadable as a person's."""
+        return any(
+            column.index in self.told.of(sheet.table.sheet)
+            and column.meaning not in PERSONAL
+            and meaning_of(column.name)[0] in PERSONAL
+            and sheet.has_marks(column.index)
+            for sheet in self.reading.sheets
+            for column in sheet.understood.columns
+        )
 
     @property
     def seen(self) -> str:
@@ -113,10 +128,10 @@ def weighed(company_id: int, file_id: int) -> Weighed | None:
 
 
 def last_told(company_id: int, board: str, besides: int) -> Told | None:
-    """What people said about the last file with these columns."""
-    rows = OriginImport.objects.for_company(company_id).filter(board=board, state=OriginImport.State.ACCEPTED)
-    row = rows.exclude(pk=besides).order_by("-pk").only("told").first() if board else None
-    return told_from(row.told) if row else None
+    """What people said last about a file with these columns, taken over or not."""
+    rows = OriginImport.objects.for_company(company_id).filter(board=board).exclude(pk=besides)
+    said = rows.order_by("-pk").values_list("told", flat=True)[:LOOK_BACK] if board else ()
+    return next((told for told in map(told_from, said) if told.columns or told.day_first), None)
 
 
 def facts(one: Read) -> tuple[bool | None, Decimal | None, str | None]:

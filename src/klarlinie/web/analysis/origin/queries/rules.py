@@ -24,9 +24,10 @@ def word_rules(company_id: int) -> tuple[RuleShown, ...]:
 
 
 def activity_by_channel(company_id: int) -> dict[str, int]:
-    """The key of the activity that each channel belongs to."""
+    """The key of the activity that each channel belongs to; of a merged one the activity it was merged into."""
     rows = OriginRule.objects.for_company(company_id).filter(words="", activity__isnull=False)
-    return {row.channel: row.activity_id for row in rows.order_by("pk") if row.activity_id is not None}
+    found = rows.order_by("pk").values_list("channel", "activity_id", "activity__merged_into_id")
+    return {channel: merged or key for channel, key, merged in found}
 
 
 def rules_of(company_id: int) -> OriginRules:
