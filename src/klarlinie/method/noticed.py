@@ -20,6 +20,7 @@ STEPS: Mapping[str, Text] = {
     "focus": FOCUS,
     "execution": EXECUTION,
     "upkeep": Text("Pflege", "Upkeep"),
+    "origin": Text("Herkunft", "Origin"),
 }
 _STEP_OF = {
     "CLA": "clarity",
@@ -29,6 +30,7 @@ _STEP_OF = {
     "FOC": "focus",
     "EXE": "execution",
     "UPK": "upkeep",
+    "ORI": "origin",
 }
 
 

@@ -19,6 +19,7 @@ from klarlinie.web.analysis.origin.keeping import to_words
 from klarlinie.web.analysis.origin.models import Inquiry, OriginRule, Touch
 from klarlinie.web.analysis.origin.queries import duties, evidence, hints
 from klarlinie.web.analysis.origin.queries.page import origin_page
+from klarlinie.web.method.findings.queries import findings
 from klarlinie.web.method.inventory.actions import add_activities
 from klarlinie.web.method.inventory.models import Activity as Row
 from klarlinie.web.platform.journal.actions import undo
@@ -303,6 +304,8 @@ def test_hints_name_customers_without_a_core_activity_and_the_reverse(ana: Clien
     assert [hint.code for hint in hints(world.hallstein, TODAY)] == ["ORI101"]
     noted(world, "search", 1, on=date(2025, 12, 20))
     assert [hint.code for hint in hints(world.hallstein, TODAY)] == ["ORI101", "ORI102"]
+    listed = [one.code for one in findings(world.hallstein, TODAY) if one.step == "origin"]
+    assert listed == ["ORI101", "ORI102"], "they stand in the one list, too"
 
 
 def test_an_export_that_waits_is_a_duty(ana: Client, world: World) -> None:

@@ -79,6 +79,7 @@ OF_STEP: Mapping[str, Spot] = {
     "focus": FOCUS,
     "execution": EXECUTION,
     "upkeep": UPKEEP,
+    "origin": Spot("origin", Text("Zur Herkunft", "To the origin")),
 }
 
 

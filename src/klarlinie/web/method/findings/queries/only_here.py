@@ -21,6 +21,7 @@ from klarlinie.web.method.upkeep.queries.ideas import waiting
 from klarlinie.web.method.upkeep.queries.metrics import metrics
 from klarlinie.web.method.upkeep.queries.verdicts import verdicts
 from klarlinie.web.platform.deciding.queries import rights
+from klarlinie.web.platform.ui.noticing import noticed_elsewhere
 
 JUDGED_TOO_EARLY = "EXE108"  # warns whoever judges; while nobody does, there is nothing to mend
 
@@ -38,6 +39,7 @@ def only_here(company_id: int, plan: TidyPlan) -> Iterator[Finding]:
     yield from overdue([one.core for one in waiting(company_id, today)], (), today)
     yield from _to_confirm(company_id, today)
     yield from unused_metrics(MetricUse(one.name, one.served) for one in metrics(company_id))
+    yield from noticed_elsewhere(company_id, today)
 
 
 def _seen_before(company_id: int) -> Iterator[Finding]:
