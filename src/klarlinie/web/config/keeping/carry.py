@@ -48,7 +48,8 @@ OF_ONE_SERVER = {
     "rounds.Participant": ("guest_hash",),
     "decisions.Meeting": ("public_id",),
 }
-NEWEST_FIRST = {"decisions.Decision"}  # the older one points at what superseded it, and only one may hold
+# What was superseded must step aside before the next one comes: until then it points at itself.
+ONLY_THE_LAST_HOLDS = {"decisions.Decision"}
 SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")  # of an address
 ENTRY, ACTIVITY = "journal.Entry", "inventory.Activity"
 COMPANY, PEOPLE, TABLES, FILES = "company.json", "people.json", "tables", "files"
@@ -252,12 +253,23 @@ class Keys:
 
 
 def _fill(model: type[models.Model], rows: list[Written], keys: Keys, archive: Archive) -> None:
-    if model._meta.label in NEWEST_FIRST:
-        for row in reversed(rows):
-            _make(model, [row], keys, archive, later=())
-        return
     to_itself = tuple(one.attname for one in _pointers(model) if one.related_model is model)
-    _make(model, rows, keys, archive, later=to_itself)
+    if model._meta.label not in ONLY_THE_LAST_HOLDS:
+        _make(model, rows, keys, archive, later=to_itself)
+        return
+    for row in rows:  # in their order, for a history is read in the order of its keys
+        _make(model, [{**row, **dict.fromkeys(to_itself)}], keys, archive, later=())
+        _point(model, keys, row, {name: row["id"] for name in to_itself if row[name] is not None})
+    for row in rows:
+        _point(model, keys, row, {name: row[name] for name in to_itself if row[name] is not None})
+
+
+def _point(model: type[models.Model], keys: Keys, row: Written, at: Mapping[str, int]) -> None:
+    """Let the new row of `row` point at other rows of its kind, named by their old keys."""
+    label = model._meta.label
+    if at:
+        there = {name: keys.new(label, old) for name, old in at.items()}
+        model._base_manager.filter(pk=keys.new(label, row["id"])).update(**there)
 
 
 def _make(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
@@ -78,20 +78,20 @@ def house(request: CompanyRequest) -> HttpResponse:
 @require_safe
 def logo(request: CompanyRequest) -> HttpResponse:
     """The company's logo, as it came."""
-    return _picture(queries.logo_of_company(request.company.id))
+    return _picture(queries.logo_of_company(request.company.id), request.company.slug)
 
 
 @company_page("see")
 @require_safe
 def house_logo(request: CompanyRequest) -> HttpResponse:
     """The consultancy's."""
-    return _picture(queries.logo_of_house(request.company.organisation_id))
+    return _picture(queries.logo_of_house(request.company.organisation_id), request.company.slug)
 
 
-def _picture(found: tuple[bytes, str] | None) -> HttpResponse:
-    """Never a page of its own: it comes from anywhere."""
+def _picture(found: tuple[bytes, str] | None, slug: str) -> HttpResponse:
+    """Never a page of its own: it comes from anywhere. Where there is none, the reports say how to get one."""
     if found is None:
-        raise Http404
+        return redirect("reports", slug=slug)
     content, kind = found
     answer = HttpResponse(content, content_type="image/png" if kind == "png" else "image/jpeg")
     answer["Content-Disposition"] = f'attachment; filename="logo.{kind}"'
