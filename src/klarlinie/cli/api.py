@@ -12,8 +12,8 @@ from klarlinie.vocabulary.text import Text
 
 HELP = Text("Die Schnittstelle für Programme.", "The interface for programs.")
 SCHEMA = Text(
-    "Schreibt die Beschreibung der Schnittstelle (OpenAPI 3.1, JSON).",
-    "Writes the description of the interface (OpenAPI 3.1, JSON).",
+    "Die Beschreibung der Schnittstelle zum Weiterleiten (OpenAPI 3.1, JSON).",
+    "The description of the interface, to pass on (OpenAPI 3.1, JSON).",
 )
 
 
