@@ -25,7 +25,7 @@ from klarlinie.web.method.decisions.queries import decisions_now
 from klarlinie.web.method.decisions.queries.cards import history_of
 from klarlinie.web.method.inventory.actions import add_activities
 from klarlinie.web.method.inventory.queries import activity
-from klarlinie.web.platform.background.kinds import daily
+from klarlinie.web.platform.background.chores import chores
 from klarlinie.web.platform.deciding.actions import MayNotDecide, give_right
 from klarlinie.web.platform.deciding.queries import rights_page
 from klarlinie.web.platform.journal.actions import CannotUndo, undo
@@ -234,8 +234,8 @@ def test_a_stop_shows_from_its_last_day_on(world: World, table: tuple[int, ...])
 
 def test_a_worker_is_asked_to_look_at_the_calendar(world: World, table: tuple[int, ...]) -> None:
     decided(world, "ana", table[0], "stop", last_day_on=TODAY + timedelta(days=1))
-    for function in daily():
-        function(AT + timedelta(days=1))
+    for chore in chores():
+        chore.function(AT + timedelta(days=1))
 
     assert status(world, table[0]) == "stopped"
 

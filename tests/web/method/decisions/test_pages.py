@@ -320,7 +320,7 @@ def test_what_the_step_lacks(world: World) -> None:
     assert lacks(world.hallstein, today()) == ()
     table = put_on_the_table(world)
     said = [text.say("de") for text in lacks(world.hallstein, today())]
-    assert said[0] == "Noch niemand darf über neue Aktivitäten entscheiden."
+    assert said[0] == "Noch steht nicht fest, wer entscheidet."
     assert said[-1] == "4 Aktivitäten warten auf eine Entscheidung."
     give_rights(world)
     for key in table:

@@ -76,9 +76,9 @@ def test_the_session_is_a_new_one_after_signing_in_and_empty_after_signing_out(w
 
 
 def test_nobody_ever_sees_the_remembered_path_of_another_company(full_world: World) -> None:
-    mine, theirs = path(full_world.hallstein, "same"), path(full_world.nordlicht, "same")
+    mine, theirs = (path(key, "same", AT.date()) for key in (full_world.hallstein, full_world.nordlicht))
     assert mine != theirs
-    assert path(full_world.nordlicht, "same") == theirs
+    assert path(full_world.nordlicht, "same", AT.date()) == theirs
     plans = [draft_plan(key, AT.date()) for key in (full_world.hallstein, full_world.nordlicht) * 2]
     titles = [{one.title for one in plan.activities} for plan in plans if plan]
     assert titles[0] == titles[2]

@@ -44,17 +44,17 @@ class Beside:
 
 
 def path(request: HttpRequest) -> dict[str, Any]:
-    """`path`: the steps with their state, for the company whose page this is, and what stands `beside` them."""
+    """`path`: the steps with their state, for the company whose page this is, and `path_beside`: what stands beside."""
     company = getattr(request, "company", None)
     if company is None:
-        return {"path": (), "beside": ()}
+        return {"path": (), "path_beside": ()}
     home = step_url("company_home", company.slug)
     steps = queries.path(company.id, company.state, today())
     stops = [_stop(step, company.slug, request.path, home) for step in steps]
     is_somewhere = any(stop.state == "here" for stop in stops)
     return {
         "path": stops,
-        "beside": [_beside(*one, company.slug, request.path) for one in BESIDE],
+        "path_beside": [_beside(*one, company.slug, request.path) for one in BESIDE],
         "here_known": is_somewhere,
         "path_unfolded": request.path == home,
     }
