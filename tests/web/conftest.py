@@ -21,8 +21,8 @@ AT = datetime(2026, 8, 3, 9, 0, tzinfo=UTC)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Each test runs where it says something.
 
-    What needs a browser says nothing about databases and takes long: not on PostgreSQL. What needs both databases runs
-    in the pass that has both.
+    What needs a browser, or is marked so, says nothing about databases and takes long: not on PostgreSQL. What needs
+    both databases runs in the pass that has both.
     """
     has_both = os.environ.get("KLARLINIE_TEST_DATABASE") == "postgres"
     elsewhere = [item for item in items if _belongs_elsewhere(item, has_both)]
@@ -32,7 +32,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 def _belongs_elsewhere(item: pytest.Item, has_both: bool) -> bool:
     if has_both:
-        return bool({"live_server", "site"} & {*getattr(item, "fixturenames", ())})
+        needs_browser = {"live_server", "site"} & {*getattr(item, "fixturenames", ())}
+        return bool(needs_browser) or item.get_closest_marker("one_database") is not None
     return item.get_closest_marker("both_databases") is not None
 
 

@@ -41,7 +41,8 @@ def fill_everything(world: World, *, at: datetime) -> None:
     )
     add("inventory.KeptApart", company, first=first, second=second)
     person = add("companies.Person", company, name="Jana Hallstein")
-    decided(company, first, person, at)
+    decided(company, second, person, at)
+    promised(company, first, at)
     listening(company, at)
     fill_findings(company, by=ana, at=at)
     fill_reports(company, by=ana, at=at)
@@ -53,7 +54,7 @@ def fill_everything(world: World, *, at: datetime) -> None:
 
 
 def decided(company: int, activity: Any, person: Any, at: datetime) -> None:
-    """From the decision to the promise: one activity is decided on, placed and promised."""
+    """One activity is stopped, by somebody with the right; a key for programs."""
     add("deciding.HeldRight", company, right="stop", holder=person)
     add("deciding.Absence", company, person=person, from_on=at.date(), until_on=at.date())
     by = {"right_used": "stop"}
@@ -63,15 +64,6 @@ def decided(company: int, activity: Any, person: Any, at: datetime) -> None:
     )
     add("decisions.WindDownStep", company, decision=decision, words="Hallstein kündigt den Vertrag.")
     fill_decisions(company, activity, at)
-    add(
-        "focus.Place",
-        company,
-        activity=activity,
-        lane="must",
-        placed_by="Jana Hallstein",
-        placed_on=at.date(),
-    )
-    add("execution.Commitment", company, activity=activity, first_step="Hallstein ruft an.")
     user = apps.get_model("accounts.User").objects.get(email="ana@example.com")
     token = add(
         "tokens.Token", company, user=user, name="Hallstein-Zugang", token_hash="0" * 64, created_at=at
@@ -84,6 +76,19 @@ def listening(company: int, at: datetime) -> None:
     """A program that hears of what happens here."""
     about = {"url": "https://hooks.hallstein.example/in", "events": ["activity.changed"], "salt": "0" * 32}
     add("webhooks.Webhook", company, created_at=at, told_until=0, next_try_at=at, off_at=at, **about)
+
+
+def promised(company: int, activity: Any, at: datetime) -> None:
+    """One core activity with its promise."""
+    add(
+        "focus.Place",
+        company,
+        activity=activity,
+        lane="must",
+        placed_by="Jana Hallstein",
+        placed_on=at.date(),
+    )
+    add("execution.Commitment", company, activity=activity, first_step="Hallstein ruft an.")
 
 
 def add(model: str, company_id: int, **fields: object) -> Any:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from datetime import UTC, date, datetime, timedelta
 
+import pytest
 from django.core import mail
 
 from klarlinie.web.method.clarity.queries import line_now
@@ -34,6 +35,7 @@ WEEKS, QUARTERS = 52, (13, 26)
 SLACK = 0.3  # of the dose: what one of them gets week after week
 
 
+@pytest.mark.one_database
 def test_a_year_of_check_ins_and_two_reviews(full_world: World) -> None:
     company = full_world.hallstein
     decides_everything(full_world)

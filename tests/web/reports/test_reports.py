@@ -187,6 +187,7 @@ def test_an_empty_company_gets_a_sentence_and_no_file(world: World, clients: Cli
         assert ana.get(f"{URL}{name}").headers["Location"] == URL
 
 
+@pytest.mark.one_database
 def test_three_hundred_activities_are_made_in_two_seconds(world: World, clients: Clients) -> None:
     """Warm: the plan is remembered until something changes."""
     by, kinds = world.by("ana"), get_args(ActivityType)

@@ -200,8 +200,7 @@ PAGES = ("", "promise/", "expectations/", "audiences/each/", "audiences/each/new
          "task/", "hints/", "lines/", "lines/1/", "lines/agree/", "rounds/new/")  # fmt: skip
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize(("width", "language"), [(1280, "de"), (320, "en")])
+@pytest.mark.parametrize(("width", "language", "dark"), [(1280, "de", False), (320, "en", True)])
 def test_everybody_can_read_every_full_page(
     full: World, opened: Any, said: list[str], width: int, language: str, dark: bool
 ) -> None:

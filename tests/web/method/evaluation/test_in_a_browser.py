@@ -160,8 +160,7 @@ def test_the_whole_card_fits_on_a_laptop(opened: Opened, world: World) -> None:
     expect(page.locator("[value=save]")).to_be_in_viewport()
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize(("width", "language"), [(1280, "de"), (320, "en")])
+@pytest.mark.parametrize(("width", "language", "dark"), [(1280, "de", False), (320, "en", True)])
 def test_everybody_can_use_every_page(
     opened: Opened, world: World, width: int, language: str, dark: bool
 ) -> None:

@@ -52,6 +52,7 @@ def through_the_door(client: Client, world: World, name: str, content: bytes) ->
     return kept.state
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize(
     "part",
     [HALF[:AT_ONCE], HALF[AT_ONCE:], pytest.param(CASES[1::2], marks=pytest.mark.soak)],

@@ -161,6 +161,7 @@ def test_before_the_first_letter_to_many_somebody_is_asked(
     assert send() == ["ana@example.com"]
 
 
+@pytest.mark.one_database
 def test_in_a_year_nobody_gets_two_letters_in_any_seven_days(waiting: World) -> None:
     """The server looks every few hours, sleeps at times, wakes up late; something always waits."""
     in_core(waiting, *running(waiting, "Website"), on=date(2025, 1, 1))
