@@ -94,6 +94,7 @@ def test_a_card_moves_by_mouse_by_keyboard_and_through_its_menu(
     press(page, " ", "ArrowRight", "ArrowRight", " ")
     expect(page.locator(".lane.should .place", has_text="Messe")).to_be_visible()
     expect(page.locator(".lane.should .lift")).to_be_focused()
+    expect(page.locator("#toasts")).to_contain_text("unter „Sollte“")
     assert [one.lane for one in queries.places(team.world.hallstein)] == ["must", "should"]
 
     page.locator(".unplaced a", has_text="Newsletter").click()
