@@ -35,7 +35,7 @@ def test_an_inventory_becomes_a_plan_on_the_wall(site: Site, walkers: Walkers, t
 
     ana.goto(f"{site.url}{COMPANY}rights/")
     ana.get_by_role("button", name="Ich entscheide das").click()
-    expect(ana.get_by_text("Ana Hallstein").first).to_be_visible()
+    expect(ana.locator("main").get_by_text("Ana Hallstein").first).to_be_visible()
     decides_every_card(ana, site)
     core = takes_the_proposal_over(ana, site)
     assert 3 <= len(core) <= 5
