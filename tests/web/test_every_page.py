@@ -160,12 +160,11 @@ class Walk:
         return [words for words in said if is_odd(words) and is_odd(self.without_theirs(words))]
 
     def without_theirs(self, words: str) -> str:
-        if words.rstrip("…") in self.told["all_written"]:
-            return ""
-        words = ON_PURPOSE.sub(" ", words)
+        parts = words.split(" · ")  # some of them cut short
+        words = " · ".join(part for part in parts if part.rstrip("…") not in self.told["all_written"])
         for line in self.told["written"]:
             words = words.replace(line, " ")
-        return words
+        return ON_PURPOSE.sub(" ", words)
 
     def refuse(self) -> None:
         """Send every form of every page that was seen with what it cannot take, and look at the answer."""
