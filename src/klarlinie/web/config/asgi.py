@@ -13,7 +13,7 @@ from a2wsgi import WSGIMiddleware
 from django.core.asgi import get_asgi_application
 from django.core.wsgi import get_wsgi_application
 
-THREADS = 4  # more of them only wait for each other: eight cost a fifth more CPU a page
+THREADS = 3  # more of them only wait for each other: eight cost a quarter more CPU a page
 LIVE = "/live/"
 
 _live = get_asgi_application()

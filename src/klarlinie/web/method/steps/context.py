@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Literal
 
 from django.http import HttpRequest
@@ -60,6 +61,7 @@ def path(request: HttpRequest) -> dict[str, Any]:
     }
 
 
+@lru_cache(maxsize=2000)
 def step_url(name: str, slug: str) -> str:
     """Where a step begins: its page has the name of the step."""
     return reverse(name, kwargs={"slug": slug})
