@@ -35,7 +35,7 @@ def touches(tmp_path: Path) -> Path:
 
 
 def test_duckdb_through_ibis_gives_the_same(touches: Path) -> None:
-    pytest.importorskip("ibis")
+    importlib.import_module("ibis")
     found = analyse_engine(connect("duckdb://", [str(touches)]), WISHES, few=0)
     assert same(found, analyse_files([touches], WISHES, few=0))
 
@@ -43,9 +43,9 @@ def test_duckdb_through_ibis_gives_the_same(touches: Path) -> None:
 @pytest.fixture
 def cluster(tmp_path: Path) -> Iterator[str]:
     """The address of a standalone Spark cluster: one master and two workers on this machine."""
-    pyspark = pytest.importorskip("pyspark")
+    pyspark = importlib.import_module("pyspark")
     if shutil.which("java") is None:
-        pytest.skip("Spark needs Java.")
+        pytest.fail("Spark needs Java. On Debian: sudo apt install openjdk-17-jre-headless")
     home = Path(pyspark.__file__).parent
     settings = {
         **os.environ,
@@ -80,7 +80,7 @@ def cluster(tmp_path: Path) -> Iterator[str]:
 
 
 def test_a_spark_cluster_of_two_workers_gives_the_same(touches: Path, cluster: str) -> None:
-    pytest.importorskip("ibis")
+    importlib.import_module("ibis")
     found = analyse_engine(connect(cluster, [str(touches)]), WISHES, few=0)
     assert same(found, analyse_files([touches], WISHES, few=0))
 
@@ -89,7 +89,7 @@ def test_a_spark_cluster_of_two_workers_gives_the_same(touches: Path, cluster: s
 @pytest.mark.parametrize("stage", ["channels", "moves_1", "moves_3", "credits", "rows"])
 def test_other_engines_get_a_text_that_parses(dialect: str, stage: str) -> None:
     """Compiled only; nobody has run it there."""
-    sqlglot = pytest.importorskip("sqlglot")
+    sqlglot = importlib.import_module("sqlglot")
     relations = {
         "touchpoints": "SELECT journey, ts, seq, channel, converted, value FROM events",
         "channels": channels_text(["it's", "b"], [1, 2], [False, True]),
@@ -114,7 +114,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
             [uv, "pip", "install", "--quiet", "--no-deps", "--target", target, DEMO], check=False
         )
         if done.returncode:
-            pytest.skip("The package with the demo paths could not be fetched.")
+            pytest.fail("The package with the demo paths could not be fetched. Is the network there?")
         folders = [str(target / "cypack")]
     source = (Path(folders[0]) / "data/Data.csv").read_text(encoding="utf-8")
     path = tmp_path_factory.mktemp("paths") / "demo.csv"
