@@ -11,13 +11,13 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from klarlinie.web.platform.rounds import actions
 from klarlinie.web.platform.rounds.queries import own_answers
 from klarlinie.web.platform.ui.clock import now
 from klarlinie.web.platform.ui.font import make_font
-from tests.web.browser import open_browser, sign_in
+from tests.web.browser import a_browser, close, sign_in
 from tests.web.conftest import AT
 from tests.web.platform.rounds.table import RATINGS, TEXTS, guest, opened, page, part, token
 from tests.web.world import World, make_world
@@ -30,10 +30,8 @@ Open = Callable[..., Page]
 def chrome() -> Iterator[Browser]:
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     make_font(settings.HOME / "made")
-    with sync_playwright() as play:
-        browser = open_browser(play)
+    with a_browser() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture
@@ -69,7 +67,7 @@ def shown(chrome: Browser, live_server: Any, world: World) -> Iterator[Open]:
 
     yield open_page
     for context in contexts:
-        context.close()
+        close(context)
 
 
 def test_what_the_keys_chose_is_what_was_saved(world: World, shown: Open) -> None:
@@ -149,5 +147,5 @@ def test_every_page_is_for_everybody_and_fits(world: World, shown: Open, width: 
         found += [json.dumps([path, one["id"], one["nodes"][0]["target"]]) for one in answer["violations"]]
         if seen.evaluate("document.documentElement.scrollWidth > innerWidth"):
             found.append(f"{path} is too wide")
-        seen.context.close()
+        close(seen.context)
     assert found == []
