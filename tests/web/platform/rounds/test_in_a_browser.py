@@ -54,9 +54,6 @@ def shown(chrome: Browser, live_server: Any, world: World) -> Iterator[Open]:
             sign_in(context, world, who, live_server.url)
         seen = context.new_page()
         seen.set_default_timeout(8000)
-        seen.route(
-            "**/state/", lambda route: route.abort()
-        )  # the test's database takes one request at a time
         seen.goto(live_server.url + path)
         return seen
 
