@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from klarlinie.gateways.warehouse.ga4_columns import is_ga4
+
 Meaning = Literal["journey", "ts", "channel", "converted", "value", "sequence"]
 PathMeaning = Literal["path", "conversions", "value", "not_converted"]
 
@@ -60,9 +62,20 @@ class PathColumns:
     headers: Mapping[PathMeaning, str]
 
 
-def recognise(headers: Iterable[str]) -> TouchColumns | PathColumns | None:
-    """One row per touchpoint, one row per path, or None: something else."""
-    written = {_plain(header): header for header in reversed(list(headers))}
+@dataclass(frozen=True)
+class EventColumns:
+    """A raw export of GA4: one row per event; which columns it has differs from year to year."""
+
+
+Kind = TouchColumns | PathColumns | EventColumns
+
+
+def recognise(headers: Iterable[str]) -> Kind | None:
+    """One row per touchpoint, one row per path, one row per event, or None: something else."""
+    headers = list(headers)
+    if is_ga4(headers):
+        return EventColumns()
+    written = {_plain(header): header for header in reversed(headers)}
     paths = {meaning: found for meaning, names in PATH_NAMES.items() if (found := _first(written, names))}
     if all(meaning in paths for meaning in NEEDED_OF_PATHS):
         return PathColumns(paths)

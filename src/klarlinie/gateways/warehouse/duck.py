@@ -34,6 +34,7 @@ class Duck:
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
         self.connection = connection
         self.has_sequence = False
+        self.is_named = False  # the channels have their names already
 
     @property
     def relations(self) -> Mapping[str, str]:

@@ -10,6 +10,8 @@ import numpy as np
 
 from klarlinie.analysis.origin.paths import PathRows
 from klarlinie.gateways.warehouse.columns import (
+    EventColumns,
+    Kind,
     Meaning,
     PathColumns,
     PathMeaning,
@@ -18,6 +20,8 @@ from klarlinie.gateways.warehouse.columns import (
 )
 from klarlinie.gateways.warehouse.duck import UNREADABLE, Duck, first_line
 from klarlinie.gateways.warehouse.engine import CannotAnalyse
+from klarlinie.gateways.warehouse.ga4 import Counting, Export, open_exports
+from klarlinie.gateways.warehouse.ga4_columns import OF_JSON, is_ga4
 from klarlinie.vocabulary.findings import Problem
 from klarlinie.vocabulary.text import Text
 
@@ -25,8 +29,12 @@ PARQUET, JSON, TEXT = {".parquet", ".pq"}, {".json", ".jsonl", ".ndjson"}, {".cs
 MOST_PROBLEMS = 20  # per file; the rest is counted
 
 MIXED_KINDS = Text(
-    "Dateien mit einer Zeile je Kontakt und Dateien mit einer Zeile je Weg gehen nicht in einem Aufruf.",
-    "Files with a row per touchpoint and files with a row per path do not go together in one call.",
+    "Dateien mit einer Zeile je Kontakt, je Weg und je Ereignis (Rohexporte aus GA4) gehen nicht in einem Aufruf.",
+    "Files with a row per touchpoint, per path and per event (raw exports of GA4) do not go together in one call.",
+)
+NO_EVENTS_HERE = Text(
+    "--conversion-event gilt für Rohexporte aus GA4; diese Dateien sagen selbst, was eine Anfrage ist.",
+    "--conversion-event is for raw exports of GA4; these files say themselves what an inquiry is.",
 )
 NO_TIME = Text(
     "„{cell}“ ist kein Zeitpunkt, den wir sicher lesen; der Kontakt zählt ohne ihn. Am besten: 2026-03-09 14:30.",
@@ -76,15 +84,24 @@ NUMBERS = (
 )
 
 
-def open_files(duck: Duck, paths: Sequence[Path]) -> tuple[PathRows | None, tuple[Problem, ...]]:
-    """Makes `touchpoints` of files with a row per touchpoint; of files with a row per path gives the rows, grouped as
-    they are. And what could not be read. Raises `CannotAnalyse`."""
+def open_files(
+    duck: Duck, paths: Sequence[Path], counting: Counting | None = None
+) -> tuple[PathRows | None, tuple[Problem, ...]]:
+    """Makes `touchpoints` of files with a row per touchpoint or per event; of files with a row per path gives the rows,
+    grouped as they are. And what could not be read. Raises `CannotAnalyse`."""
+    relations = [read(duck.connection, path) for path in paths]
+    kinds = [recognise(relation.columns) for relation in relations]
+    if len({type(kind) for kind in kinds if kind}) > 1:
+        raise CannotAnalyse(MIXED_KINDS)
+    if any(isinstance(kind, EventColumns) for kind in kinds):
+        exports = [Export(path.name, relation) for path, relation in zip(paths, relations, strict=True)]
+        return None, open_exports(duck, exports, counting or Counting())
+    if counting and counting.events:
+        raise CannotAnalyse(NO_EVENTS_HERE)
     problems: list[Problem] = []
     views: list[tuple[str, bool]] = []
     rows: list[PathRows] = []
-    for number, path in enumerate(paths):
-        relation = read(duck.connection, path)
-        columns = recognise(relation.columns)
+    for number, (path, relation, columns) in enumerate(zip(paths, relations, kinds, strict=True)):
         if isinstance(columns, PathColumns):
             rows.append(_path_rows(relation, columns))
         elif isinstance(columns, TouchColumns):
@@ -92,41 +109,60 @@ def open_files(duck: Duck, paths: Sequence[Path]) -> tuple[PathRows | None, tupl
             _standard_view(duck, relation, columns, view)
             views.append((view, "sequence" in columns.headers))
             problems.extend(_problems(duck, view, path, relation, columns))
-    if views and rows:
-        raise CannotAnalyse(MIXED_KINDS)
     if views:
         _unite(duck, views)
     return (PathRows.together(rows) if rows else None), tuple(problems)
 
 
-def kind_of(path: Path) -> TouchColumns | PathColumns | None:
-    """What the file holds; None where it is neither touchpoints nor paths (an export of a CRM, perhaps)."""
-    if path.suffix.casefold() not in PARQUET | JSON | TEXT:
+def kind_of(path: Path) -> Kind | None:
+    """What the file holds; None where it is neither touchpoints, paths nor events (an export of a CRM, perhaps)."""
+    if format_of(path) not in PARQUET | JSON | TEXT:
         return None
     connection = duckdb.connect(config={"autoinstall_known_extensions": "false"})
     try:
         return recognise(read(connection, path).columns)
     except CannotAnalyse:
-        if path.suffix.casefold() in TEXT:
+        if format_of(path) in TEXT:
             return None
         raise
     finally:
         connection.close()
 
 
+def format_of(path: Path) -> str:
+    """The ending that says how a file is written; a packed one is read like any other."""
+    name = path.name.casefold().removesuffix(".gz")
+    return f".{name.rpartition('.')[2]}" if "." in name else ""
+
+
 def read(connection: duckdb.DuckDBPyConnection, path: Path) -> duckdb.DuckDBPyRelation:
     """The file as it is; everything in a text file is words, so that no day and month are swapped by guessing."""
-    name, kind = _literally(path), path.suffix.casefold()
+    name, kind = _literally(path), format_of(path)
     try:
         if kind in PARQUET:
             return connection.read_parquet(name, hive_partitioning=False)
         if kind in JSON:
-            return connection.read_json(name, hive_partitioning=False)
+            return _read_json(connection, name)
         return connection.read_csv(
             name, all_varchar=True, header=True, store_rejects=True, hive_partitioning=False
         )
     except duckdb.Error as error:
         raise CannotAnalyse(UNREADABLE.with_values(reason=f"{path.name}: {first_line(error)}")) from error
+
+
+def _read_json(connection: duckdb.DuckDBPyConnection, name: str) -> duckdb.DuckDBPyRelation:
+    """Events of GA4 under the types we expect, where a line that is no JSON is an empty row; anything else as it is."""
+    try:
+        headers = connection.read_json(
+            name, maximum_depth=1, ignore_errors=True, hive_partitioning=False
+        ).columns
+    except duckdb.Error:
+        headers = []
+    if is_ga4(headers):
+        return connection.read_json(
+            name, columns=dict(OF_JSON), ignore_errors=True, hive_partitioning=False
+        )
+    return connection.read_json(name, hive_partitioning=False)
 
 
 def _literally(path: Path) -> str:
@@ -218,7 +254,7 @@ def _problems(
     """What a text file did not say clearly. Other files say what a cell is by themselves."""
     if "converted" not in columns.headers:
         yield Problem("ORI512", path.name, None, None, None, ALL_CONVERTED)
-    if path.suffix.casefold() not in TEXT:
+    if format_of(path) not in TEXT:
         return
     if "ts" in columns.headers:
         yield from _unread_times(duck, view, path, columns.headers["ts"])
