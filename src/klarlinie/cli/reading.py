@@ -68,7 +68,8 @@ def place_and_message(problem: Problem) -> Text:
     line = None if problem.line is None else Text("Zeile {n}", "line {n}", {"n": str(problem.line)})
     place = [part for part in (problem.file, problem.sheet, line, problem.column) if part]
     values = {"place": place, "message": problem.message, "code": problem.code}
-    return Text("{place}: {message} [{code}]", "{place}: {message} [{code}]", values)
+    said = "{place}: {message} [{code}]" if place else "{message} [{code}]"
+    return Text(said, said, values)
 
 
 def _pasted(screen: Screen) -> Table:

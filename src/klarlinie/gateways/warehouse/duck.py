@@ -98,5 +98,7 @@ def _plain(column: Floats) -> Floats:
     if not isinstance(column, np.ma.MaskedArray):
         return np.asarray(column)
     if column.dtype == object:
-        return np.ma.filled(column, None)
+        words = np.array(column.data, dtype=object)
+        words[np.ma.getmaskarray(column)] = None
+        return words
     return np.ma.filled(column.astype(np.float64), np.nan)

@@ -31,7 +31,7 @@ COUNTED = Text(
     "Rohexport aus GA4: Als Anfrage zählt {names}. Anderes zählt mit --conversion-event NAME.",
     "Raw export of GA4: what counts as an inquiry is {names}. Others count with --conversion-event NAME.",
 )
-TIMES = Text("{name} ({count}-mal)", "{name} ({count} times)")
+TIMES = Text("{name} ({count}×)", "{name} ({count}×)")
 NOT_THERE = Text(
     "Das Ereignis {names} kommt nicht vor. Die häufigsten in den Dateien: {there}. Welche davon als Anfrage zählen, "
     "sagt --conversion-event NAME.",
@@ -39,26 +39,26 @@ NOT_THERE = Text(
     "said with --conversion-event NAME.",
 )
 NOBODYS = Text(
-    "{count} Ereignisse haben keine user_pseudo_id, meist weil die Einwilligung fehlt. Sie werden zu keinem Weg "
-    "verbunden; {converted} Anfragen darunter zählen mit unbekannter Herkunft.",
-    "{count} events have no user_pseudo_id, mostly because consent is missing. They are joined to no way; {converted} "
-    "inquiries among them count with an unknown origin.",
+    "Ereignisse ohne user_pseudo_id, meist weil die Einwilligung fehlt: {count}. Sie werden zu keinem Weg verbunden. "
+    "Anfragen darunter: {converted}; sie zählen mit unbekannter Herkunft.",
+    "Events without user_pseudo_id, mostly because consent is missing: {count}. They are joined to no way. Inquiries "
+    "among them: {converted}; they count with an unknown origin.",
 )
 WORTH = Text(
-    "Werte in {currency}, bekannt bei {count} von {all} Besuchen mit Anfrage; die übrigen bleiben unbekannt.",
-    "Values in {currency}, known for {count} of {all} visits with an inquiry; the others stay unknown.",
+    "Werte in {currency}, bekannt bei {count} von {all} Anfragen; die übrigen bleiben unbekannt.",
+    "Values in {currency}, known for {count} of {all} inquiries; the others stay unknown.",
 )
 MIXED = Text(
     "Werte in {currencies} lassen sich nicht zusammenzählen; alle bleiben unbekannt.",
     "Values in {currencies} cannot be added up; all of them stay unknown.",
 )
 BARE = Text(
-    "{count} Werte nennen keine Währung und bleiben unbekannt. In GA4 gehört zum Parameter value immer currency.",
-    "{count} values name no currency and stay unknown. In GA4 the parameter value always goes with currency.",
+    "Werte ohne Währung: {count}; sie bleiben unbekannt. In GA4 gehört zum Parameter value immer currency.",
+    "Values without a currency: {count}; they stay unknown. In GA4 the parameter value always goes with currency.",
 )
 AGAIN = Text(
-    "{count} Ereignisse stehen ein zweites Mal im selben Besuch oder in den Dateien; je Besuch zählt eine Anfrage.",
-    "{count} events occur a second time in the same visit or in the files; each visit counts as one inquiry.",
+    "Noch einmal im selben Besuch oder in den Dateien: {count}. Je Besuch zählt eine Anfrage.",
+    "Once more in the same visit or in the files: {count}. Each visit counts as one inquiry.",
 )
 NO_VISITS = Text(
     "Kein Ereignis nennt seinen Besuch (ga_session_id in event_params); es zählen nur Ereignisse mit einer Quelle.",
@@ -71,12 +71,12 @@ NO_SOURCE = Text(
     "session_traffic_source_last_click, traffic_source or event_params.",
 )
 NO_EVENTS = Text(
-    "{count} Zeilen ließen sich nicht lesen oder nennen kein Ereignis und zählen nicht mit.",
-    "{count} rows could not be read or name no event and are not counted.",
+    "Zeilen, die sich nicht lesen ließen oder kein Ereignis nennen: {count}. Sie zählen nicht mit.",
+    "Rows that could not be read or name no event: {count}. They are not counted.",
 )
 UNTIMED = Text(
-    "{count} Ereignisse haben keinen Zeitpunkt, den wir sicher lesen; sie zählen ohne ihn.",
-    "{count} events have no time that we read with certainty; they count without it.",
+    "Ereignisse ohne einen Zeitpunkt, den wir sicher lesen: {count}. Sie zählen ohne ihn.",
+    "Events without a time that we read with certainty: {count}. They count without it.",
 )
 
 

@@ -115,12 +115,17 @@ def expressions(shape: Shape, file: int) -> dict[str, str]:
         "first_source": shape.words("traffic_source", "source"),
         "first_medium": shape.words("traffic_source", "medium"),
         "first_campaign": shape.words("traffic_source", "name"),
-        "page": shape.param("page_location", *words),
-        "referrer": shape.param("page_referrer", *words),
+        "page": _on_arrival(shape.param("page_location", *words)),
+        "referrer": _on_arrival(shape.param("page_referrer", *words)),
         "value": shape.param("value", *number),
         "currency": shape.param("currency", *words),
         "dollars": shape.words("event_value_in_usd"),
     }
+
+
+def _on_arrival(words: str) -> str:
+    """Only where a visit may begin: these texts are long, and every other event repeats them."""
+    return f"CASE WHEN event_name IN ('session_start', 'first_visit', 'page_view') THEN {words} END"
 
 
 def _moment(shape: Shape) -> str:

@@ -26,6 +26,7 @@ from klarlinie.vocabulary.findings import Problem
 from klarlinie.vocabulary.text import Text
 
 PARQUET, JSON, TEXT = {".parquet", ".pq"}, {".json", ".jsonl", ".ndjson"}, {".csv", ".tsv", ".txt"}
+DATA = frozenset(PARQUET | JSON | TEXT)
 MOST_PROBLEMS = 20  # per file; the rest is counted
 
 MIXED_KINDS = Text(
@@ -152,16 +153,17 @@ def read(connection: duckdb.DuckDBPyConnection, path: Path) -> duckdb.DuckDBPyRe
 
 def _read_json(connection: duckdb.DuckDBPyConnection, name: str) -> duckdb.DuckDBPyRelation:
     """Events of GA4 under the types we expect, where a line that is no JSON is an empty row; anything else as it is."""
-    try:
-        headers = connection.read_json(
-            name, maximum_depth=1, ignore_errors=True, hive_partitioning=False
-        ).columns
-    except duckdb.Error:
-        headers = []
-    if is_ga4(headers):
-        return connection.read_json(
-            name, columns=dict(OF_JSON), ignore_errors=True, hive_partitioning=False
-        )
+    for layout in ("auto", "newline_delimited"):  # the second where the very first line is broken
+        try:
+            headers = connection.read_json(
+                name, format=layout, maximum_depth=1, ignore_errors=True, hive_partitioning=False
+            ).columns
+        except duckdb.Error:
+            continue
+        if is_ga4(headers):
+            return connection.read_json(
+                name, format=layout, columns=dict(OF_JSON), ignore_errors=True, hive_partitioning=False
+            )
     return connection.read_json(name, hive_partitioning=False)
 
 
@@ -289,4 +291,4 @@ def _broken_rows(duck: Duck, path: Path) -> Iterator[Problem]:
     duck.connection.execute("DROP TABLE IF EXISTS reject_errors; DROP TABLE IF EXISTS reject_scans")
 
 
-__all__ = ["Meaning", "kind_of", "open_files", "read"]
+__all__ = ["DATA", "Meaning", "format_of", "kind_of", "open_files", "read"]

@@ -33,12 +33,13 @@ SELECT
             chr(31), first_click.source, coalesce(first_click.medium, ''), coalesce(first_click.campaign, ''), ''
         )
         WHEN has_clicks THEN concat_ws(chr(31), '(direct)', '(none)', '', '')
-        WHEN link.host <> '' AND link.host <> coalesce(link.own, '')
-            THEN concat_ws(chr(31), link.host, 'referral', '', '')
+        WHEN host <> '' AND host <> own_host THEN concat_ws(chr(31), host, 'referral', '', '')
     END AS came
 FROM (
     SELECT
         *,
+        regexp_extract(lower(link.referrer), '^https?://(www\.)?([^/:?#]+)', 2) AS host,
+        coalesce(regexp_extract(lower(link.page), '^https?://(www\.)?([^/:?#]+)', 2), '') AS own_host,
         has_clicks
         AND lower(coalesce(before.source, '')) = lower(coalesce(last_click.source, ''))
         AND lower(coalesce(before.medium, '')) = lower(coalesce(last_click.medium, '')) AS is_carried

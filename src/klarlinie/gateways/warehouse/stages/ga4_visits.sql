@@ -48,9 +48,7 @@ FROM (
                 THEN {'ts': ts, 'source': first_source, 'medium': first_medium, 'campaign': first_campaign}
         END AS first_click,
         CASE
-            WHEN name IN ('session_start', 'page_view', 'first_visit') AND referrer IS NOT NULL
-                THEN {'ts': ts, 'host': regexp_extract(lower(referrer), '^https?://(www\.)?([^/:?#]+)', 2),
-                    'own': regexp_extract(lower(page), '^https?://(www\.)?([^/:?#]+)', 2)}
+            WHEN referrer IS NOT NULL THEN {'ts': ts, 'referrer': referrer, 'page': page}
         END AS link,
         CASE WHEN converts AND isfinite(value) AND value >= 0 AND currency IS NOT NULL THEN value END AS value,
         CASE WHEN converts AND isfinite(value) AND value >= 0 THEN currency END AS currency,
