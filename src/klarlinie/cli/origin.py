@@ -226,7 +226,7 @@ def _paths(names: Sequence[str]) -> list[Path]:
 
 
 def _inside(folder: Path) -> list[Path]:
-    from klarlinie.gateways.warehouse.sources import DATA, format_of
+    from klarlinie.gateways.warehouse.columns import DATA, format_of
 
     found = sorted(path for path in folder.iterdir() if path.is_file() and format_of(path) in DATA)
     if not found:
@@ -236,6 +236,14 @@ def _inside(folder: Path) -> list[Path]:
 
 def _of_files(paths: Sequence[Path], wishes: Wishes, naming: Naming, events: Sequence[str]) -> OriginResult:
     """Files of touchpoints, paths or events go to the warehouse, everything else is read as an export of a CRM."""
+    from klarlinie.gateways.warehouse.columns import surely_none
+
+    if all(surely_none(path) for path in paths):
+        return _of_exports(paths, wishes, naming, events)
+    return _of_data(paths, wishes, naming, events)
+
+
+def _of_data(paths: Sequence[Path], wishes: Wishes, naming: Naming, events: Sequence[str]) -> OriginResult:
     from klarlinie.gateways.warehouse.analyse_files import analyse_files
     from klarlinie.gateways.warehouse.engine import CannotAnalyse
     from klarlinie.gateways.warehouse.sources import kind_of
@@ -248,14 +256,14 @@ def _of_files(paths: Sequence[Path], wishes: Wishes, naming: Naming, events: Seq
         raise CannotDo(error.text) from error
     if any(kinds):
         raise CannotDo(NOT_TOGETHER.with_values(names=[path.name for path in paths]))
-    if events:
-        raise CannotDo(EVENTS_NEED_GA4.with_values(name=paths[0].name))
-    return _of_exports(paths, wishes, naming)
+    return _of_exports(paths, wishes, naming, events)
 
 
-def _of_exports(paths: Sequence[Path], wishes: Wishes, naming: Naming) -> OriginResult:
+def _of_exports(paths: Sequence[Path], wishes: Wishes, naming: Naming, events: Sequence[str]) -> OriginResult:
     from klarlinie.gateways.crm import read_inquiries
 
+    if events:
+        raise CannotDo(EVENTS_NEED_GA4.with_values(name=paths[0].name))
     journeys: list[Journey] = []
     problems: list[Problem] = []
     for path in paths:

@@ -9,7 +9,7 @@ from klarlinie.analysis.origin.channels import channel_name
 from klarlinie.analysis.origin.conclusions import RANKED_BY
 from klarlinie.analysis.origin.credits import Credit, Model, OriginResult
 from klarlinie.analysis.origin.touchpoints import UNKNOWN
-from klarlinie.cli.reading import place_and_message
+from klarlinie.cli.place import place_and_message
 from klarlinie.cli.screen import MARKS, Screen
 from klarlinie.vocabulary.figures import Language, number, percent
 from klarlinie.vocabulary.text import Text

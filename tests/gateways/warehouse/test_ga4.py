@@ -30,7 +30,11 @@ def read(path: Path, *events: str) -> OriginResult:
 
 
 def counts(found: OriginResult, model: Model = "last") -> dict[str, float]:
-    return {name: round(credit.conversions, 4) for name, credit in found.models[model].items() if credit.conversions}
+    return {
+        name: round(credit.conversions, 4)
+        for name, credit in found.models[model].items()
+        if credit.conversions
+    }
 
 
 def codes(found: OriginResult) -> dict[str, str]:
@@ -221,7 +225,13 @@ def last_click(source: str, medium: str, group: str) -> Event:
 
 
 def test_the_group_that_ga4_wrote_wins_over_the_rules(tmp_path: Path) -> None:
-    lead = event("a", 0, "generate_lead", "partnerseite / banner-42", **last_click("partnerseite", "banner-42", "Display"))
+    lead = event(
+        "a",
+        0,
+        "generate_lead",
+        "partnerseite / banner-42",
+        **last_click("partnerseite", "banner-42", "Display"),
+    )
     assert counts(read(lines(tmp_path / "e.jsonl", [lead]))) == {"ads": 1}
 
 
@@ -259,7 +269,9 @@ def test_where_only_the_first_source_of_a_user_is_known_it_counts_for_the_first_
 def test_without_any_source_the_page_before_tells_and_the_own_page_does_not(tmp_path: Path) -> None:
     page = "https://www.beispiel.de/kontakt"
     events = [
-        event("a", 0, "page_view", params={"page_referrer": "https://www.wlw.de/firma", "page_location": page}),
+        event(
+            "a", 0, "page_view", params={"page_referrer": "https://www.wlw.de/firma", "page_location": page}
+        ),
         event("a", 1, "page_view", params={"page_referrer": "https://beispiel.de/", "page_location": page}),
         event("a", 1, "generate_lead", after=3),
     ]
@@ -275,9 +287,9 @@ def test_an_ad_click_is_an_ad_whatever_else_is_written(tmp_path: Path) -> None:
 
 def test_not_set_is_unknown_and_not_direct(tmp_path: Path) -> None:
     lead = event("a", 0, "generate_lead", "(not set) / (not set)")
-    assert counts(read(lines(tmp_path / "e.jsonl", [lead, event("b", 0, "page_view", "(direct) / (none)")]))) == {
-        "unknown": 1
-    }
+    assert counts(
+        read(lines(tmp_path / "e.jsonl", [lead, event("b", 0, "page_view", "(direct) / (none)")]))
+    ) == {"unknown": 1}
 
 
 def test_rules_of_the_company_come_last_and_win(tmp_path: Path) -> None:
@@ -292,7 +304,15 @@ def test_rules_of_the_company_come_last_and_win(tmp_path: Path) -> None:
 
 
 def test_an_export_without_any_source_says_what_is_missing(tmp_path: Path) -> None:
-    found = read(parquet(tmp_path / "e.parquet", [event("a", 0, "generate_lead")], "traffic_source", *OWN_CLICKS, LAST_CLICK))
+    found = read(
+        parquet(
+            tmp_path / "e.parquet",
+            [event("a", 0, "generate_lead")],
+            "traffic_source",
+            *OWN_CLICKS,
+            LAST_CLICK,
+        )
+    )
     assert found.unknown_share == 1
     assert "collected_traffic_source" in codes(found)["ORI519"]
 
@@ -388,8 +408,8 @@ def test_only_kinds_of_origin_come_to_python(tmp_path: Path, monkeypatch: pytest
         asked.append(written)
         return written
 
-    events = [event(str(n), 0, "page_view", "google / organic" if n % 2 else "bing / cpc") for n in range(200)]
+    events = [
+        event(str(n), 0, "page_view", "google / organic" if n % 2 else "bing / cpc") for n in range(200)
+    ]
     analyse_files([lines(tmp_path / "e.jsonl", events)], PLAIN, naming)
     assert len(asked) == 4  # each as written, then as our channel
-
-

@@ -1,4 +1,4 @@
-"""The channel of a visit in GA4: by the group that GA4 wrote, else by its published rules, in the words of the product."""
+"""The channel of a visit in GA4: by the group that GA4 wrote, else by its published rules, in our own words."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ SAYS_NOTHING = frozenset({"", "(not set)", "(not provided)", "(data deleted)", "
 PAID = re.compile(r".*cp.*|ppc|retargeting|paid.*")
 SHOP = re.compile(r".*(([^a-df-z]|^)shop|shopping).*")
 BANNERS = frozenset({"display", "banner", "expandable", "interstitial", "cpm"})
-SOCIAL_WORDS = frozenset(
-    {"social", "social-network", "social-media", "sm", "social network", "social media"}
-)
+SOCIAL_WORDS = frozenset({"social", "social-network", "social-media", "sm", "social network", "social media"})
 MAIL_WORDS = frozenset({"email", "e-mail", "e_mail", "e mail"})
 LINKS = frozenset({"referral", "app", "link"})
 
 # Google keeps lists of more than 800 sites; these are the ones that companies here meet.
-SEARCHES = re.compile(r"(.*\.)?(google|bing|yahoo|duckduckgo|ecosia|startpage|qwant|yandex|baidu|ask|aol)(\..*)?")
+SEARCHES = re.compile(
+    r"(.*\.)?(google|bing|yahoo|duckduckgo|ecosia|startpage|qwant|yandex|baidu|ask|aol)(\..*)?"
+)
 SOCIALS = re.compile(
     r"(.*\.)?(linkedin|lnkd|xing|facebook|fb|instagram|ig|twitter|x|t|threads|pinterest|reddit|tiktok|quora|whatsapp"
     r"|kununu|mastodon|bsky|bluesky|snapchat)(\.(com|co|in|net|me|de|social|app))?"

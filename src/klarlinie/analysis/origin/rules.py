@@ -185,14 +185,16 @@ ORIGIN_RULES = (
         "ORI515",
         Text("Was in einem Rohexport aus GA4 zählt", "What counts in a raw export of GA4"),
         Text(
-            "Ein Kontakt ist ein Besuch (user_pseudo_id und ga_session_id), eine Anfrage ein Ereignis, das so heißt wie "
-            "mit --conversion-event gesagt, sonst generate_lead oder purchase. Mit dem Besuch der Anfrage endet ein Weg.",
+            "Ein Kontakt ist ein Besuch (user_pseudo_id und ga_session_id), eine Anfrage ein Ereignis, das mit "
+            "--conversion-event genannt ist, sonst generate_lead oder purchase. Mit dem Besuch der Anfrage endet ein "
+            "Weg.",
             "A touchpoint is a visit (user_pseudo_id and ga_session_id), an inquiry is an event named with "
             "--conversion-event, otherwise generate_lead or purchase. A way ends with the visit of the inquiry.",
         ),
         Text(
             "Suche, Newsletter mit Anfrage, direkt: ein Weg mit zwei Kontakten und Anfrage, einer mit einem ohne.",
-            "Search, newsletter with an inquiry, direct: one way of two touchpoints with an inquiry, one of one without.",
+            "Search, newsletter with an inquiry, direct: one way of two touchpoints with an inquiry, one of one "
+            "without.",
         ),
         Text(
             "Wer das Gerät wechselt oder Cookies löscht, ist für GA4 jemand anderes.",
@@ -213,8 +215,8 @@ ORIGIN_RULES = (
         "ORI517",
         Text("Ereignisse ohne Einwilligung", "Events without consent"),
         Text(
-            "Ohne user_pseudo_id weiß niemand, welche Besuche zusammengehören. Solche Ereignisse werden nicht verbunden; "
-            "eine Anfrage darunter zählt für sich, mit unbekannter Herkunft.",
+            "Ohne user_pseudo_id weiß niemand, welche Besuche zusammengehören. Solche Ereignisse werden nicht "
+            "verbunden; eine Anfrage darunter zählt für sich, mit unbekannter Herkunft.",
             "Without user_pseudo_id nobody knows which visits belong together. Such events are not joined; an inquiry "
             "among them counts by itself, with an unknown origin.",
         ),
@@ -225,8 +227,8 @@ ORIGIN_RULES = (
         "ORI518",
         Text("Werte und ihre Währung", "Values and their currency"),
         Text(
-            "Ein Wert gilt, wenn der Parameter value mit currency da ist, oder event_value_in_usd. Währungen werden nie "
-            "zusammengezählt; was keine nennt, bleibt unbekannt.",
+            "Ein Wert gilt, wenn der Parameter value mit currency da ist, oder event_value_in_usd. Währungen werden "
+            "nie zusammengezählt; was keine nennt, bleibt unbekannt.",
             "A value holds where the parameter value comes with currency, or event_value_in_usd. Currencies are never "
             "added up; what names none stays unknown.",
         ),

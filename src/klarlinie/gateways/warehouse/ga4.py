@@ -141,7 +141,9 @@ def _run(duck: Duck, text: str, values: Sequence[object] = ()) -> None:
 
 def _name(duck: Duck, naming: Callable[[str], str]) -> None:
     """Every kind of origin gets its channel, once."""
-    came = [str(one) for one in duck.select("SELECT DISTINCT came FROM ga4_came WHERE came IS NOT NULL")["came"]]
+    came = [
+        str(one) for one in duck.select("SELECT DISTINCT came FROM ga4_came WHERE came IS NOT NULL")["came"]
+    ]
     parts = [(one.split(BETWEEN) + [""] * 4)[:4] for one in came]
     channels = [named(Came(*part), naming) for part in parts]
     _run(
@@ -166,7 +168,9 @@ def _values(duck: Duck) -> tuple[tuple[Problem, ...], str]:
     visits, dollars = int(found["visits"].sum()), int(found["dollars"].sum())
     bare = int(found["bare"].sum()) if visits else 0
     problems = [_problem("ORI518", BARE.with_values(count=bare))] if bare else []
-    in_dollars = dollars > 0 and (dollars >= sum(known.values()) if len(known) != 1 else dollars > max(known.values()))
+    in_dollars = dollars > 0 and (
+        dollars >= sum(known.values()) if len(known) != 1 else dollars > max(known.values())
+    )
     if len(known) == 1 and not in_dollars:
         ((currency, count),) = known.items()
         said = WORTH.with_values(currency=currency, count=count, all=visits)
@@ -181,7 +185,9 @@ def _values(duck: Duck) -> tuple[tuple[Problem, ...], str]:
 
 def _about_events(counts: Columns, exports: Sequence[Export], counting: Counting) -> Iterator[Problem]:
     """Which events were counted, which were not there, and what belongs to nobody."""
-    rows = list(zip(*(counts[name] for name in ("file", "name", "events", "nobodys", "untimed")), strict=True))
+    rows = list(
+        zip(*(counts[name] for name in ("file", "name", "events", "nobodys", "untimed")), strict=True)
+    )
     for number, export in enumerate(exports):
         broken = sum(int(events) for file, name, events, _, _ in rows if file == number and name is None)
         untimed = sum(int(each) for file, name, _, _, each in rows if file == number and name is not None)

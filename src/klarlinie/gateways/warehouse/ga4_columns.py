@@ -6,7 +6,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 # How JSON rows are read, whatever types stand in them: what does not fit becomes NULL instead of an error.
-_CLICK: Final = "STRUCT(manual_source VARCHAR, manual_medium VARCHAR, manual_campaign_name VARCHAR, gclid VARCHAR)"
+_CLICK: Final = (
+    "STRUCT(manual_source VARCHAR, manual_medium VARCHAR, manual_campaign_name VARCHAR, gclid VARCHAR)"
+)
 _MANUAL: Final = "STRUCT(source VARCHAR, medium VARCHAR, campaign_name VARCHAR)"
 _CROSS: Final = "STRUCT(source VARCHAR, medium VARCHAR, campaign_name VARCHAR, default_channel_group VARCHAR)"
 _VALUE: Final = "STRUCT(string_value VARCHAR, int_value VARCHAR, float_value VARCHAR, double_value VARCHAR)"
@@ -136,7 +138,9 @@ def _moment(shape: Shape) -> str:
         found.append("make_timestamp(epoch_us(event_timestamp))")
     elif kind is not None and kind not in NESTED:
         number = "try_cast(event_timestamp AS BIGINT)"
-        found.append(f"make_timestamp(CASE WHEN {number} BETWEEN 1 AND {MOST_MICROSECONDS} THEN {number} END)")
+        found.append(
+            f"make_timestamp(CASE WHEN {number} BETWEEN 1 AND {MOST_MICROSECONDS} THEN {number} END)"
+        )
     day = shape.kind("event_date")
     if day is not None and day not in NESTED:
         text = "CAST(event_date AS VARCHAR)"

@@ -10,12 +10,17 @@ import numpy as np
 
 from klarlinie.analysis.origin.paths import PathRows
 from klarlinie.gateways.warehouse.columns import (
+    DATA,
+    JSON,
+    PARQUET,
+    TEXT,
     EventColumns,
     Kind,
     Meaning,
     PathColumns,
     PathMeaning,
     TouchColumns,
+    format_of,
     recognise,
 )
 from klarlinie.gateways.warehouse.duck import UNREADABLE, Duck, first_line
@@ -25,8 +30,6 @@ from klarlinie.gateways.warehouse.ga4_columns import OF_JSON, is_ga4
 from klarlinie.vocabulary.findings import Problem
 from klarlinie.vocabulary.text import Text
 
-PARQUET, JSON, TEXT = {".parquet", ".pq"}, {".json", ".jsonl", ".ndjson"}, {".csv", ".tsv", ".txt"}
-DATA = frozenset(PARQUET | JSON | TEXT)
 MOST_PROBLEMS = 20  # per file; the rest is counted
 
 MIXED_KINDS = Text(
@@ -117,7 +120,7 @@ def open_files(
 
 def kind_of(path: Path) -> Kind | None:
     """What the file holds; None where it is neither touchpoints, paths nor events (an export of a CRM, perhaps)."""
-    if format_of(path) not in PARQUET | JSON | TEXT:
+    if format_of(path) not in DATA:
         return None
     connection = duckdb.connect(config={"autoinstall_known_extensions": "false"})
     try:
@@ -128,12 +131,6 @@ def kind_of(path: Path) -> Kind | None:
         raise
     finally:
         connection.close()
-
-
-def format_of(path: Path) -> str:
-    """The ending that says how a file is written; a packed one is read like any other."""
-    name = path.name.casefold().removesuffix(".gz")
-    return f".{name.rpartition('.')[2]}" if "." in name else ""
 
 
 def read(connection: duckdb.DuckDBPyConnection, path: Path) -> duckdb.DuckDBPyRelation:
@@ -291,4 +288,4 @@ def _broken_rows(duck: Duck, path: Path) -> Iterator[Problem]:
     duck.connection.execute("DROP TABLE IF EXISTS reject_errors; DROP TABLE IF EXISTS reject_scans")
 
 
-__all__ = ["DATA", "Meaning", "format_of", "kind_of", "open_files", "read"]
+__all__ = ["Meaning", "kind_of", "open_files", "read"]
