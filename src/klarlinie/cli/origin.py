@@ -246,12 +246,14 @@ def _of_files(paths: Sequence[Path], wishes: Wishes, naming: Naming, events: Seq
 def _of_data(paths: Sequence[Path], wishes: Wishes, naming: Naming, events: Sequence[str]) -> OriginResult:
     from klarlinie.gateways.warehouse.analyse_files import analyse_files
     from klarlinie.gateways.warehouse.engine import CannotAnalyse
-    from klarlinie.gateways.warehouse.sources import kind_of
+    from klarlinie.gateways.warehouse.sources import kinds_of
 
     try:
-        kinds = [kind_of(path) is not None for path in paths]
+        kinds = [kind is not None for kind in kinds_of(paths)]
         if all(kinds):
-            return analyse_files(paths, wishes, naming, events=[name.strip() for name in events])
+            return analyse_files(
+                paths, wishes, naming, events=[name.strip() for name in events if name.strip()]
+            )
     except CannotAnalyse as error:
         raise CannotDo(error.text) from error
     if any(kinds):

@@ -12,8 +12,10 @@ import pytest
 
 from klarlinie.analysis.origin.analyse import Wishes
 from klarlinie.analysis.origin.credits import ALL, Model, OriginResult
+from klarlinie.gateways.warehouse import ga4
 from klarlinie.gateways.warehouse.analyse_files import analyse_files
 from klarlinie.gateways.warehouse.columns import EventColumns, TouchColumns, recognise
+from klarlinie.gateways.warehouse.duck import Duck
 from klarlinie.gateways.warehouse.engine import CannotAnalyse
 from klarlinie.gateways.warehouse.sources import kind_of
 from klarlinie.gateways.warehouse.store import store
@@ -110,6 +112,47 @@ def test_daily_files_belong_together_and_the_same_file_twice_changes_nothing(tmp
     twice = analyse_files([*files, files[1]], PLAIN)
     assert same(whole, twice)
     assert "2" in codes(twice)["ORI520"]
+
+
+def test_a_year_of_daily_files_is_planned_as_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    run = ga4._run
+
+    def listen(duck: Duck, text: str, values: Sequence[object] = ()) -> None:
+        asked.append(text)
+        run(duck, text, values)
+
+    monkeypatch.setattr(ga4, "_run", listen)
+    lead = event("a", 0, "generate_lead", "google / organic")
+    files = [parquet(tmp_path / f"{n}.parquet", [lead]) for n in range(12)]
+    older = [parquet(tmp_path / f"old{n}.parquet", [lead], LAST_CLICK) for n in range(3)]
+    found = analyse_files([*files, *older, lines(tmp_path / "e.jsonl", [lead])], PLAIN)
+    assert (found.conversions, found.touchpoints) == (1, 1)
+    assert len([text for text in asked if "CREATE TEMP VIEW ga4_file_" in text]) == 3
+
+
+def test_rows_that_could_not_be_read_are_named_with_their_file(tmp_path: Path) -> None:
+    good, bad = lines(tmp_path / "good.jsonl", usual()), lines(tmp_path / "bad.jsonl", usual())
+    bad.write_text(bad.read_text() + "{nichts\n")
+    named = [each.file for each in analyse_files([good, bad], PLAIN).problems if each.code == "ORI514"]
+    assert named == ["bad.jsonl"]
+    flat = tmp_path / "flat.csv"
+    flat.write_text(
+        "event_date,event_name,user_pseudo_id,source\n20260105,generate_lead,a,google\n20260105\n"
+    )
+    found = read(flat)
+    assert (found.conversions, counts(found)) == (1, {"search": 1})
+    assert [(each.code, each.line) for each in found.problems if each.code == "ORI514"] == [("ORI514", 3)]
+
+
+def test_a_column_with_the_name_of_ours_is_one_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "odd.parquet"
+    duckdb.connect().sql(
+        "SELECT '20260105' AS event_date, 'x' AS event_name, 'a' AS user_pseudo_id, 1 AS filename"
+    ).write_parquet(str(path))
+    with pytest.raises(CannotAnalyse) as refused:
+        read(path)
+    assert "odd.parquet" in refused.value.text.say("de")
 
 
 def test_a_visit_past_midnight_is_one_touchpoint(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from string import Template
 
 import duckdb
@@ -90,7 +91,7 @@ class Counting:
 
 @dataclass(frozen=True)
 class Export:
-    """One file: its name for people and its rows."""
+    """Files with the same columns: the name of the first for people, and all rows, each with its `filename`."""
 
     name: str
     relation: duckdb.DuckDBPyRelation
@@ -108,7 +109,7 @@ def open_exports(duck: Duck, exports: Sequence[Export], counting: Counting) -> t
     _table(duck, "ga4_visits")
     about_values, worth = _values(duck)
     _table(duck, "ga4_came", value=worth)
-    problems = (*_about_events(counts, exports, counting), *about_values, *_about_visits(duck))
+    problems = (*_about_events(counts, counting), *about_values, *_about_visits(duck))
     _run(duck, "DROP TABLE ga4_visits")
     _name(duck, counting.naming)
     _table(duck, "ga4_touchpoints", "touchpoints", value=worth)
@@ -123,7 +124,7 @@ def _view(duck: Duck, number: int, export: Export) -> None:
         raise CannotAnalyse(NO_USERS.with_values(name=export.name))
     export.relation.create_view(f"ga4_raw_{number}")
     text = Template(text_of("ga4_events")).substitute(
-        expressions(shape, number), file=number, raw=f"ga4_raw_{number}"
+        expressions(shape, number), file="filename", raw=f"ga4_raw_{number}"
     )
     _run(duck, f"CREATE TEMP VIEW ga4_file_{number} AS {text}")
 
@@ -183,18 +184,18 @@ def _values(duck: Duck) -> tuple[tuple[Problem, ...], str]:
     return tuple(problems), "CAST(NULL AS DOUBLE)"
 
 
-def _about_events(counts: Columns, exports: Sequence[Export], counting: Counting) -> Iterator[Problem]:
+def _about_events(counts: Columns, counting: Counting) -> Iterator[Problem]:
     """Which events were counted, which were not there, and what belongs to nobody."""
     rows = list(
         zip(*(counts[name] for name in ("file", "name", "events", "nobodys", "untimed")), strict=True)
     )
-    for number, export in enumerate(exports):
-        broken = sum(int(events) for file, name, events, _, _ in rows if file == number and name is None)
-        untimed = sum(int(each) for file, name, _, _, each in rows if file == number and name is not None)
+    for path in sorted({str(row[0]) for row in rows}):
+        broken = sum(int(events) for file, name, events, _, _ in rows if file == path and name is None)
+        untimed = sum(int(each) for file, name, _, _, each in rows if file == path and name is not None)
         if broken:
-            yield Problem("ORI514", export.name, None, None, None, NO_EVENTS.with_values(count=broken))
+            yield Problem("ORI514", Path(path).name, None, None, None, NO_EVENTS.with_values(count=broken))
         if untimed:
-            yield Problem("ORI511", export.name, None, None, None, UNTIMED.with_values(count=untimed))
+            yield Problem("ORI511", Path(path).name, None, None, None, UNTIMED.with_values(count=untimed))
     there: dict[str, int] = {}
     nobodys: dict[str, int] = {}
     for _, name, events, nobody, _ in rows:

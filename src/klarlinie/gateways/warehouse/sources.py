@@ -98,8 +98,7 @@ def open_files(
     if len({type(kind) for kind in kinds if kind}) > 1:
         raise CannotAnalyse(MIXED_KINDS)
     if any(isinstance(kind, EventColumns) for kind in kinds):
-        exports = [Export(path.name, relation) for path, relation in zip(paths, relations, strict=True)]
-        return None, open_exports(duck, exports, counting or Counting())
+        return None, _open_events(duck, paths, relations, counting or Counting())
     if counting and counting.events:
         raise CannotAnalyse(NO_EVENTS_HERE)
     problems: list[Problem] = []
@@ -118,50 +117,121 @@ def open_files(
     return (PathRows.together(rows) if rows else None), tuple(problems)
 
 
+def _open_events(
+    duck: Duck, paths: Sequence[Path], relations: Sequence[duckdb.DuckDBPyRelation], counting: Counting
+) -> tuple[Problem, ...]:
+    """Files with the same columns are one export, so that a year of daily files is no longer to plan than one day."""
+    groups: dict[tuple[object, ...], list[Path]] = {}
+    for path, relation in zip(paths, relations, strict=True):
+        layout = _layout(duck.connection, path) if format_of(path) in JSON else None
+        own = path if format_of(path) in TEXT else None
+        columns = (*relation.columns, *map(str, relation.types))
+        groups.setdefault((layout, own, columns), []).append(path)
+    exports = [
+        Export(group[0].name, _all_of(duck.connection, group, str(layout)))
+        for (layout, *_), group in groups.items()
+    ]
+    problems = open_exports(duck, exports, counting)
+    texts = [path for path in paths if format_of(path) in TEXT]
+    return (*problems, *(_broken_rows(duck, texts[0]) if len(texts) == 1 else ()))
+
+
 def kind_of(path: Path) -> Kind | None:
     """What the file holds; None where it is neither touchpoints, paths nor events (an export of a CRM, perhaps)."""
+    return kinds_of([path])[0]
+
+
+def kinds_of(paths: Sequence[Path]) -> list[Kind | None]:
+    """The kind of each. Raises `CannotAnalyse` where a Parquet or JSON file cannot be read."""
+    connection = duckdb.connect(config={"autoinstall_known_extensions": "false"})
+    try:
+        return [_kind(connection, path) for path in paths]
+    finally:
+        connection.close()
+
+
+def _kind(connection: duckdb.DuckDBPyConnection, path: Path) -> Kind | None:
     if format_of(path) not in DATA:
         return None
-    connection = duckdb.connect(config={"autoinstall_known_extensions": "false"})
     try:
         return recognise(read(connection, path).columns)
     except CannotAnalyse:
         if format_of(path) in TEXT:
             return None
         raise
-    finally:
-        connection.close()
 
 
 def read(connection: duckdb.DuckDBPyConnection, path: Path) -> duckdb.DuckDBPyRelation:
     """The file as it is; everything in a text file is words, so that no day and month are swapped by guessing."""
-    name, kind = _literally(path), format_of(path)
     try:
-        if kind in PARQUET:
-            return connection.read_parquet(name, hive_partitioning=False)
-        if kind in JSON:
-            return _read_json(connection, name)
-        return connection.read_csv(
-            name, all_varchar=True, header=True, store_rejects=True, hive_partitioning=False
-        )
+        if format_of(path) in JSON:
+            return _read_json(connection, path)
+        return _read_plainly(connection, [path])
     except duckdb.Error as error:
         raise CannotAnalyse(UNREADABLE.with_values(reason=f"{path.name}: {first_line(error)}")) from error
 
 
-def _read_json(connection: duckdb.DuckDBPyConnection, name: str) -> duckdb.DuckDBPyRelation:
+def _all_of(
+    connection: duckdb.DuckDBPyConnection, paths: Sequence[Path], layout: str
+) -> duckdb.DuckDBPyRelation:
+    """Events of files with the same columns, each row with the file that it stands in (`filename`)."""
+    try:
+        if format_of(paths[0]) in JSON:
+            return _read_events(connection, paths, layout, with_name=True)
+        return _read_plainly(connection, paths, with_name=True)
+    except duckdb.Error as error:
+        reason = f"{paths[0].name}: {first_line(error)}"
+        raise CannotAnalyse(UNREADABLE.with_values(reason=reason)) from error
+
+
+def _read_plainly(
+    connection: duckdb.DuckDBPyConnection, paths: Sequence[Path], with_name: bool = False
+) -> duckdb.DuckDBPyRelation:
+    names = [_literally(path) for path in paths]
+    if format_of(paths[0]) in PARQUET:
+        return connection.read_parquet(names, hive_partitioning=False, filename=with_name)
+    return connection.read_csv(
+        names, all_varchar=True, header=True, store_rejects=True, hive_partitioning=False, filename=with_name
+    )
+
+
+def _read_json(connection: duckdb.DuckDBPyConnection, path: Path) -> duckdb.DuckDBPyRelation:
     """Events of GA4 under the types we expect, where a line that is no JSON is an empty row; anything else as it is."""
+    layout = _layout(connection, path)
+    if layout:
+        return _read_events(connection, [path], layout)
+    return connection.read_json(_literally(path), hive_partitioning=False)
+
+
+def _read_events(
+    connection: duckdb.DuckDBPyConnection, paths: Sequence[Path], layout: str, with_name: bool = False
+) -> duckdb.DuckDBPyRelation:
+    return connection.read_json(
+        [_literally(path) for path in paths],
+        format=layout,
+        columns=dict(OF_JSON),
+        ignore_errors=True,
+        hive_partitioning=False,
+        filename=with_name,
+    )
+
+
+def _layout(connection: duckdb.DuckDBPyConnection, path: Path) -> str | None:
+    """How events of GA4 are written as JSON; None where these are no events."""
     for layout in ("auto", "newline_delimited"):  # the second where the very first line is broken
         try:
             headers = connection.read_json(
-                name, format=layout, maximum_depth=1, ignore_errors=True, hive_partitioning=False
+                _literally(path),
+                format=layout,
+                maximum_depth=1,
+                ignore_errors=True,
+                hive_partitioning=False,
             ).columns
         except duckdb.Error:
             continue
         if is_ga4(headers):
-            return connection.read_json(
-                name, format=layout, columns=dict(OF_JSON), ignore_errors=True, hive_partitioning=False
-            )
-    return connection.read_json(name, hive_partitioning=False)
+            return layout
+    return None
 
 
 def _literally(path: Path) -> str:

@@ -1,7 +1,7 @@
 -- The events of one raw GA4 export under our own names. Which expression stands in a place is chosen by the columns that
 -- the file has; what it lacks is NULL. `apart` tells events without a user from each other.
 SELECT
-    $file AS file,
+    file,
     name,
     user_id,
     ts,
@@ -24,6 +24,7 @@ SELECT
     try_cast(dollars AS DOUBLE) AS dollars
 FROM (
     SELECT
+        $file AS file,
         $user AS user_id,
         $name AS name,
         $ts AS ts,

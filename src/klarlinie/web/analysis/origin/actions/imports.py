@@ -251,12 +251,12 @@ TOO_LARGE = Text(
     "“{name}” has more than 10 MB. An export with fewer columns is small enough.",
 )
 RAW_EVENTS = Text(
-    "„{name}“ ist ein Rohexport aus GA4: eine Zeile je Ereignis auf der Website, keine Liste von Anfragen. Auf der "
-    "Kommandozeile liest ihn klarlinie origin. Hier passt die Liste der Anfragen aus dem CRM, und unter „Mehr Traffic, "
-    "mehr Anfragen?“ der GA4-Bericht mit den Besuchen je Tag oder Woche.",
-    "“{name}” is a raw export of GA4: a row for each event on the website, no list of inquiries. On the command line "
-    "klarlinie origin reads it. What fits here is the list of inquiries from the CRM, and under “More traffic, more "
-    "inquiries?” the report of GA4 with visits by day or week.",
+    "„{name}“ ist ein Rohexport aus GA4: eine Zeile je Ereignis auf der Website, keine Liste von Anfragen. Hier passt "
+    "die Liste der Anfragen aus dem CRM; der GA4-Bericht mit den Besuchen je Tag oder Woche passt unter „Mehr Traffic, "
+    "mehr Anfragen?“. Den Rohexport selbst liest auf der Kommandozeile „klarlinie origin“.",
+    "“{name}” is a raw export of GA4: a row for each event on the website, no list of inquiries. What fits here is the "
+    "list of inquiries from the CRM; the report of GA4 with visits by day or week fits under “More traffic, more "
+    "inquiries?”. The raw export itself is read on the command line by “klarlinie origin”.",
 )
 TOO_LONG = Text(
     "Die Datei hat {n} Zeilen, hier gehen bis zu {most}. Am besten je Jahr exportieren. Für Millionen Kontakte gibt es "
