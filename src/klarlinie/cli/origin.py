@@ -246,18 +246,15 @@ def _of_files(paths: Sequence[Path], wishes: Wishes, naming: Naming, events: Seq
 def _of_data(paths: Sequence[Path], wishes: Wishes, naming: Naming, events: Sequence[str]) -> OriginResult:
     from klarlinie.gateways.warehouse.analyse_files import analyse_files
     from klarlinie.gateways.warehouse.engine import CannotAnalyse
-    from klarlinie.gateways.warehouse.sources import kinds_of
+    from klarlinie.gateways.warehouse.sources import NotData
 
     try:
-        kinds = [kind is not None for kind in kinds_of(paths)]
-        if all(kinds):
-            return analyse_files(
-                paths, wishes, naming, events=[name.strip() for name in events if name.strip()]
-            )
+        return analyse_files(paths, wishes, naming, events=[name.strip() for name in events if name.strip()])
+    except NotData as other:
+        if not other.is_all:
+            raise CannotDo(NOT_TOGETHER.with_values(names=[path.name for path in paths])) from other
     except CannotAnalyse as error:
         raise CannotDo(error.text) from error
-    if any(kinds):
-        raise CannotDo(NOT_TOGETHER.with_values(names=[path.name for path in paths]))
     return _of_exports(paths, wishes, naming, events)
 
 

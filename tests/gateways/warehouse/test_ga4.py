@@ -17,7 +17,6 @@ from klarlinie.gateways.warehouse.analyse_files import analyse_files
 from klarlinie.gateways.warehouse.columns import EventColumns, TouchColumns, recognise
 from klarlinie.gateways.warehouse.duck import Duck
 from klarlinie.gateways.warehouse.engine import CannotAnalyse
-from klarlinie.gateways.warehouse.sources import kind_of
 from klarlinie.gateways.warehouse.store import store
 from tests.gateways.warehouse.ga4_events import DAY, START, Event, event, lines, parquet
 from tests.gateways.warehouse.test_stages import same
@@ -75,7 +74,6 @@ WAYS = ["unknown !", "search > newsletter !", "direct", "fair > direct !"]
 
 def test_visits_are_touchpoints_and_a_conversion_ends_the_journey(tmp_path: Path) -> None:
     path = parquet(tmp_path / "events_20260105.parquet", usual())
-    assert isinstance(kind_of(path), EventColumns)
     assert ways(path) == WAYS
     found = read(path)
     assert (found.journeys, found.touchpoints, found.conversions, found.value) == (4, 6, 3, 500)
@@ -142,7 +140,11 @@ def test_rows_that_could_not_be_read_are_named_with_their_file(tmp_path: Path) -
     )
     found = read(flat)
     assert (found.conversions, counts(found)) == (1, {"search": 1})
-    assert [(each.code, each.line) for each in found.problems if each.code == "ORI514"] == [("ORI514", 3)]
+    other = tmp_path / "ü [a]*.csv"
+    other.write_text(flat.read_text() + "20260105\n")
+    both = analyse_files([flat, other], PLAIN).problems
+    places = [(each.file, each.line) for each in both if each.code == "ORI514"]
+    assert places == [("flat.csv", 3), ("ü [a]*.csv", 3), ("ü [a]*.csv", 4)]
 
 
 def test_a_column_with_the_name_of_ours_is_one_sentence(tmp_path: Path) -> None:
@@ -385,7 +387,7 @@ def test_a_truncated_array_is_one_sentence_with_the_name_of_the_file(tmp_path: P
     path = tmp_path / "cut.json"
     path.write_text(json.dumps(usual())[:-200])
     with pytest.raises(CannotAnalyse) as refused:
-        kind_of(path)
+        analyse_files([path], PLAIN)
     assert "cut.json" in refused.value.text.say("de")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Literal, get_args
 
 import duckdb
 import numpy as np
@@ -30,8 +31,14 @@ from klarlinie.gateways.warehouse.ga4_columns import OF_JSON, is_ga4
 from klarlinie.vocabulary.findings import Problem
 from klarlinie.vocabulary.text import Text
 
+Layout = Literal["auto", "newline_delimited"]
+LAYOUTS: tuple[Layout, ...] = get_args(Layout)  # the second helps where the very first line is broken
 MOST_PROBLEMS = 20  # per file; the rest is counted
 
+NOT_DATA = Text(
+    "Darin stehen weder Kontakte noch Wege noch Ereignisse: {names}.",
+    "These hold neither touchpoints nor paths nor events: {names}.",
+)
 MIXED_KINDS = Text(
     "Dateien mit einer Zeile je Kontakt, je Weg und je Ereignis (Rohexporte aus GA4) gehen nicht in einem Aufruf.",
     "Files with a row per touchpoint, per path and per event (raw exports of GA4) do not go together in one call.",
@@ -88,14 +95,21 @@ NUMBERS = (
 )
 
 
+class NotData(CannotAnalyse):
+    """Some files are something else (exports of a CRM, perhaps); `is_all`: every one of them."""
+
+    def __init__(self, text: Text, *, is_all: bool) -> None:
+        super().__init__(text)
+        self.is_all = is_all
+
+
 def open_files(
     duck: Duck, paths: Sequence[Path], counting: Counting | None = None
 ) -> tuple[PathRows | None, tuple[Problem, ...]]:
     """Makes `touchpoints` of files with a row per touchpoint or per event; of files with a row per path gives the rows,
     grouped as they are. And what could not be read. Raises `CannotAnalyse`."""
-    relations = [read(duck.connection, path) for path in paths]
-    kinds = [recognise(relation.columns) for relation in relations]
-    if len({type(kind) for kind in kinds if kind}) > 1:
+    relations, kinds = _known(duck.connection, paths)
+    if len({type(kind) for kind in kinds}) > 1:
         raise CannotAnalyse(MIXED_KINDS)
     if any(isinstance(kind, EventColumns) for kind in kinds):
         return None, _open_events(duck, paths, relations, counting or Counting())
@@ -121,44 +135,53 @@ def _open_events(
     duck: Duck, paths: Sequence[Path], relations: Sequence[duckdb.DuckDBPyRelation], counting: Counting
 ) -> tuple[Problem, ...]:
     """Files with the same columns are one export, so that a year of daily files is no longer to plan than one day."""
-    groups: dict[tuple[object, ...], list[Path]] = {}
+    groups: dict[tuple[Layout | None, Path | None, tuple[str, ...]], list[Path]] = {}
     for path, relation in zip(paths, relations, strict=True):
         layout = _layout(duck.connection, path) if format_of(path) in JSON else None
         own = path if format_of(path) in TEXT else None
         columns = (*relation.columns, *map(str, relation.types))
         groups.setdefault((layout, own, columns), []).append(path)
     exports = [
-        Export(group[0].name, _all_of(duck.connection, group, str(layout)))
-        for (layout, *_), group in groups.items()
+        Export(group[0].name, _all_of(duck.connection, group, layout or "auto"))
+        for (layout, _, _), group in groups.items()
     ]
     problems = open_exports(duck, exports, counting)
     texts = [path for path in paths if format_of(path) in TEXT]
-    return (*problems, *(_broken_rows(duck, texts[0]) if len(texts) == 1 else ()))
+    return (*problems, *(row for path in texts for row in _broken_rows(duck, path)))
 
 
-def kind_of(path: Path) -> Kind | None:
-    """What the file holds; None where it is neither touchpoints, paths nor events (an export of a CRM, perhaps)."""
-    return kinds_of([path])[0]
+def _known(
+    connection: duckdb.DuckDBPyConnection, paths: Sequence[Path]
+) -> tuple[list[duckdb.DuckDBPyRelation], list[Kind]]:
+    """All files with what they hold. Raises `NotData` where one of them is something else, `CannotAnalyse` where a
+    Parquet or JSON file cannot be read."""
+    relations: list[duckdb.DuckDBPyRelation] = []
+    kinds: list[Kind] = []
+    others: list[Path] = []
+    for path in paths:
+        found = _kind(connection, path)
+        if found is None:
+            others.append(path)
+        else:
+            relations.append(found[0])
+            kinds.append(found[1])
+    if others:
+        names = tuple(path.name for path in others)
+        raise NotData(NOT_DATA.with_values(names=names), is_all=len(others) == len(paths))
+    return relations, kinds
 
 
-def kinds_of(paths: Sequence[Path]) -> list[Kind | None]:
-    """The kind of each. Raises `CannotAnalyse` where a Parquet or JSON file cannot be read."""
-    connection = duckdb.connect(config={"autoinstall_known_extensions": "false"})
-    try:
-        return [_kind(connection, path) for path in paths]
-    finally:
-        connection.close()
-
-
-def _kind(connection: duckdb.DuckDBPyConnection, path: Path) -> Kind | None:
+def _kind(connection: duckdb.DuckDBPyConnection, path: Path) -> tuple[duckdb.DuckDBPyRelation, Kind] | None:
     if format_of(path) not in DATA:
         return None
     try:
-        return recognise(read(connection, path).columns)
+        relation = read(connection, path)
     except CannotAnalyse:
         if format_of(path) in TEXT:
             return None
         raise
+    kind = recognise(relation.columns)
+    return None if kind is None else (relation, kind)
 
 
 def read(connection: duckdb.DuckDBPyConnection, path: Path) -> duckdb.DuckDBPyRelation:
@@ -172,7 +195,7 @@ def read(connection: duckdb.DuckDBPyConnection, path: Path) -> duckdb.DuckDBPyRe
 
 
 def _all_of(
-    connection: duckdb.DuckDBPyConnection, paths: Sequence[Path], layout: str
+    connection: duckdb.DuckDBPyConnection, paths: Sequence[Path], layout: Layout
 ) -> duckdb.DuckDBPyRelation:
     """Events of files with the same columns, each row with the file that it stands in (`filename`)."""
     try:
@@ -191,7 +214,12 @@ def _read_plainly(
     if format_of(paths[0]) in PARQUET:
         return connection.read_parquet(names, hive_partitioning=False, filename=with_name)
     return connection.read_csv(
-        names, all_varchar=True, header=True, store_rejects=True, hive_partitioning=False, filename=with_name
+        names[0],
+        all_varchar=True,
+        header=True,
+        store_rejects=True,
+        hive_partitioning=False,
+        filename=with_name,
     )
 
 
@@ -204,10 +232,10 @@ def _read_json(connection: duckdb.DuckDBPyConnection, path: Path) -> duckdb.Duck
 
 
 def _read_events(
-    connection: duckdb.DuckDBPyConnection, paths: Sequence[Path], layout: str, with_name: bool = False
+    connection: duckdb.DuckDBPyConnection, paths: Sequence[Path], layout: Layout, with_name: bool = False
 ) -> duckdb.DuckDBPyRelation:
     return connection.read_json(
-        [_literally(path) for path in paths],
+        [_literally(path) for path in paths],  # type: ignore[arg-type]  # takes several, like Parquet
         format=layout,
         columns=dict(OF_JSON),
         ignore_errors=True,
@@ -216,9 +244,9 @@ def _read_events(
     )
 
 
-def _layout(connection: duckdb.DuckDBPyConnection, path: Path) -> str | None:
+def _layout(connection: duckdb.DuckDBPyConnection, path: Path) -> Layout | None:
     """How events of GA4 are written as JSON; None where these are no events."""
-    for layout in ("auto", "newline_delimited"):  # the second where the very first line is broken
+    for layout in LAYOUTS:
         try:
             headers = connection.read_json(
                 _literally(path),
@@ -349,13 +377,13 @@ def _unread_times(duck: Duck, view: str, path: Path, column: str) -> Iterator[Pr
 
 
 def _broken_rows(duck: Duck, path: Path) -> Iterator[Problem]:
-    found = duck.select(
+    found = duck.connection.execute(
         "SELECT DISTINCT line FROM reject_errors JOIN reject_scans USING (scan_id, file_id) "
-        f"ORDER BY line LIMIT {MOST_PROBLEMS}"
+        f"WHERE file_path = $1 ORDER BY line LIMIT {MOST_PROBLEMS}",
+        [str(path.resolve())],
     )
-    for line in found["line"]:
+    for (line,) in found.fetchall():
         yield Problem("ORI514", path.name, None, int(line), None, BROKEN_ROW)
-    duck.connection.execute("DROP TABLE IF EXISTS reject_errors; DROP TABLE IF EXISTS reject_scans")
 
 
-__all__ = ["Meaning", "kind_of", "open_files", "read"]
+__all__ = ["Meaning", "NotData", "open_files", "read"]
