@@ -94,6 +94,7 @@ def test_other_engines_get_a_text_that_parses(dialect: str, stage: str) -> None:
         "touchpoints": "SELECT journey, ts, seq, channel, converted, value FROM events",
         "channels": channels_text(["it's", "b"], [1, 2], [False, True]),
         "coded": text_of("coded"),
+        "placed": text_of("placed"),
         "steps": text_of("steps"),
         "batched": text_of("batches"),
     }

@@ -115,7 +115,51 @@ def test_the_store_is_in_order_and_gives_the_same_without_sorting_again(
     assert [each.name for each in tmp_path.glob("*.part")] == []
     asked = asked_stages(monkeypatch)
     assert same(before, analyse_files([tmp_path / "sorted.parquet"], PLAIN, few=0))
-    assert not any("FROM coded\nORDER BY journey" in text for text in asked)
+    assert not any("FROM coded\nORDER BY journey" in text or "OVER" in text for text in asked)
+
+
+def in_doubt() -> list[Row]:
+    """Journeys of which only one row says that they converted, or without a time, and two touches at once."""
+    content = [(number, at, channel, converted, value) for number, at, channel, converted, value in rows(80)]
+    content += [(1_000, "2026-03-01", "fair", False, None), (1_000, "2026-03-02", "search", True, 70.5)]
+    content += [(1_001, None, "direct", True, 10.0), (1_001, "2026-03-02", "fair", True, 10.0)]
+    content += [(1_002, "2026-03-02", "search", True, None), (1_002, "2026-03-02", "fair", True, None)]
+    return content
+
+
+@pytest.mark.parametrize("merged", [False, True], ids=["as written", "two channels under one name"])
+@pytest.mark.parametrize("content", [rows(), in_doubt()], ids=["clear", "in doubt"])
+def test_what_the_store_has_kept_gives_the_same(tmp_path: Path, content: list[Row], merged: bool) -> None:
+    def naming(channel: str) -> str:
+        return "fair" if merged and channel in ("newsletter", "direct") else channel
+
+    path = parquet(tmp_path / "t.parquet", content, tmp_path)
+    store([path], tmp_path / "store.parquet")
+    for wishes in (PLAIN, replace(PLAIN, intervals=True)):
+        one = analyse_files([path], wishes, naming, few=0)
+        other = analyse_files([tmp_path / "store.parquet"], wishes, naming, few=0)
+        assert same(one, other)
+        assert ranges(one) == pytest.approx(ranges(other), rel=1e-9, abs=1e-9)
+
+
+def ranges(found: OriginResult) -> dict[tuple[str, str, str], float]:
+    return {
+        (model, channel, end): float(getattr(credit, end))
+        for model, credits in found.models.items()
+        for channel, credit in credits.items()
+        for end in ("low", "high")
+        if getattr(credit, end) is not None
+    }
+
+
+def test_a_store_that_another_program_wrote_anew_is_touchpoints_like_any_other(tmp_path: Path) -> None:
+    path = parquet(tmp_path / "t.parquet", rows(), tmp_path)
+    store([path], tmp_path / "store.parquet")
+    copied = tmp_path / "copied.parquet"
+    duckdb.connect().read_parquet(str(tmp_path / "store.parquet")).write_parquet(str(copied))
+    assert same(analyse_files([path], PLAIN, few=0), analyse_files([copied], PLAIN, few=0))
+    both = analyse_files([tmp_path / "store.parquet", path], PLAIN, few=0)
+    assert both.journeys == analyse_files([path], PLAIN, few=0).journeys
 
 
 def asked_stages(monkeypatch: pytest.MonkeyPatch) -> list[str]:

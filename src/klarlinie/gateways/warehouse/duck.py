@@ -34,6 +34,7 @@ class Duck:
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
         self.connection = connection
         self.has_sequence = False
+        self.stored: Sequence[str] = ()
         self.is_named = False  # the channels have their names already
 
     @property
@@ -84,6 +85,7 @@ def opened(memory: str = MEMORY) -> Iterator[Duck]:
         connection = duckdb.connect(config=settings)
         try:
             connection.execute("SET TimeZone = 'UTC'")
+            connection.execute("SET enable_progress_bar = false")
             yield Duck(connection)
         finally:
             connection.close()

@@ -32,6 +32,11 @@ class Engine(Protocol):
     def keeps_order(self) -> bool:
         """Do rows that come in order stay in order from one step of a query to the next?"""
 
+    @property
+    def stored(self) -> Sequence[str]:
+        """The channels of a store in the order of their numbers: then the relation `stored` holds what it has kept.
+        Empty where there is no store."""
+
     def ask(self, query: Query) -> Columns:
         """The answer, one array per column."""
 

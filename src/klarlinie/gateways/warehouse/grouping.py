@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -41,7 +41,8 @@ def analyse_engine(
     engine.know_channels(written, [codes[label] for label in labels], [is_direct(label) for label in labels])
     if int(found["touchpoints"].sum()) <= few:
         return _analyse_rows(engine, wishes, names)
-    grouped, problems = group(engine, wishes, names)
+    code_of = dict(zip(written, (codes[label] for label in labels), strict=True))
+    grouped, problems = group(engine, wishes, names, [code_of[channel] for channel in engine.stored])
     models = known_models(wishes.models, not problems)
     return analyse_grouped(grouped, replace(wishes, models=models), problems)
 
@@ -90,15 +91,15 @@ class Walked:
         return float(np.nansum(self.columns[name].astype(np.float64)))
 
 
-def group(engine: Engine, wishes: Wishes, names: tuple[str, ...]) -> tuple[Grouped, tuple[Problem, ...]]:
-    """Everything the models need, and what is missing for one of them."""
+def group(
+    engine: Engine, wishes: Wishes, names: tuple[str, ...], codes_of_store: Sequence[int] = ()
+) -> tuple[Grouped, tuple[Problem, ...]]:
+    """Everything the models need, and what is missing for one of them. `codes_of_store`: for each channel of the
+    engine's store, in the order of its numbers, the place of its name in `names`, counted from 1."""
     order = max((MARKOV[model] for model in wishes.models if model in MARKOV), default=1)
     in_batches = wishes.intervals and any(model in MARKOV for model in wishes.models)
-    walked = _walk(engine, order, in_batches)
-    if walked.total("tied") and engine.number_rows():
-        walked = _walk(engine, order, in_batches)
-    if walked.total("mixed"):
-        walked = _walk(engine, order, in_batches, coded="whole_journeys")
+    walked = _walk_of_store(engine, order, in_batches, codes_of_store) if codes_of_store else None
+    walked = walked or _walk_in_doubt(engine, order, in_batches)
     columns = walked.columns
     start = (columns["past_1"] == 0) & columns["converted"].astype(bool)
     credits = chained(walked.relations, "credits")
@@ -118,6 +119,27 @@ def group(engine: Engine, wishes: Wishes, names: tuple[str, ...]) -> tuple[Group
     )
     is_missing = "time_decay" in wishes.models and _flag(shared, "is_long") and not _flag(shared, "is_timed")
     return grouped, (no_times(),) if is_missing else ()
+
+
+def _walk_of_store(engine: Engine, order: int, in_batches: bool, codes: Sequence[int]) -> Walked:
+    """As the store has kept it; its numbers of channels become those of this analysis."""
+    last: Stage = "batches" if in_batches else "one_batch"
+    relations = {**engine.relations, "steps": text_of("stored_steps"), "batched": text_of(last)}
+    columns = dict(engine.ask(chained(relations, STAGES_OF_MOVES[order])))
+    translated = np.array([0, *codes])
+    for name in ("code", *(f"past_{back}" for back in range(1, order + 1))):
+        columns[name] = translated[columns[name].astype(np.int64)]
+    return Walked(columns, {**engine.relations, "placed": text_of("stored_placed")})
+
+
+def _walk_in_doubt(engine: Engine, order: int, in_batches: bool) -> Walked:
+    """Rows of which nothing is known before they are looked at."""
+    walked = _walk(engine, order, in_batches)
+    if walked.total("tied") and engine.number_rows():
+        walked = _walk(engine, order, in_batches)
+    if walked.total("mixed"):
+        walked = _walk(engine, order, in_batches, coded="whole_journeys")
+    return Walked(walked.columns, {**walked.relations, "placed": text_of("placed")})
 
 
 def _walk(engine: Engine, order: int, in_batches: bool, coded: Stage = "coded") -> Walked:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Literal, get_args
@@ -33,6 +34,11 @@ from klarlinie.vocabulary.text import Text
 
 Layout = Literal["auto", "newline_delimited"]
 LAYOUTS: tuple[Layout, ...] = get_args(Layout)  # the second helps where the very first line is broken
+KEPT = "klarlinie"  # under this name a file of our own notes which number stands for which channel
+OF_STORE = (
+    *("journey_id", "channel", "converted", "value", "code", "past_1", "past_2", "past_3"),
+    *("place", "length", "age"),
+)
 MOST_PROBLEMS = 20  # per file; the rest is counted
 
 NOT_DATA = Text(
@@ -128,6 +134,8 @@ def open_files(
             problems.extend(_problems(duck, view, path, relation, columns))
     if views:
         _unite(duck, views)
+    if len(paths) == 1 and views:
+        _know_store(duck, paths[0], relations[0])
     return (PathRows.together(rows) if rows else None), tuple(problems)
 
 
@@ -318,6 +326,21 @@ def _unite(duck: Duck, views: Sequence[tuple[str, bool]]) -> None:
     everything = f"SELECT * FROM ({union}) WHERE journey IS NOT NULL"
     duck.connection.execute(f"CREATE TEMP VIEW touchpoints_as_read AS {everything}")
     duck.connection.execute("CREATE TEMP VIEW touchpoints AS SELECT * FROM touchpoints_as_read")
+
+
+def _know_store(duck: Duck, path: Path, relation: duckdb.DuckDBPyRelation) -> None:
+    """What a file of our own has kept besides the touchpoints, if it is one: the relation `stored`."""
+    if format_of(path) not in PARQUET or not set(OF_STORE) <= set(relation.columns):
+        return
+    noted = duck.connection.execute(
+        f"SELECT value FROM parquet_kv_metadata($1) WHERE decode(key) = '{KEPT}'", [_literally(path)]
+    ).fetchall()
+    if not noted:
+        return
+    relation.select(*map(duckdb.ColumnExpression, OF_STORE)).select(
+        "* RENAME (journey_id AS journey)"
+    ).create_view("stored")
+    duck.stored = tuple(json.loads(noted[0][0])["channels"])
 
 
 def _path_rows(relation: duckdb.DuckDBPyRelation, columns: PathColumns) -> PathRows:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from pathlib import Path
 
 import duckdb
 
-from klarlinie.gateways.warehouse.duck import UNREADABLE, first_line, opened
+from klarlinie.gateways.warehouse.duck import UNREADABLE, Duck, first_line, opened
 from klarlinie.gateways.warehouse.engine import CannotAnalyse
-from klarlinie.gateways.warehouse.sources import open_files
-from klarlinie.gateways.warehouse.stages import text_of
+from klarlinie.gateways.warehouse.sources import KEPT, open_files
+from klarlinie.gateways.warehouse.stages import chained, text_of
 from klarlinie.vocabulary.findings import Problem
 from klarlinie.vocabulary.text import Text
 
@@ -21,20 +22,32 @@ NOTHING_TO_SORT = Text(
 
 
 def store(paths: Sequence[Path], target: Path) -> tuple[Problem, ...]:
-    """Writes the touchpoints of all files to one Parquet file, journey after journey in the order of their time.
+    """Writes the touchpoints of all files to one Parquet file: in order, each with its place and what came before it.
 
-    It is read like any other file; that it is in order is seen while reading. Raises `CannotAnalyse`."""
+    Any program reads it as touchpoints; ours also takes what the file has kept. Raises `CannotAnalyse`."""
     with opened() as duck:
         rows, problems = open_files(duck, paths)
         if rows is not None:
             raise CannotAnalyse(NOTHING_TO_SORT)
         duck.number_rows()
+        channels = [str(channel) for channel in duck.ask(chained({}, "channels"))["channel"]]
+        duck.know_channels(channels, range(1, len(channels) + 1), [False] * len(channels))
         part = target.with_name(f"{target.name}.part")
         try:
-            duck.connection.sql(text_of("sorted_rows")).write_parquet(str(part), compression="zstd")
+            _write(duck, channels, part)
             part.replace(target)
         except duckdb.Error as error:
             raise CannotAnalyse(UNREADABLE.with_values(reason=first_line(error))) from error
         finally:
             part.unlink(missing_ok=True)
     return problems
+
+
+def _write(duck: Duck, channels: Sequence[str], target: Path) -> None:
+    """The file says which number stands for which channel; other programs leave such notes alone or drop them."""
+    duck.connection.execute("SET VARIABLE kept = $1", [json.dumps({"channels": channels})])
+    duck.connection.execute(
+        f"COPY ({text_of('sorted_rows')}) TO $1 "
+        f"(FORMAT parquet, COMPRESSION zstd, KV_METADATA {{{KEPT}: getvariable('kept')}})",
+        [str(target)],
+    )

@@ -1,70 +1,57 @@
 -- What each model credits to each channel: sums of the credits w, of w squared and of w times the value, over converting
 -- journeys. A credit belongs to a journey and a channel; the credits of one journey add up to 1.
-WITH placed AS (
-    SELECT
-        journey,
-        ts,
-        code,
-        is_direct,
-        value,
-        row_number() OVER (PARTITION BY journey ORDER BY ts NULLS FIRST, seq, code) AS place,
-        count(*) OVER (PARTITION BY journey) AS length,
-        count(ts) OVER (PARTITION BY journey) AS timed,
-        max(ts) OVER (PARTITION BY journey) AS last_ts
-    FROM coded
-    WHERE converted
-),
-aged AS (
-    SELECT
-        journey,
-        code,
-        value,
-        place,
-        length,
-        timed,
-        CASE
-            WHEN timed < length THEN 1e0
-            ELSE power(2e0, -CAST(date_diff('microsecond', ts, last_ts) AS DOUBLE) / 86400000000e0 / $half_life_days)
-        END AS freshness,
-        max(CASE WHEN is_direct THEN 0 ELSE place END) OVER (PARTITION BY journey) AS last_chosen
-    FROM placed
-),
-fresh AS (
-    SELECT *, sum(freshness) OVER (PARTITION BY journey) AS whole
-    FROM aged
-),
-touched AS (
+WITH touched AS (
     SELECT
         journey,
         code,
         max(value) AS value,
-        max(CASE WHEN length > 1 AND timed = length THEN 1 ELSE 0 END) AS is_timed,
-        max(CASE WHEN length > 1 THEN 1 ELSE 0 END) AS is_long,
-        sum(CASE WHEN place = 1 THEN 1e0 ELSE 0e0 END) AS first,
-        sum(CASE WHEN place = length THEN 1e0 ELSE 0e0 END) AS last,
-        sum(
-            CASE
-                WHEN place = last_chosen THEN 1e0
-                WHEN last_chosen = 0 AND place = length THEN 1e0
-                ELSE 0e0
-            END
-        ) AS last_non_direct,
-        sum(1e0 / length) AS linear,
-        sum(
-            CASE
-                WHEN length = 1 THEN 1e0
-                WHEN length = 2 THEN 0.5e0
-                WHEN place = 1 OR place = length THEN 0.4e0
-                ELSE 0.2e0 / (length - 2)
-            END
-        ) AS position,
-        sum(freshness / whole) AS time_decay
-    FROM fresh
+        max(length) AS length,
+        count(*) AS touches,
+        min(place) AS first_place,
+        max(place) AS last_place,
+        max(CASE WHEN is_direct THEN 0 ELSE place END) AS chosen_place,
+        count(age) AS timed,
+        sum(CASE WHEN age IS NULL THEN 1e0 ELSE power(2e0, -age / $half_life_days) END) AS freshness
+    FROM placed
     GROUP BY journey, code
 ),
-shared AS (
-    SELECT *, 1e0 / count(*) OVER (PARTITION BY journey) AS shapley
+whole AS (
+    SELECT
+        journey,
+        count(*) AS channels,
+        max(chosen_place) AS last_chosen,
+        sum(freshness) AS freshness
     FROM touched
+    GROUP BY journey
+),
+ends AS (
+    SELECT
+        code,
+        value,
+        length,
+        touches,
+        CASE WHEN length > 1 AND timed > 0 THEN 1 ELSE 0 END AS is_timed,
+        CASE WHEN first_place = 1 THEN 1e0 ELSE 0e0 END AS first,
+        CASE WHEN last_place = length THEN 1e0 ELSE 0e0 END AS last,
+        CASE
+            WHEN last_chosen > 0 AND chosen_place = last_chosen THEN 1e0
+            WHEN last_chosen = 0 AND last_place = length THEN 1e0
+            ELSE 0e0
+        END AS last_non_direct,
+        touched.freshness / whole.freshness AS time_decay,
+        1e0 / channels AS shapley
+    FROM touched
+    JOIN whole ON touched.journey = whole.journey
+),
+shared AS (
+    SELECT
+        *,
+        1e0 * touches / length AS linear,
+        CASE
+            WHEN length < 3 THEN 1e0 * touches / length
+            ELSE 0.4e0 * first + 0.4e0 * last + 0.2e0 * (touches - first - last) / (length - 2)
+        END AS position
+    FROM ends
 )
 SELECT
     code,
@@ -93,6 +80,6 @@ SELECT
     sum(value) AS reach_value,
     sum(CASE WHEN shapley = 1 THEN 1 ELSE 0 END) AS alone,
     max(is_timed) AS is_timed,
-    max(is_long) AS is_long
+    max(CASE WHEN length > 1 THEN 1 ELSE 0 END) AS is_long
 FROM shared
 GROUP BY code
