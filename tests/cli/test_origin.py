@@ -173,3 +173,30 @@ def test_a_small_call_loads_nothing_that_it_does_not_need() -> None:
     said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=root)
     assert "inquiries from" in said.stdout
     assert said.stdout.splitlines()[-1] == "loaded: []"
+
+
+def test_what_is_kept_counts_the_same_and_is_read_again(
+    klarlinie: Klarlinie, touches: str, tmp_path: Path
+) -> None:
+    kept = tmp_path / "kept.parquet"
+    plain = json.loads(klarlinie("origin", touches, "--json").out)
+    assert json.loads(klarlinie("origin", touches, "--json", "--keep", str(kept)).out) == plain
+    assert json.loads(klarlinie("origin", str(kept), "--json").out) == plain
+
+
+def test_only_touchpoints_are_kept_and_nothing_is_written_over_what_is_read(
+    klarlinie: Klarlinie, touches: str, tmp_path: Path
+) -> None:
+    export = tmp_path / "liste.csv"
+    export.write_text("Datum;Quelle\n03.02.2026;Messe\n", encoding="utf-8")
+    refused = klarlinie("origin", str(export), "--keep", str(tmp_path / "kept.parquet"))
+    assert refused.code == 1
+    assert "nicht für Exporte eines CRM" in refused.err
+    before = Path(touches).read_bytes()
+    refused = klarlinie("origin", touches, "--keep", touches)
+    assert refused.code == 1
+    assert "wird gerade gelesen" in refused.err
+    assert Path(touches).read_bytes() == before
+    nowhere = klarlinie("origin", touches, "--keep", str(tmp_path / "no" / "kept.parquet"))
+    assert nowhere.code == 1
+    assert "lässt sich nicht schreiben" in nowhere.err

@@ -69,6 +69,10 @@ AS_JSON = Text(
     "Alles als JSON, Schlüssel wie in docs/json.md.", "Everything as JSON, keys as in docs/json.md."
 )
 OUT = Text("Ordner für origin.json und origin.csv.", "Folder for origin.json and origin.csv.")
+KEEP = Text(
+    "Die Kontakte geordnet in dieser Parquet-Datei aufheben; daraus zählt es beim nächsten Mal viel schneller.",
+    "Keep the touchpoints in order in this Parquet file; from there counting is much quicker next time.",
+)
 FILE, FOLDER, DAYS = Text("DATEI", "FILE"), Text("ORDNER", "FOLDER"), Text("TAGE", "DAYS")
 NAMES, ADDRESS = Text("NAMEN", "NAMES"), Text("ADRESSE", "URL")
 READING = Text("Zähle …", "Counting …")
@@ -103,6 +107,18 @@ NOT_TOGETHER = Text(
     "Exporte eines CRM und Dateien mit Kontakten gehen nicht in einem Aufruf: {names}.",
     "Exports of a CRM and files of touchpoints do not go together in one call: {names}.",
 )
+CANNOT_KEEP = Text(
+    "Die Datei „{name}“ lässt sich nicht schreiben. Ein anderer Name oder Ordner geht mit --keep.",
+    "The file “{name}” cannot be written. Another name or folder goes with --keep.",
+)
+NOTHING_TO_KEEP = Text(
+    "--keep gilt für Dateien mit Kontakten, nicht für Exporte eines CRM und nicht mit --engine.",
+    "--keep is for files of touchpoints, not for exports of a CRM and not with --engine.",
+)
+KEEP_ELSEWHERE = Text(
+    "„{name}“ wird gerade gelesen. Bei --keep braucht es einen anderen Namen.",
+    "“{name}” is being read. --keep needs another name.",
+)
 CANNOT_WRITE = Text(
     "In den Ordner „{folder}“ lässt sich nicht schreiben. Ein anderer geht mit --out.",
     "The folder “{folder}” cannot be written to. Another one goes with --out.",
@@ -133,13 +149,18 @@ def add_to(app: typer.Typer, language: Language) -> None:
         no_intervals: bool = typer.Option(False, "--no-intervals", help=say(NO_INTERVALS)),
         json_out: bool = typer.Option(False, "--json", help=say(AS_JSON)),
         out: Path | None = typer.Option(None, "--out", metavar=say(FOLDER), help=say(OUT)),
+        keep: Path | None = typer.Option(None, "--keep", metavar=say(FILE), help=say(KEEP)),
     ) -> None:
         screen = Screen(language)
         wishes = Wishes(_models(models), _half_life(half_life), intervals=not no_intervals)
         naming = Naming(_rules(rules), _by_activity(by, rules))
         with screen.progress(READING):
+            if engine and keep:
+                raise CannotDo(NOTHING_TO_KEEP)
             if engine:
                 found = _on_engine(engine, files, wishes, naming, events)
+            elif keep:
+                found = _kept(_paths(files), keep, wishes, naming, events)
             else:
                 found = _of_files(_paths(files), wishes, naming, events)
         written = _write(found, out, language) if out else ()
@@ -256,6 +277,34 @@ def _of_data(paths: Sequence[Path], wishes: Wishes, naming: Naming, events: Sequ
     except CannotAnalyse as error:
         raise CannotDo(error.text) from error
     return _of_exports(paths, wishes, naming, events)
+
+
+def _kept(
+    paths: Sequence[Path], target: Path, wishes: Wishes, naming: Naming, events: Sequence[str]
+) -> OriginResult:
+    """First everything goes to `target`, then it is counted from there. Raises `CannotDo`."""
+    from klarlinie.gateways.warehouse.columns import surely_none
+    from klarlinie.gateways.warehouse.engine import CannotAnalyse
+    from klarlinie.gateways.warehouse.ga4 import Counting
+    from klarlinie.gateways.warehouse.sources import NotData
+    from klarlinie.gateways.warehouse.store import store
+
+    if any(surely_none(path) for path in paths):
+        raise CannotDo(NOTHING_TO_KEEP)
+    if any(target.resolve() == path.resolve() for path in paths):
+        raise CannotDo(KEEP_ELSEWHERE.with_values(name=target.name))
+    try:
+        problems = store(
+            paths, target, Counting(tuple(name.strip() for name in events if name.strip()), naming)
+        )
+    except NotData as error:
+        raise CannotDo(NOTHING_TO_KEEP) from error
+    except CannotAnalyse as error:
+        raise CannotDo(error.text) from error
+    except OSError as error:
+        raise CannotDo(CANNOT_KEEP.with_values(name=str(target))) from error
+    found = _of_data([target], wishes, naming, ())
+    return replace(found, problems=(*problems, *found.problems))
 
 
 def _of_exports(paths: Sequence[Path], wishes: Wishes, naming: Naming, events: Sequence[str]) -> OriginResult:

@@ -10,6 +10,7 @@ import duckdb
 
 from klarlinie.gateways.warehouse.duck import UNREADABLE, Duck, first_line, opened
 from klarlinie.gateways.warehouse.engine import CannotAnalyse
+from klarlinie.gateways.warehouse.ga4 import Counting
 from klarlinie.gateways.warehouse.sources import KEPT, open_files
 from klarlinie.gateways.warehouse.stages import chained, text_of
 from klarlinie.vocabulary.findings import Problem
@@ -21,12 +22,13 @@ NOTHING_TO_SORT = Text(
 )
 
 
-def store(paths: Sequence[Path], target: Path) -> tuple[Problem, ...]:
+def store(paths: Sequence[Path], target: Path, counting: Counting | None = None) -> tuple[Problem, ...]:
     """Writes the touchpoints of all files to one Parquet file: in order, each with its place and what came before it.
 
-    Any program reads it as touchpoints; ours also takes what the file has kept. Raises `CannotAnalyse`."""
+    Any program reads it as touchpoints; ours also takes what the file has kept. Raises `CannotAnalyse`, and `OSError`
+    where the file cannot be written."""
     with opened() as duck:
-        rows, problems = open_files(duck, paths)
+        rows, problems = open_files(duck, paths, counting)
         if rows is not None:
             raise CannotAnalyse(NOTHING_TO_SORT)
         duck.number_rows()
@@ -36,6 +38,8 @@ def store(paths: Sequence[Path], target: Path) -> tuple[Problem, ...]:
         try:
             _write(duck, channels, part)
             part.replace(target)
+        except duckdb.IOException as error:
+            raise OSError(first_line(error)) from error
         except duckdb.Error as error:
             raise CannotAnalyse(UNREADABLE.with_values(reason=first_line(error))) from error
         finally:
