@@ -56,5 +56,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("api/v1/openapi.json", openapi, name="openapi"),
     path("api/v1/", include((_operations(), "api-v1"))),
     path("api/<path:rest>", nothing, name="no_operation"),
-    path("api/", nothing),
+    path("api/", nothing, name="no_operation"),
 ]
