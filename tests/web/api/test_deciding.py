@@ -225,3 +225,11 @@ def test_findings_are_those_of_the_page(full_world: World) -> None:
     told = program(full_world, "ana").get("/findings").json()["items"]
     assert {"code", "severity", "step", "sentence"} <= set(told[0])
     assert len({one["code"] for one in told}) > 2
+
+
+def test_a_program_sees_who_decides_and_that_a_right_is_vacant(table: Table) -> None:
+    HeldRight.everywhere.filter(right="new").delete()
+    told = {one["right"]: one for one in table.mia.get("/rights").json()["items"]}
+    ana = {"person_id": table.people["ana"], "name": "Ana", "has_account": True}
+    assert told["stop"] == {"right": "stop", "holder": ana, "deputy": None, "deputy_decides": False}
+    assert told["new"]["holder"] is None

@@ -13,7 +13,7 @@ from ninja import NinjaAPI, Schema
 from ninja.errors import HttpError, ValidationError
 
 from klarlinie.vocabulary.text import Text
-from klarlinie.web.platform.deciding.actions import MayNotDecide
+from klarlinie.web.platform.deciding.actions import MayNotDecide, OnlyWhoLeads
 from klarlinie.web.platform.journal.story import Stale
 from klarlinie.web.platform.tokens.actions import AnotherRequest
 from klarlinie.web.platform.ui.refusal import Refusal
@@ -186,6 +186,8 @@ def refused(error: Refusal) -> Problem:
     """What an action does not do, with its own sentence."""
     if isinstance(error, MayNotDecide):
         return Problem(403, "right_missing", error.text, missing="decision right")
+    if isinstance(error, OnlyWhoLeads):
+        return Problem(403, "right_missing", error.text, missing="lead")
     if isinstance(error, AnotherRequest):
         return Problem(422, "idempotency_key_reused", error.text)
     return Problem(422, "refused", error.text)
