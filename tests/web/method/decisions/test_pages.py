@@ -72,7 +72,7 @@ def test_the_one_act_is_the_first_open_card(ana: Client, world: World, table: tu
     assert "1 entschieden, 3 noch offen" in page
     assert "Weiter entscheiden" in page
     assert answer.context["first"].id == table[1]
-    assert [row.id for row, _ in ana.get(HERE, {"show": "stop"}).context["rows"]] == [table[0]]
+    assert [row.id for row, *_ in ana.get(HERE, {"show": "stop"}).context["rows"]] == [table[0]]
     assert len(ana.get(HERE, {"show": "open"}).context["rows"]) == 3
 
 

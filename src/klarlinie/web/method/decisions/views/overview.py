@@ -20,6 +20,7 @@ from klarlinie.web.method.decisions.queries.again import (
     seen_on_the_table,
     stopped_like,
 )
+from klarlinie.web.method.decisions.queries.folding import folds_left, way_to_fold
 from klarlinie.web.method.decisions.queries.meetings import running_meeting
 from klarlinie.web.method.decisions.queries.overview import Overview, Row, overview
 from klarlinie.web.method.decisions.queries.stopped import stop_account_now, stop_account_page
@@ -42,9 +43,12 @@ def decisions(request: CompanyRequest) -> HttpResponse:
     shown = overview(request.company.id, today())
     wanted = request.GET.get("show", "")
     rows = _wanted(shown, wanted)
+    folds = {
+        key: way_to_fold(request.company.slug, fold) for key, fold in folds_left(request.company.id).items()
+    }
     page: dict[str, Any] = {
         "overview": shown,
-        "rows": [(row, VERDICT_NAMES[row.verdict.kind]) for row in rows],
+        "rows": [(row, VERDICT_NAMES[row.verdict.kind], folds.get(row.id)) for row in rows],
         "show": wanted if wanted in {code for code, _, _ in _filters(shown)} else "",
         "filters": _filters(shown),
         "first": shown.open[0] if shown.open else None,
