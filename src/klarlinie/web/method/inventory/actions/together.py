@@ -42,6 +42,9 @@ def set_all(company_id: int, ids: Sequence[int], name: str, words: str, who: Typ
         "{column} set for {n} activities",
         {"column": BY_FIELD[name].name, "n": len(rows)},
     )
+    if len(rows) == 1:
+        values = {"column": BY_FIELD[name].name, "title": rows[0].title}
+        says = Text("„{title}“: {column} gesetzt", "“{title}”: {column} set", values)
     with story(company_id, by=who.by, at=who.at, says=says) as told:
         for row in rows:
             told.change(row, **changed_fields(row, {name: typed.value}))
