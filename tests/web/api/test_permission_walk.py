@@ -38,7 +38,7 @@ BODIES: dict[str, str] = {
     "write_promise": '{"first_step": "Fremd"}',
     "tick_step": '{"done": true}',
     "switch_finding_off": '{"code": "EXE110", "about": null, "reason": "Fremd"}',
-    "say_check_in": '{"activity_id": {activity}, "week_on": "2027-03-01", "done": "Fremd"}',
+    "say_check_in": '{"activity_id": {activity}, "week_on": "2027-03-01", "done": "Fremd", "person_id": {person}}',
     "hand_in_idea": '{"title": "Fremd"}',
     "answer_idea": '{"decision": "decline", "reason": "Fremd"}',
 }

@@ -36,11 +36,15 @@ class Commitment(CompanyModel):
 class CheckIn(CompanyModel):
     """One week of one owner with one activity. `week_on` is its Monday; `hours` None is unknown, never 0.
 
-    Whoever is taken off the list of people leaves the weeks behind, without a name.
+    Whoever is taken off the list of people leaves the weeks behind, under `name` as it was written then. `entered_by`
+    is who typed it for somebody without an account; empty where they said it themselves.
     """
 
     person = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     activity = models.ForeignKey(Activity, on_delete=models.CASCADE, related_name="+")
+    name = models.CharField(max_length=100, blank=True, default="")
+    entered_by = models.CharField(max_length=120, blank=True, default="")
+    entered_by_user_id = models.BigIntegerField(null=True, blank=True)
     week_on = models.DateField()
     hours = models.FloatField(null=True, blank=True)
     done = models.TextField(blank=True)
