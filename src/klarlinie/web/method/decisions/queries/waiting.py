@@ -15,6 +15,7 @@ from klarlinie.vocabulary.text import Text
 from klarlinie.web.method.decisions.models import Suggestion, WindDownStep
 from klarlinie.web.method.decisions.queries import decisions_now
 from klarlinie.web.method.decisions.queries.folding import folds_left, way_to_fold
+from klarlinie.web.method.decisions.queries.stopped import way_to_steps
 from klarlinie.web.method.decisions.queries.verdicts import needs_deciding
 from klarlinie.web.method.inventory.queries import activities
 from klarlinie.web.platform.deciding.queries import permissions, rights
@@ -95,7 +96,7 @@ def _notices(company_id: int, slug: str, today: date) -> Iterator[Duty]:
     for row in rows.select_related("decision__activity").order_by("due_on", "pk"):
         assert row.due_on is not None
         said = OVERDUE if row.due_on < today else NOTICE
-        url = reverse("stopped", kwargs={"slug": slug}) + f"#stop-{row.decision_id}"
+        url = way_to_steps(slug, row.decision_id)
         yield Duty(said.with_values(day=row.due_on, title=row.decision.activity.title), url)
 
 
