@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from django.db import models
 
+from klarlinie.vocabulary.text import Text
 from klarlinie.web.method.inventory.models import Activity
 from klarlinie.web.platform.companies.models import Person
 from klarlinie.web.platform.companies.scope import CompanyModel
@@ -17,6 +18,7 @@ class Commitment(CompanyModel):
     `metric` is the effect metric, `expected` how much of it (None: not said) by `expected_by`.
     """
 
+    called = Text("Zusage", "promise")
     activity = models.ForeignKey(Activity, on_delete=models.CASCADE, related_name="+")
     first_step = models.TextField(blank=True)
     first_step_on = models.DateField(null=True, blank=True)
@@ -40,6 +42,7 @@ class CheckIn(CompanyModel):
     is who typed it for somebody without an account; empty where they said it themselves.
     """
 
+    called = Text("Rückmeldungen", "check-ins")
     person = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     activity = models.ForeignKey(Activity, on_delete=models.CASCADE, related_name="+")
     name = models.CharField(max_length=100, blank=True, default="")
