@@ -86,6 +86,7 @@ def test_elsewhere_people_still_get_a_page(calm: Client, monkeypatch: pytest.Mon
 @pytest.mark.parametrize(
     "path",
     [
+        "/api",
         "/api/",
         "/api/v2/me",
         "/api/v1",

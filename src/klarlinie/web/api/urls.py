@@ -57,4 +57,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("api/v1/", include((_operations(), "api-v1"))),
     path("api/<path:rest>", nothing, name="no_operation"),
     path("api/", nothing, name="no_operation"),
+    path("api", nothing, name="no_operation"),
 ]
