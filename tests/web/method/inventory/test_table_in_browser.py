@@ -424,5 +424,5 @@ def test_what_nobody_confirmed_for_a_quarter_is_marked_and_stays_so_while_it_is_
     settled(page)
     page.locator("#by-view").select_option("p")
     expect(mark).to_have_attribute("data-mark", "Prüfung nötig")
-    expect(page.locator("#check-needed")).to_contain_text("seit einem Vierteljahr")
+    expect(page.locator("#check-needed")).to_contain_text("Seit einem Vierteljahr nicht bestätigt")
     assert said == []

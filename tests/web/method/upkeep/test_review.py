@@ -244,7 +244,7 @@ def test_the_inventory_hears_what_was_confirmed_and_is_older_than_a_quarter(
         actions.confirm(world.hallstein, [key], by=world.by("mia"), at=AT, today=day)
     shown = ben.get(where).content.decode()
     assert f'data-old="{site}" data-mark="Prüfung nötig"' in shown
-    assert "Eine Aktivität hat seit einem Vierteljahr niemand bestätigt" in shown
+    assert "Seit einem Vierteljahr nicht bestätigt: eine Aktivität" in shown
     assert f'data-from="{where}"' in ben.get("/c/hallstein/inventory/").content.decode()
 
 
