@@ -15,10 +15,10 @@ from pathlib import Path
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
 
 from tests.architecture.project import ROOT
-from tests.web.browser import open_browser
+from tests.web.browser import close
 from tests.web.platform.live.conftest import free_port
 from tests.web.world import PASSWORD
 
@@ -70,14 +70,6 @@ def a_site(home: Path, kind: str) -> Iterator[Site]:
         server.terminate()
         server.wait(20)
         server.stdout.close()
-
-
-@contextmanager
-def a_browser() -> Iterator[Browser]:
-    with sync_playwright() as play:
-        browser = open_browser(play)
-        yield browser
-        browser.close()
 
 
 @dataclass
@@ -149,7 +141,7 @@ class Walkers:
 
     def go(self) -> None:
         for walker in self.came:
-            walker.context.close()
+            close(walker.context)
 
 
 def log_in(page: Page, email: str, password: str = PASSWORD) -> None:

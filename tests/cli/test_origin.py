@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import Klarlinie
+from tests.gateways.warehouse.ga4_events import event, lines, parquet
 
 ROWS = "journey_id,ts,channel,converted,value\n" + "".join(
     f"{n},2026-01-{1 + n % 9:02d} 09:00,{first},{converted},{100 if converted else ''}\n"
@@ -118,3 +121,55 @@ def test_what_cannot_be_done_is_one_sentence(
 def test_a_missing_file_is_named(klarlinie: Klarlinie) -> None:
     said = klarlinie("origin", "nirgends.csv", "--lang", "en")
     assert (said.code, said.err.strip()) == (1, "There is no file “nirgends.csv”.")
+
+
+def test_a_raw_export_of_ga4_says_what_it_counted(klarlinie: Klarlinie, tmp_path: Path) -> None:
+    leads = [
+        event(str(n), 1, "anfrage", "google / organic" if n % 3 else "messe / qr / nuernberg")
+        for n in range(12)
+    ]
+    files = tmp_path / "ga4"
+    files.mkdir()
+    lines(files / "events_20260106.json", leads[:6])
+    parquet(files / "events_20260107.parquet", leads[6:])
+    asked = ("--conversion-event", "anfrage", "--lang", "en")
+    said = klarlinie("origin", str(files), *asked)
+    assert said.code == 0
+    assert "12 inquiries from 12 ways with 12 touchpoints" in said.out
+    assert "what counts as an inquiry is anfrage (12×)" in said.out
+    pattern = json.loads(klarlinie("origin", str(files / "events_*"), *asked, "--json").out)
+    assert pattern["models"]["last"]["fair"]["conversions"] == 4
+    rules = tmp_path / "rules.yaml"
+    rules.write_text("channels:\n  nuernberg: Frühjahrsmesse\n  search: Gefunden\n")
+    mapped = json.loads(klarlinie("origin", str(files), *asked, "--json", "--map", str(rules)).out)
+    assert set(mapped["models"]["last"]) == {"Frühjahrsmesse", "Gefunden"}
+
+
+def test_events_are_for_raw_exports_only(klarlinie: Klarlinie, touches: str, tmp_path: Path) -> None:
+    export = tmp_path / "leads.csv"
+    export.write_text("Erstellt am;Quelle\n01.03.2026;Messe\n", encoding="utf-8")
+    for arguments in ((touches,), (str(export),), ("table", "--engine", "duckdb://")):
+        said = klarlinie("origin", *arguments, "--conversion-event", "anfrage")
+        assert said.code == 1
+        assert "GA4" in said.err
+
+
+def test_an_empty_folder_and_a_pattern_that_fits_nothing_are_named(
+    klarlinie: Klarlinie, tmp_path: Path
+) -> None:
+    (tmp_path / "leer").mkdir()
+    assert "leer" in klarlinie("origin", str(tmp_path / "leer")).err
+    assert "events_*" in klarlinie("origin", str(tmp_path / "events_*.parquet")).err
+
+
+def test_a_small_call_loads_nothing_that_it_does_not_need() -> None:
+    code = (
+        "import sys; from klarlinie.cli.main import run; sys.argv = ['klarlinie']\n"
+        "assert run(['origin', 'examples/hallstein-hubspot-export.csv', '--lang', 'en']) == 0\n"
+        "heavy = ('duckdb', 'pandas', 'scipy', 'statsmodels', 'sqlglot', 'django', 'pyarrow', 'klarlinie.web')\n"
+        "print('loaded:', [name for name in heavy if name in sys.modules])\n"
+    )
+    root = Path(__file__).resolve().parents[2]
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=root)
+    assert "inquiries from" in said.stdout
+    assert said.stdout.splitlines()[-1] == "loaded: []"

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browsing import Site, Walkers, a_browser, a_site
+from tests.browsing import Site, Walkers, a_site
+from tests.web.browser import a_browser
 
 
 @pytest.fixture(scope="session")
@@ -16,7 +17,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         yield site
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def browser() -> Iterator[Browser]:
     with a_browser() as browser:
         yield browser

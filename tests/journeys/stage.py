@@ -77,7 +77,7 @@ def everything(world: Any) -> dict[str, Any]:
 
 
 def rounds(world: Any) -> tuple[dict[str, str], list[dict[str, str]]]:
-    """A round that runs with one guest, and rounds of both kinds that are revealed."""
+    """A round that runs with one guest, rounds of both kinds that are revealed, one that ended, one without names."""
     from klarlinie.web.method.inventory.queries import activities
     from klarlinie.web.platform.live.hub import Reader
     from klarlinie.web.platform.rounds import actions
@@ -92,6 +92,8 @@ def rounds(world: Any) -> tuple[dict[str, str], list[dict[str, str]]]:
         return joined.guest_key, part_of(joined.public_id, Reader(None, joined.guest_key), now())
 
     running, rating, texts = opened(world), opened(world, RATINGS), opened(world, anonymity="off")
+    ended, hidden = opened(world), opened(world, anonymity="full")
+    actions.end_round(world.hallstein, ended, by=world.by("ana"), at=now())
     key, _ = joins(running, "Max Gast")
     rater, _ = joins(rating, "Eva Gast")
     for name, words in (("Tom Gast", "Pumpen laufen wieder"), ("Ina Gast", "Pumpen in vier Stunden")):
@@ -102,7 +104,7 @@ def rounds(world: Any) -> tuple[dict[str, str], list[dict[str, str]]]:
         actions.reveal(world.hallstein, number, by=world.by("ana"), at=now())
     public = {number: page(world, number).public_id for number in (running, rating, texts)}
     base = "/c/hallstein/rounds/"
-    more = [(f"{base}{number}/", "ana") for number in (running, rating, texts, votes)]
+    more = [(f"{base}{number}/", "ana") for number in (running, rating, texts, votes, ended, hidden)]
     more += [(f"/c/hallstein/clarity/rounds/{texts}/settle/", "ana"), (settle_url(votes), "ana")]
     more += [
         (f"/answer/{public[rating]}/1/", f"guest:{rater}"),

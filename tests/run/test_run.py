@@ -320,7 +320,7 @@ def test_all_tests_run_and_those_of_the_web_once_more_on_postgres(
 
     monkeypatch.setattr(program, "in_project", in_project)
     assert program.main(["test"]) == 1
-    all_tests = "pytest --quiet --numprocesses=auto"
+    all_tests = "pytest --quiet --numprocesses=auto --dist=worksteal"
     assert ran == [(all_tests, None), (f"{all_tests} tests/web", "postgres")]
     assert capsys.readouterr().out.endswith("Failed: postgres.\n")
     monkeypatch.delenv("KLARLINIE_TEST_DATABASE")

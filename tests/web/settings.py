@@ -28,10 +28,15 @@ if os.environ.get("KLARLINIE_TEST_DATABASE") == "postgres" and "PYTEST_XDIST_WOR
     os.environ["KLARLINIE_DATABASE_URL"] = start_postgres(Path(tempfile.mkdtemp(prefix="klarlinie-pg-")))
 
 from klarlinie.web.config.settings import *  # noqa: E402, F403
-from klarlinie.web.config.settings import STATIC_ROOT  # noqa: E402
+from klarlinie.web.config.settings import DATABASES, HOME, STATIC_ROOT  # noqa: E402
 from klarlinie.web.config.settings import STORAGES as REAL_STORAGES  # noqa: E402
 
 STATIC_ROOT.mkdir(exist_ok=True)
+if DATABASES["default"]["ENGINE"].endswith(
+    "sqlite3"
+):  # a file as in real life: in memory, threads get in each other's way
+    DATABASES["default"]["TEST"] = {"NAME": HOME / "test.sqlite3"}
+    DATABASES["default"]["OPTIONS"]["init_command"] += "; PRAGMA synchronous=OFF"
 
 STORAGES = {
     **REAL_STORAGES,

@@ -21,11 +21,11 @@ from tests.browsing import (
     Site,
     Walker,
     Walkers,
-    a_browser,
     a_site,
     findings,
     log_in,
 )
+from tests.web.browser import a_browser
 from tests.web.world import NAMES
 
 FORMS = """const forms = [...document.querySelectorAll("main form[method=post]")]
@@ -87,7 +87,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         yield site
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def browser() -> Iterator[Browser]:
     with a_browser() as browser:
         yield browser

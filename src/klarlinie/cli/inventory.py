@@ -7,7 +7,8 @@ from datetime import date
 import typer
 
 from klarlinie.cli.own_words import Command, Group
-from klarlinie.cli.reading import insist_on_activities, place_and_message, read_inventory
+from klarlinie.cli.place import place_and_message
+from klarlinie.cli.reading import insist_on_activities, read_inventory
 from klarlinie.cli.screen import Screen
 from klarlinie.cli.streams import print_json
 from klarlinie.method.inventory.activity import Activity

@@ -35,6 +35,7 @@ NO_LANGUAGE = Text(
     "--lang “{given}” is unknown. There is de (German) and en (English).",
 )
 PARTS = ("chaos", "clarity", "inventory", "tidy", "origin", "explain", "server", "api", "mcp")
+NAMED = {"chaos": "check"}  # the command, where it is not called like its part
 COULD_NOT, WRONG_USE, CANCELLED = 1, 2, 130
 
 
@@ -70,8 +71,8 @@ def run(arguments: list[str]) -> int:
         return _complain(NO_LANGUAGE.with_values(given=unknown).say(language), WRONG_USE)
     try:
         words = without_language(arguments)
-        # The server and an assistant start sooner when the method on files is not read first.
-        alone = [part for part in ("server", "mcp") if words[:1] == [part]]
+        # A part that is named starts sooner when the others are not read first.
+        alone = [part for part in PARTS if words[:1] == [NAMED.get(part, part)]]
         code = build_app(language, alone or PARTS)(
             args=words, prog_name="klarlinie", standalone_mode=False, obj=language
         )

@@ -1,4 +1,4 @@
-"""klarlinie origin: touchpoints, paths or exports of a CRM in, where customers came from out."""
+"""klarlinie origin: touchpoints, paths, exports of GA4 or of a CRM in, where customers came from out."""
 
 from __future__ import annotations
 
@@ -28,20 +28,27 @@ from klarlinie.vocabulary.text import Text
 
 HELP = Text(
     "Womit Anfragen einhergingen.\n\n"
-    "Exporte aus dem CRM, Wege oder Kontakte rein; Anteile mit ihrem Bereich raus. Beispiele:\n\n"
+    "Exporte aus dem CRM, Rohexporte aus GA4, Wege oder Kontakte rein; Anteile mit ihrem Bereich raus. Beispiele:\n\n"
     "  klarlinie origin hubspot.csv\n\n"
+    "  klarlinie origin events_*.parquet --conversion-event generate_lead\n\n"
     "  klarlinie origin kontakte.parquet --models last,linear,markov_1 --json\n\n"
     "  klarlinie origin kontakte --engine spark://rechner:7077",
     "What inquiries went with.\n\n"
-    "Exports of a CRM, paths or touchpoints in; shares with their range out. Examples:\n\n"
+    "Exports of a CRM, raw exports of GA4, paths or touchpoints in; shares with their range out. Examples:\n\n"
     "  klarlinie origin hubspot.csv\n\n"
+    "  klarlinie origin events_*.parquet --conversion-event generate_lead\n\n"
     "  klarlinie origin touchpoints.parquet --models last,linear,markov_1 --json\n\n"
     "  klarlinie origin touchpoints --engine spark://host:7077",
 )
 FILES = Text(
-    "CSV, XLSX, Parquet oder JSON; mit --engine auch Namen von Tabellen.",
-    "CSV, XLSX, Parquet or JSON; with --engine names of tables as well.",
+    "CSV, XLSX, Parquet oder JSON (auch .gz), oder ein Ordner davon; mit --engine Namen von Tabellen.",
+    "CSV, XLSX, Parquet or JSON (.gz as well), or a folder of them; with --engine names of tables.",
 )
+EVENT = Text(
+    "Ereignis eines GA4-Rohexports, das als Anfrage zählt; auch mehrmals. Sonst generate_lead und purchase.",
+    "Event of a raw GA4 export that counts as an inquiry; may be repeated. Otherwise generate_lead and purchase.",
+)
+NAME = Text("NAME", "NAME")
 MAP = Text(
     "Regeln als YAML: „channels:“ Worte zu Kanal, „activities:“ Kanal zu Aktivität.",
     "Rules as YAML: “channels:” words to a channel, “activities:” channel to activity.",
@@ -83,6 +90,14 @@ BY_NEEDS_MAP = Text(
     "Für --by activity braucht es Regeln: --map regeln.yaml",
     "For --by activity there have to be rules: --map rules.yaml",
 )
+EMPTY_FOLDER = Text(
+    "Im Ordner „{name}“ liegt keine CSV-, Parquet- oder JSON-Datei.",
+    "There is no CSV, Parquet or JSON file in the folder “{name}”.",
+)
+EVENTS_NEED_GA4 = Text(
+    "--conversion-event gilt für Rohexporte aus GA4, als Parquet oder JSON. „{name}“ ist keiner.",
+    "--conversion-event is for raw exports of GA4, as Parquet or JSON. “{name}” is none.",
+)
 NO_FILE = Text("Die Datei „{name}“ gibt es nicht.", "There is no file “{name}”.")
 NOT_TOGETHER = Text(
     "Exporte eines CRM und Dateien mit Kontakten gehen nicht in einem Aufruf: {names}.",
@@ -111,6 +126,9 @@ def add_to(app: typer.Typer, language: Language) -> None:
         half_life: str = typer.Option(
             "7", "--half-life", metavar=say(DAYS), help=say(HALF_LIFE), show_default=False
         ),
+        events: list[str] = typer.Option(
+            [], "--conversion-event", metavar=say(NAME), help=say(EVENT), show_default=False
+        ),
         engine: str | None = typer.Option(None, "--engine", metavar=say(ADDRESS), help=say(ENGINE)),
         no_intervals: bool = typer.Option(False, "--no-intervals", help=say(NO_INTERVALS)),
         json_out: bool = typer.Option(False, "--json", help=say(AS_JSON)),
@@ -120,7 +138,10 @@ def add_to(app: typer.Typer, language: Language) -> None:
         wishes = Wishes(_models(models), _half_life(half_life), intervals=not no_intervals)
         naming = Naming(_rules(rules), _by_activity(by, rules))
         with screen.progress(READING):
-            found = _on_engine(engine, files, wishes, naming) if engine else _of_files(files, wishes, naming)
+            if engine:
+                found = _on_engine(engine, files, wishes, naming, events)
+            else:
+                found = _of_files(_paths(files), wishes, naming, events)
         written = _write(found, out, language) if out else ()
         if json_out:
             from klarlinie.reports.origin import origin_as_json
@@ -186,30 +207,62 @@ def _rules(path: Path | None) -> OriginRules:
         raise CannotDo(NO_FILE.with_values(name=str(path))) from error
 
 
-def _of_files(names: Sequence[str], wishes: Wishes, naming: Naming) -> OriginResult:
-    """Files of touchpoints or paths go to the warehouse, everything else is read as an export of a CRM."""
+def _paths(names: Sequence[str]) -> list[Path]:
+    """The files that are named: each by itself, those of a folder, or those that fit a pattern which no shell has
+    resolved. Raises `CannotDo` where there is nothing."""
+    found: list[Path] = []
+    for name in names:
+        path = Path(name)
+        if path.is_dir():
+            found.extend(_inside(path))
+        elif path.is_file():
+            found.append(path)
+        else:
+            fitting = sorted(path.parent.glob(path.name)) if path.name and "*" in path.name else []
+            if not fitting:
+                raise CannotDo(NO_FILE.with_values(name=name))
+            found.extend(fitting)
+    return found
+
+
+def _inside(folder: Path) -> list[Path]:
+    from klarlinie.gateways.warehouse.columns import DATA, format_of
+
+    found = sorted(path for path in folder.iterdir() if path.is_file() and format_of(path) in DATA)
+    if not found:
+        raise CannotDo(EMPTY_FOLDER.with_values(name=folder.name or str(folder)))
+    return found
+
+
+def _of_files(paths: Sequence[Path], wishes: Wishes, naming: Naming, events: Sequence[str]) -> OriginResult:
+    """Files of touchpoints, paths or events go to the warehouse, everything else is read as an export of a CRM."""
+    from klarlinie.gateways.warehouse.columns import surely_none
+
+    if all(surely_none(path) for path in paths):
+        return _of_exports(paths, wishes, naming, events)
+    return _of_data(paths, wishes, naming, events)
+
+
+def _of_data(paths: Sequence[Path], wishes: Wishes, naming: Naming, events: Sequence[str]) -> OriginResult:
     from klarlinie.gateways.warehouse.analyse_files import analyse_files
     from klarlinie.gateways.warehouse.engine import CannotAnalyse
-    from klarlinie.gateways.warehouse.sources import kind_of
+    from klarlinie.gateways.warehouse.sources import NotData
 
-    paths = [Path(name) for name in names]
-    for path in paths:
-        if not path.is_file():
-            raise CannotDo(NO_FILE.with_values(name=str(path)))
     try:
-        kinds = [kind_of(path) is not None for path in paths]
-        if all(kinds):
-            return analyse_files(paths, wishes, naming)
+        return analyse_files(paths, wishes, naming, events=[name.strip() for name in events if name.strip()])
+    except NotData as other:
+        if not other.is_all:
+            raise CannotDo(NOT_TOGETHER.with_values(names=[path.name for path in paths])) from other
     except CannotAnalyse as error:
         raise CannotDo(error.text) from error
-    if any(kinds):
-        raise CannotDo(NOT_TOGETHER.with_values(names=[path.name for path in paths]))
-    return _of_exports(paths, wishes, naming)
+    return _of_exports(paths, wishes, naming, events)
 
 
-def _of_exports(paths: Sequence[Path], wishes: Wishes, naming: Naming) -> OriginResult:
+def _of_exports(paths: Sequence[Path], wishes: Wishes, naming: Naming, events: Sequence[str]) -> OriginResult:
     from klarlinie.gateways.crm import read_inquiries
 
+    if events:
+        raise CannotDo(EVENTS_NEED_GA4.with_values(name=paths[0].name))
     journeys: list[Journey] = []
     problems: list[Problem] = []
     for path in paths:
@@ -239,11 +292,15 @@ def _named(journey: Journey, naming: Naming) -> Journey:
     return replace(journey, touchpoints=touches, self_reported=said and naming(said))
 
 
-def _on_engine(url: str, names: Sequence[str], wishes: Wishes, naming: Naming) -> OriginResult:
+def _on_engine(
+    url: str, names: Sequence[str], wishes: Wishes, naming: Naming, events: Sequence[str]
+) -> OriginResult:
     from klarlinie.gateways.warehouse.engine import CannotAnalyse
     from klarlinie.gateways.warehouse.foreign import connect
     from klarlinie.gateways.warehouse.grouping import analyse_engine
 
+    if events:
+        raise CannotDo(EVENTS_NEED_GA4.with_values(name=names[0]))
     try:
         return analyse_engine(connect(url, names), wishes, naming)
     except CannotAnalyse as error:

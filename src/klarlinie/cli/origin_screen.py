@@ -9,7 +9,7 @@ from klarlinie.analysis.origin.channels import channel_name
 from klarlinie.analysis.origin.conclusions import RANKED_BY
 from klarlinie.analysis.origin.credits import Credit, Model, OriginResult
 from klarlinie.analysis.origin.touchpoints import UNKNOWN
-from klarlinie.cli.reading import place_and_message
+from klarlinie.cli.place import place_and_message
 from klarlinie.cli.screen import MARKS, Screen
 from klarlinie.vocabulary.figures import Language, number, percent
 from klarlinie.vocabulary.text import Text
@@ -21,7 +21,7 @@ TITLE = Text(
 CONCLUDED = Text("Was sich sagen lässt", "What can be said")
 COUNTED = Text("Anfragen, die mit einem Kanal einhergingen", "Inquiries that went with a channel")
 ANSWERED = Text("Was die Anfragenden selbst sagen", "What the inquirers say themselves")
-MENDED = Text("Was sich nicht lesen ließ", "What could not be read")
+MENDED = Text("Was zu den Dateien zu sagen ist", "What there is to say about the files")
 HOW_SURE = Text(
     "In Klammern der Bereich, in dem die wahre Zahl mit 95 % liegt. „Im Weg“ zählt jeden Kanal eines Wegs, "
     "die Spalte geht deshalb über die Zahl der Anfragen hinaus.",

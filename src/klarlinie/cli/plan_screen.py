@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from klarlinie.cli.reading import place_and_message
+from klarlinie.cli.place import place_and_message
 from klarlinie.cli.screen import MARKS, Screen
 from klarlinie.method.decisions.verdict import Verdict, VerdictKind
 from klarlinie.method.execution.commitments import Commitment

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from klarlinie.cli.place import place_and_message
 from klarlinie.cli.screen import Screen
 from klarlinie.cli.trouble import CannotDo
 from klarlinie.gateways.encodings import decode
@@ -16,7 +17,6 @@ from klarlinie.gateways.unreadable import Unreadable
 from klarlinie.method.inventory.read_tables import read_tables
 from klarlinie.method.inventory.reading import InventoryReading
 from klarlinie.method.inventory.table import Table
-from klarlinie.vocabulary.findings import Problem
 from klarlinie.vocabulary.text import Text, plain
 
 STANDARD_INPUT = "-"
@@ -61,14 +61,6 @@ def insist_on_activities(reading: InventoryReading, screen: Screen) -> None:
             {"why": " ".join(reasons)},
         )
     )
-
-
-def place_and_message(problem: Problem) -> Text:
-    """Where it is and what it is: "list.xlsx, Sheet 1, line 7, Cost: ..."."""
-    line = None if problem.line is None else Text("Zeile {n}", "line {n}", {"n": str(problem.line)})
-    place = [part for part in (problem.file, problem.sheet, line, problem.column) if part]
-    values = {"place": place, "message": problem.message, "code": problem.code}
-    return Text("{place}: {message} [{code}]", "{place}: {message} [{code}]", values)
 
 
 def _pasted(screen: Screen) -> Table:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
-from klarlinie.analysis.origin.analyse import analyse
+from klarlinie.analysis.origin.analyse import Wishes, analyse
 from klarlinie.analysis.origin.intervals import cost_interval, count_interval
 from klarlinie.analysis.origin.ranking import more_answers
+from klarlinie.gateways.warehouse.analyse_files import analyse_files
 from tests.analysis.origin.journeys import journey
 from tests.docs_tables import table_of
+from tests.gateways.warehouse.ga4_events import event, parquet
 
 PAGE = "docs/method/origin.md"
 
@@ -53,3 +57,15 @@ def test_how_many_more_answers(row: list[str]) -> None:
 @pytest.mark.parametrize("row", table_of(PAGE, "elasticity b"))
 def test_elasticities(row: list[str]) -> None:
     assert f"{100 * (1.1 ** float(row[0]) - 1):.1f} %".replace(".0 ", " ") == row[1]
+
+
+def test_a_raw_export_of_ga4(tmp_path: Path) -> None:
+    rows = table_of(PAGE, "user")
+    events = [event(user or None, int(day), name, came) for user, day, came, name in rows]
+    models = ("first", "last", "last_non_direct", "linear")
+    found = analyse_files([parquet(tmp_path / "e.parquet", events)], Wishes(models, intervals=False))
+    assert found.journeys == 4
+    for channel, *cells in table_of(PAGE, "credited"):
+        assert [found.models[model][channel].conversions for model in models] == [
+            float(cell) for cell in cells
+        ]

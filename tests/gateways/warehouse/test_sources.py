@@ -10,10 +10,10 @@ import pytest
 from klarlinie.analysis.origin.analyse import Wishes
 from klarlinie.analysis.origin.credits import OriginResult
 from klarlinie.gateways.warehouse.analyse_files import analyse_files
-from klarlinie.gateways.warehouse.columns import PathColumns, TouchColumns, recognise
+from klarlinie.gateways.warehouse.columns import PathColumns, TouchColumns, recognise, surely_none
 from klarlinie.gateways.warehouse.engine import CannotAnalyse
 from klarlinie.gateways.warehouse.foreign import connect
-from klarlinie.gateways.warehouse.sources import kind_of
+from klarlinie.gateways.warehouse.sources import NotData
 from tests.gateways.warehouse.test_stages import write
 
 PLAIN = Wishes(intervals=False)
@@ -110,7 +110,7 @@ def test_a_broken_parquet_file_is_one_sentence(tmp_path: Path) -> None:
     path = tmp_path / "t.parquet"
     path.write_bytes(b"PAR1" + os.urandom(100))
     with pytest.raises(CannotAnalyse) as refused:
-        kind_of(path)
+        analyse_files([path], PLAIN)
     assert "t.parquet" in refused.value.text.say("de")
 
 
@@ -137,3 +137,31 @@ def test_a_missing_engine_says_what_to_install(monkeypatch: pytest.MonkeyPatch) 
     with pytest.raises(CannotAnalyse) as refused:
         connect("spark://host:7077", ["t"])
     assert "ibis-framework[pyspark]" in refused.value.text.say("en")
+
+
+def test_files_that_are_something_else_are_told_apart_from_broken_ones(tmp_path: Path) -> None:
+    export = tmp_path / "leads.csv"
+    export.write_text("Name;Quelle\nAnna;Messe\n", encoding="utf-8")
+    touches = write(tmp_path / "t.csv", [(1, "a")], ("journey_id", "channel"))
+    for paths, is_all in (([export], True), ([export, touches], False)):
+        with pytest.raises(NotData) as refused:
+            analyse_files(paths, PLAIN)
+        assert refused.value.is_all is is_all
+        assert "leads.csv" in refused.value.text.say("en")
+
+
+def test_a_glance_at_a_text_file_never_overlooks_touchpoints(tmp_path: Path) -> None:
+    headers = (
+        "journey_id,channel",
+        '"Journey ID";"Kanal"',
+        "path\ttotal_conversions",
+        "event_name|user_pseudo_id",
+    )
+    for number, header in enumerate(headers):
+        (tmp_path / f"{number}.csv").write_text(f"# eine Zeile davor\n{header}\n", encoding="utf-8")
+        assert not surely_none(tmp_path / f"{number}.csv")
+    (tmp_path / "leads.csv").write_text("Name;Quelle;Betrag\n", encoding="utf-8")
+    assert surely_none(tmp_path / "leads.csv")
+    assert surely_none(tmp_path / "leads.xlsx")
+    (tmp_path / "leads.csv.gz").write_bytes(b"\x1f\x8b")
+    assert not surely_none(tmp_path / "leads.csv.gz")

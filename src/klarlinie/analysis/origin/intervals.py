@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from klarlinie.analysis.origin.special import gamma_quantile
 from klarlinie.analysis.origin.walks import Floats
 
 HALF = 0.5
@@ -33,11 +34,9 @@ def _gamma(y: Floats, v: Floats) -> tuple[Floats, Floats]:
 
 def count_interval(y: Floats, v: Floats) -> Ends:
     """The mean behind a weighted count: y is the sum of the credits, v the sum of their squares."""
-    from scipy.special import gammaincinv  # heavy import, only where intervals are shown
-
     shape, scale = _gamma(y, v)
-    low = np.where(y == 0, 0.0, gammaincinv(shape, LOWER) * scale)
-    return Ends(low, gammaincinv(shape, UPPER) * scale)
+    low = np.where(y == 0, 0.0, gamma_quantile(shape, LOWER) * scale)
+    return Ends(low, gamma_quantile(shape, UPPER) * scale)
 
 
 def cost_interval(cost: float, y: float, v: float) -> tuple[float, float | None]:

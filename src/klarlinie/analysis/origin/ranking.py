@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from klarlinie.analysis.origin.special import beta_below
+
 SURE = 0.95
 FEWEST = 10  # inquiries below which nothing is ranked
 DRAWS = 20_000
@@ -32,6 +34,7 @@ def standing(counts: Mapping[str, float], dice: np.random.Generator) -> Standing
     Ahead: with 95 % all of them are above all others, by draws from Dirichlet(count + 1/2)."""
     ranked = sorted(counts, key=lambda name: (-counts[name], name))
     draws = dice.standard_gamma([counts[name] + HALF for name in ranked], (DRAWS, len(ranked)))
+    draws = np.ascontiguousarray(draws.T)  # comparing whole rows is ten times as quick
     size = next(
         (size for size in range(1, min(MOST_AHEAD, len(ranked) - 1) + 1) if _is_ahead(draws, size)), 0
     )
@@ -42,7 +45,7 @@ def standing(counts: Mapping[str, float], dice: np.random.Generator) -> Standing
 
 
 def _is_ahead(draws: np.ndarray, size: int) -> bool:
-    return bool((draws[:, :size].min(axis=1) > draws[:, size:].max(axis=1)).mean() >= SURE)
+    return bool((draws[:size].min(axis=0) > draws[size:].max(axis=0)).mean() >= SURE)
 
 
 def more_answers(counts: Mapping[str, float], first: str, second: str) -> int | None:
@@ -61,6 +64,4 @@ def _steps() -> Sequence[int]:
 
 def _surely_more(one: float, other: float) -> bool:
     """Is the first above the second with 95 %? Closed form: their part of the two together is a beta distribution."""
-    from scipy.special import betainc  # heavy import, only where something is ranked
-
-    return bool(1 - betainc(one + HALF, other + HALF, 0.5) >= SURE)
+    return 1 - beta_below(one + HALF, other + HALF, 0.5) >= SURE

@@ -181,4 +181,80 @@ ORIGIN_RULES = (
         NO_FIGURE,
         STILL_COUNTED,
     ),
+    Rule(
+        "ORI515",
+        Text("Was in einem Rohexport aus GA4 zählt", "What counts in a raw export of GA4"),
+        Text(
+            "Ein Kontakt ist ein Besuch (user_pseudo_id und ga_session_id), eine Anfrage ein Ereignis, das mit "
+            "--conversion-event genannt ist, sonst generate_lead oder purchase. Mit dem Besuch der Anfrage endet ein "
+            "Weg.",
+            "A touchpoint is a visit (user_pseudo_id and ga_session_id), an inquiry is an event named with "
+            "--conversion-event, otherwise generate_lead or purchase. A way ends with the visit of the inquiry.",
+        ),
+        Text(
+            "Suche, Newsletter mit Anfrage, direkt: ein Weg mit zwei Kontakten und Anfrage, einer mit einem ohne.",
+            "Search, newsletter with an inquiry, direct: one way of two touchpoints with an inquiry, one of one "
+            "without.",
+        ),
+        Text(
+            "Wer das Gerät wechselt oder Cookies löscht, ist für GA4 jemand anderes.",
+            "Whoever changes the device or deletes cookies is somebody else to GA4.",
+        ),
+    ),
+    Rule(
+        "ORI516",
+        Text("Das Ereignis kommt nicht vor", "The event does not occur"),
+        Text(
+            "Was als Anfrage zählen soll, steht in keiner der Dateien. Genannt sind die häufigsten, die dort stehen.",
+            "What is to count as an inquiry stands in none of the files. Named are the most frequent that do.",
+        ),
+        NO_FIGURE,
+        STILL_COUNTED,
+    ),
+    Rule(
+        "ORI517",
+        Text("Ereignisse ohne Einwilligung", "Events without consent"),
+        Text(
+            "Ohne user_pseudo_id weiß niemand, welche Besuche zusammengehören. Solche Ereignisse werden nicht "
+            "verbunden; eine Anfrage darunter zählt für sich, mit unbekannter Herkunft.",
+            "Without user_pseudo_id nobody knows which visits belong together. Such events are not joined; an inquiry "
+            "among them counts by itself, with an unknown origin.",
+        ),
+        NO_FIGURE,
+        STILL_COUNTED,
+    ),
+    Rule(
+        "ORI518",
+        Text("Werte und ihre Währung", "Values and their currency"),
+        Text(
+            "Ein Wert gilt, wenn der Parameter value mit currency da ist, oder event_value_in_usd. Währungen werden "
+            "nie zusammengezählt; was keine nennt, bleibt unbekannt.",
+            "A value holds where the parameter value comes with currency, or event_value_in_usd. Currencies are never "
+            "added up; what names none stays unknown.",
+        ),
+        NO_FIGURE,
+        STILL_COUNTED,
+    ),
+    Rule(
+        "ORI519",
+        Text("Was im Rohexport fehlt", "What the raw export lacks"),
+        Text(
+            "Ohne ga_session_id gibt es keine Besuche, ohne eine der Spalten für die Quelle keine Herkunft.",
+            "Without ga_session_id there are no visits, without one of the columns for the source no origin.",
+        ),
+        NO_FIGURE,
+        STILL_COUNTED,
+    ),
+    Rule(
+        "ORI520",
+        Text("Zweimal dieselbe Anfrage", "The same inquiry twice"),
+        Text(
+            "Ein Besuch zählt als höchstens eine Anfrage: Ein neu geladenes Formular und eine Datei, die zweimal dabei "
+            "ist, machen keine zweite. Sein Wert ist der größte genannte.",
+            "A visit counts as one inquiry at most: a form loaded again and a file that is there twice make no second "
+            "one. Its value is the largest named.",
+        ),
+        NO_FIGURE,
+        STILL_COUNTED,
+    ),
 )

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
+
+from klarlinie.gateways.warehouse.ga4_columns import is_ga4
 
 Meaning = Literal["journey", "ts", "channel", "converted", "value", "sequence"]
 PathMeaning = Literal["path", "conversions", "value", "not_converted"]
+
+PARQUET, JSON, TEXT = {".parquet", ".pq"}, {".json", ".jsonl", ".ndjson"}, {".csv", ".tsv", ".txt"}
+DATA = frozenset(PARQUET | JSON | TEXT)
+GLANCE = 65_536  # bytes of a text file in which its header surely stands
 
 # Compared in small letters, with blanks and dots as underscores.
 NAMES: Mapping[Meaning, tuple[str, ...]] = {
@@ -60,9 +68,20 @@ class PathColumns:
     headers: Mapping[PathMeaning, str]
 
 
-def recognise(headers: Iterable[str]) -> TouchColumns | PathColumns | None:
-    """One row per touchpoint, one row per path, or None: something else."""
-    written = {_plain(header): header for header in reversed(list(headers))}
+@dataclass(frozen=True)
+class EventColumns:
+    """A raw export of GA4: one row per event; which columns it has differs from year to year."""
+
+
+Kind = TouchColumns | PathColumns | EventColumns
+
+
+def recognise(headers: Iterable[str]) -> Kind | None:
+    """One row per touchpoint, one row per path, one row per event, or None: something else."""
+    headers = list(headers)
+    if is_ga4(headers):
+        return EventColumns()
+    written = {_plain(header): header for header in reversed(headers)}
     paths = {meaning: found for meaning, names in PATH_NAMES.items() if (found := _first(written, names))}
     if all(meaning in paths for meaning in NEEDED_OF_PATHS):
         return PathColumns(paths)
@@ -70,6 +89,27 @@ def recognise(headers: Iterable[str]) -> TouchColumns | PathColumns | None:
     if all(meaning in touches for meaning in NEEDED):
         return TouchColumns(touches)
     return None
+
+
+def format_of(path: Path) -> str:
+    """The ending that says how a file is written; a packed one is read like any other."""
+    name = path.name.casefold().removesuffix(".gz")
+    return f".{name.rpartition('.')[2]}" if "." in name else ""
+
+
+def surely_none(path: Path) -> bool:
+    """A glance that opens no engine: a text file whose beginning holds no cell that names journeys, paths or events."""
+    if format_of(path) not in DATA:
+        return True
+    if path.suffix.casefold() not in TEXT:
+        return False
+    with path.open("rb") as file:
+        beginning = file.read(GLANCE)
+    cells = {
+        _plain(cell.strip("\"' ")) for cell in re.split(r"[,;|\t\r\n]", beginning.decode("utf-8", "replace"))
+    }
+    names = {*NAMES["journey"], *PATH_NAMES["path"], "event_name"}
+    return b"\0" not in beginning and not cells & names
 
 
 def _first(written: Mapping[str, str], names: tuple[str, ...]) -> str | None:

@@ -34,6 +34,7 @@ class Duck:
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
         self.connection = connection
         self.has_sequence = False
+        self.is_named = False  # the channels have their names already
 
     @property
     def relations(self) -> Mapping[str, str]:
@@ -97,5 +98,7 @@ def _plain(column: Floats) -> Floats:
     if not isinstance(column, np.ma.MaskedArray):
         return np.asarray(column)
     if column.dtype == object:
-        return np.ma.filled(column, None)
+        words = np.array(column.data, dtype=object)
+        words[np.ma.getmaskarray(column)] = None
+        return words
     return np.ma.filled(column.astype(np.float64), np.nan)

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from klarlinie.gateways.warehouse.columns import TouchColumns, recognise
+from klarlinie.gateways.warehouse.columns import EventColumns, TouchColumns, recognise
 from klarlinie.gateways.warehouse.engine import CannotAnalyse, Columns
 from klarlinie.gateways.warehouse.stages import Query
 from klarlinie.vocabulary.text import Text
@@ -25,6 +25,11 @@ NO_CONNECTION = Text(
 NO_TABLE = Text(
     "„{name}“ ist dort keine Tabelle mit Spalten wie journey_id, ts, channel, converted, value.",
     "“{name}” is no table there with columns such as journey_id, ts, channel, converted, value.",
+)
+RAW_EVENTS = Text(
+    "„{name}“ ist ein Rohexport aus GA4. Den lesen wir als Datei: die Tabelle als Parquet exportieren, dann "
+    "klarlinie origin DATEI.",
+    "“{name}” is a raw export of GA4. That we read as a file: export the table as Parquet, then klarlinie origin FILE.",
 )
 FAILED = Text("Die Datenbank konnte nicht rechnen: {reason}", "The database could not compute: {reason}")
 
@@ -104,6 +109,8 @@ def _table(connection: Any, name: str) -> str:
 
     table = _read(connection, name) if Path(name).is_file() else connection.table(name)
     columns = recognise(table.columns)
+    if isinstance(columns, EventColumns):
+        raise CannotAnalyse(RAW_EVENTS.with_values(name=name))
     if not isinstance(columns, TouchColumns):
         raise CannotAnalyse(NO_TABLE.with_values(name=name))
     headers = columns.headers

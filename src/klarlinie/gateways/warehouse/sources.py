@@ -4,29 +4,48 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Literal, get_args
 
 import duckdb
 import numpy as np
 
 from klarlinie.analysis.origin.paths import PathRows
 from klarlinie.gateways.warehouse.columns import (
+    DATA,
+    JSON,
+    PARQUET,
+    TEXT,
+    EventColumns,
+    Kind,
     Meaning,
     PathColumns,
     PathMeaning,
     TouchColumns,
+    format_of,
     recognise,
 )
 from klarlinie.gateways.warehouse.duck import UNREADABLE, Duck, first_line
 from klarlinie.gateways.warehouse.engine import CannotAnalyse
+from klarlinie.gateways.warehouse.ga4 import Counting, Export, open_exports
+from klarlinie.gateways.warehouse.ga4_columns import OF_JSON, is_ga4
 from klarlinie.vocabulary.findings import Problem
 from klarlinie.vocabulary.text import Text
 
-PARQUET, JSON, TEXT = {".parquet", ".pq"}, {".json", ".jsonl", ".ndjson"}, {".csv", ".tsv", ".txt"}
+Layout = Literal["auto", "newline_delimited"]
+LAYOUTS: tuple[Layout, ...] = get_args(Layout)  # the second helps where the very first line is broken
 MOST_PROBLEMS = 20  # per file; the rest is counted
 
+NOT_DATA = Text(
+    "Darin stehen weder Kontakte noch Wege noch Ereignisse: {names}.",
+    "These hold neither touchpoints nor paths nor events: {names}.",
+)
 MIXED_KINDS = Text(
-    "Dateien mit einer Zeile je Kontakt und Dateien mit einer Zeile je Weg gehen nicht in einem Aufruf.",
-    "Files with a row per touchpoint and files with a row per path do not go together in one call.",
+    "Dateien mit einer Zeile je Kontakt, je Weg und je Ereignis (Rohexporte aus GA4) gehen nicht in einem Aufruf.",
+    "Files with a row per touchpoint, per path and per event (raw exports of GA4) do not go together in one call.",
+)
+NO_EVENTS_HERE = Text(
+    "--conversion-event gilt für Rohexporte aus GA4; diese Dateien sagen selbst, was eine Anfrage ist.",
+    "--conversion-event is for raw exports of GA4; these files say themselves what an inquiry is.",
 )
 NO_TIME = Text(
     "„{cell}“ ist kein Zeitpunkt, den wir sicher lesen; der Kontakt zählt ohne ihn. Am besten: 2026-03-09 14:30.",
@@ -76,15 +95,30 @@ NUMBERS = (
 )
 
 
-def open_files(duck: Duck, paths: Sequence[Path]) -> tuple[PathRows | None, tuple[Problem, ...]]:
-    """Makes `touchpoints` of files with a row per touchpoint; of files with a row per path gives the rows, grouped as
-    they are. And what could not be read. Raises `CannotAnalyse`."""
+class NotData(CannotAnalyse):
+    """Some files are something else (exports of a CRM, perhaps); `is_all`: every one of them."""
+
+    def __init__(self, text: Text, *, is_all: bool) -> None:
+        super().__init__(text)
+        self.is_all = is_all
+
+
+def open_files(
+    duck: Duck, paths: Sequence[Path], counting: Counting | None = None
+) -> tuple[PathRows | None, tuple[Problem, ...]]:
+    """Makes `touchpoints` of files with a row per touchpoint or per event; of files with a row per path gives the rows,
+    grouped as they are. And what could not be read. Raises `CannotAnalyse`."""
+    relations, kinds = _known(duck.connection, paths)
+    if len({type(kind) for kind in kinds}) > 1:
+        raise CannotAnalyse(MIXED_KINDS)
+    if any(isinstance(kind, EventColumns) for kind in kinds):
+        return None, _open_events(duck, paths, relations, counting or Counting())
+    if counting and counting.events:
+        raise CannotAnalyse(NO_EVENTS_HERE)
     problems: list[Problem] = []
     views: list[tuple[str, bool]] = []
     rows: list[PathRows] = []
-    for number, path in enumerate(paths):
-        relation = read(duck.connection, path)
-        columns = recognise(relation.columns)
+    for number, (path, relation, columns) in enumerate(zip(paths, relations, kinds, strict=True)):
         if isinstance(columns, PathColumns):
             rows.append(_path_rows(relation, columns))
         elif isinstance(columns, TouchColumns):
@@ -92,41 +126,140 @@ def open_files(duck: Duck, paths: Sequence[Path]) -> tuple[PathRows | None, tupl
             _standard_view(duck, relation, columns, view)
             views.append((view, "sequence" in columns.headers))
             problems.extend(_problems(duck, view, path, relation, columns))
-    if views and rows:
-        raise CannotAnalyse(MIXED_KINDS)
     if views:
         _unite(duck, views)
     return (PathRows.together(rows) if rows else None), tuple(problems)
 
 
-def kind_of(path: Path) -> TouchColumns | PathColumns | None:
-    """What the file holds; None where it is neither touchpoints nor paths (an export of a CRM, perhaps)."""
-    if path.suffix.casefold() not in PARQUET | JSON | TEXT:
+def _open_events(
+    duck: Duck, paths: Sequence[Path], relations: Sequence[duckdb.DuckDBPyRelation], counting: Counting
+) -> tuple[Problem, ...]:
+    """Files with the same columns are one export, so that a year of daily files is no longer to plan than one day."""
+    groups: dict[tuple[Layout | None, Path | None, tuple[str, ...]], list[Path]] = {}
+    for path, relation in zip(paths, relations, strict=True):
+        layout = _layout(duck.connection, path) if format_of(path) in JSON else None
+        own = path if format_of(path) in TEXT else None
+        columns = (*relation.columns, *map(str, relation.types))
+        groups.setdefault((layout, own, columns), []).append(path)
+    exports = [
+        Export(group[0].name, _all_of(duck.connection, group, layout or "auto"))
+        for (layout, _, _), group in groups.items()
+    ]
+    problems = open_exports(duck, exports, counting)
+    texts = [path for path in paths if format_of(path) in TEXT]
+    return (*problems, *(row for path in texts for row in _broken_rows(duck, path)))
+
+
+def _known(
+    connection: duckdb.DuckDBPyConnection, paths: Sequence[Path]
+) -> tuple[list[duckdb.DuckDBPyRelation], list[Kind]]:
+    """All files with what they hold. Raises `NotData` where one of them is something else, `CannotAnalyse` where a
+    Parquet or JSON file cannot be read."""
+    relations: list[duckdb.DuckDBPyRelation] = []
+    kinds: list[Kind] = []
+    others: list[Path] = []
+    for path in paths:
+        found = _kind(connection, path)
+        if found is None:
+            others.append(path)
+        else:
+            relations.append(found[0])
+            kinds.append(found[1])
+    if others:
+        names = tuple(path.name for path in others)
+        raise NotData(NOT_DATA.with_values(names=names), is_all=len(others) == len(paths))
+    return relations, kinds
+
+
+def _kind(connection: duckdb.DuckDBPyConnection, path: Path) -> tuple[duckdb.DuckDBPyRelation, Kind] | None:
+    if format_of(path) not in DATA:
         return None
-    connection = duckdb.connect(config={"autoinstall_known_extensions": "false"})
     try:
-        return recognise(read(connection, path).columns)
+        relation = read(connection, path)
     except CannotAnalyse:
-        if path.suffix.casefold() in TEXT:
+        if format_of(path) in TEXT:
             return None
         raise
-    finally:
-        connection.close()
+    kind = recognise(relation.columns)
+    return None if kind is None else (relation, kind)
 
 
 def read(connection: duckdb.DuckDBPyConnection, path: Path) -> duckdb.DuckDBPyRelation:
     """The file as it is; everything in a text file is words, so that no day and month are swapped by guessing."""
-    name, kind = _literally(path), path.suffix.casefold()
     try:
-        if kind in PARQUET:
-            return connection.read_parquet(name, hive_partitioning=False)
-        if kind in JSON:
-            return connection.read_json(name, hive_partitioning=False)
-        return connection.read_csv(
-            name, all_varchar=True, header=True, store_rejects=True, hive_partitioning=False
-        )
+        if format_of(path) in JSON:
+            return _read_json(connection, path)
+        return _read_plainly(connection, [path])
     except duckdb.Error as error:
         raise CannotAnalyse(UNREADABLE.with_values(reason=f"{path.name}: {first_line(error)}")) from error
+
+
+def _all_of(
+    connection: duckdb.DuckDBPyConnection, paths: Sequence[Path], layout: Layout
+) -> duckdb.DuckDBPyRelation:
+    """Events of files with the same columns, each row with the file that it stands in (`filename`)."""
+    try:
+        if format_of(paths[0]) in JSON:
+            return _read_events(connection, paths, layout, with_name=True)
+        return _read_plainly(connection, paths, with_name=True)
+    except duckdb.Error as error:
+        reason = f"{paths[0].name}: {first_line(error)}"
+        raise CannotAnalyse(UNREADABLE.with_values(reason=reason)) from error
+
+
+def _read_plainly(
+    connection: duckdb.DuckDBPyConnection, paths: Sequence[Path], with_name: bool = False
+) -> duckdb.DuckDBPyRelation:
+    names = [_literally(path) for path in paths]
+    if format_of(paths[0]) in PARQUET:
+        return connection.read_parquet(names, hive_partitioning=False, filename=with_name)
+    return connection.read_csv(
+        names[0],
+        all_varchar=True,
+        header=True,
+        store_rejects=True,
+        hive_partitioning=False,
+        filename=with_name,
+    )
+
+
+def _read_json(connection: duckdb.DuckDBPyConnection, path: Path) -> duckdb.DuckDBPyRelation:
+    """Events of GA4 under the types we expect, where a line that is no JSON is an empty row; anything else as it is."""
+    layout = _layout(connection, path)
+    if layout:
+        return _read_events(connection, [path], layout)
+    return connection.read_json(_literally(path), hive_partitioning=False)
+
+
+def _read_events(
+    connection: duckdb.DuckDBPyConnection, paths: Sequence[Path], layout: Layout, with_name: bool = False
+) -> duckdb.DuckDBPyRelation:
+    return connection.read_json(
+        [_literally(path) for path in paths],  # type: ignore[arg-type]  # takes several, like Parquet
+        format=layout,
+        columns=dict(OF_JSON),
+        ignore_errors=True,
+        hive_partitioning=False,
+        filename=with_name,
+    )
+
+
+def _layout(connection: duckdb.DuckDBPyConnection, path: Path) -> Layout | None:
+    """How events of GA4 are written as JSON; None where these are no events."""
+    for layout in LAYOUTS:
+        try:
+            headers = connection.read_json(
+                _literally(path),
+                format=layout,
+                maximum_depth=1,
+                ignore_errors=True,
+                hive_partitioning=False,
+            ).columns
+        except duckdb.Error:
+            continue
+        if is_ga4(headers):
+            return layout
+    return None
 
 
 def _literally(path: Path) -> str:
@@ -218,7 +351,7 @@ def _problems(
     """What a text file did not say clearly. Other files say what a cell is by themselves."""
     if "converted" not in columns.headers:
         yield Problem("ORI512", path.name, None, None, None, ALL_CONVERTED)
-    if path.suffix.casefold() not in TEXT:
+    if format_of(path) not in TEXT:
         return
     if "ts" in columns.headers:
         yield from _unread_times(duck, view, path, columns.headers["ts"])
@@ -244,13 +377,13 @@ def _unread_times(duck: Duck, view: str, path: Path, column: str) -> Iterator[Pr
 
 
 def _broken_rows(duck: Duck, path: Path) -> Iterator[Problem]:
-    found = duck.select(
+    found = duck.connection.execute(
         "SELECT DISTINCT line FROM reject_errors JOIN reject_scans USING (scan_id, file_id) "
-        f"ORDER BY line LIMIT {MOST_PROBLEMS}"
+        f"WHERE file_path = $1 ORDER BY line LIMIT {MOST_PROBLEMS}",
+        [str(path.resolve())],
     )
-    for line in found["line"]:
+    for (line,) in found.fetchall():
         yield Problem("ORI514", path.name, None, int(line), None, BROKEN_ROW)
-    duck.connection.execute("DROP TABLE IF EXISTS reject_errors; DROP TABLE IF EXISTS reject_scans")
 
 
-__all__ = ["Meaning", "kind_of", "open_files", "read"]
+__all__ = ["Meaning", "NotData", "open_files", "read"]

@@ -24,6 +24,11 @@ Stage = Literal[
     "rows",
     "begins_in_order",
     "sorted_rows",
+    "ga4_events",
+    "ga4_counts",
+    "ga4_visits",
+    "ga4_came",
+    "ga4_touchpoints",
 ]
 STAGES_OF_MOVES: Mapping[int, Stage] = {1: "moves_1", 2: "moves_2", 3: "moves_3"}
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from decimal import Decimal
 
 from klarlinie.method.inventory.amounts import Amount, AmountReading, Trouble
 from klarlinie.method.inventory.table import CellValue
 from klarlinie.method.inventory.unknowns import shown
-from klarlinie.vocabulary.text import Text, joined
+from klarlinie.vocabulary.text import Text
 
 DAY_OF_EIGHT = Text("Ein Tag zählt als 8 Stunden.", "A day counts as 8 hours.")
 WEEK_OF_FORTY = Text("Eine ganze Woche zählt als 40 Stunden.", "A full week counts as 40 hours.")
@@ -121,17 +120,6 @@ def rest_as_note(rest: str) -> Text:
         "Only the figure is read, “{rest}” is not.",
         {"rest": shown(rest)},
     )
-
-
-def one_assumption(said: Iterable[Text]) -> Text | None:
-    """Several assumptions as one text, each said once; None for none."""
-    different: list[Text] = []
-    for text in said:
-        if text not in different:
-            different.append(text)
-    if len(different) < 2:
-        return different[0] if different else None
-    return joined(different)
 
 
 def _about(amount: Amount) -> list[Text]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from klarlinie.vocabulary.text import Text
+from klarlinie.vocabulary.text import Text, joined
 
 T = TypeVar("T")
 
@@ -21,3 +22,14 @@ class Understood(Generic[T]):
     value: T | None = None
     doubt: Text | None = None
     assumption: Text | None = None
+
+
+def one_assumption(said: Iterable[Text]) -> Text | None:
+    """Several assumptions as one text, each said once; None for none."""
+    different: list[Text] = []
+    for text in said:
+        if text not in different:
+            different.append(text)
+    if len(different) < 2:
+        return different[0] if different else None
+    return joined(different)

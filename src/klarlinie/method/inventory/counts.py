@@ -9,10 +9,9 @@ from functools import lru_cache
 from klarlinie.method.inventory.amount_texts import (
     CELL_OVER_HEADER,
     amount_assumptions,
-    one_assumption,
 )
 from klarlinie.method.inventory.amounts import AmountReading
-from klarlinie.method.inventory.cells import Understood
+from klarlinie.method.inventory.cells import Understood, one_assumption
 from klarlinie.method.inventory.header_hints import HeaderHint, header_hint
 from klarlinie.method.inventory.table import CellValue
 from klarlinie.method.inventory.typed_cells import amounts_in, question_or_zero

@@ -11,8 +11,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
 
-from klarlinie.method.inventory.amount_texts import one_assumption
-from klarlinie.method.inventory.cells import Understood
+from klarlinie.method.inventory.cells import Understood, one_assumption
 from klarlinie.method.inventory.date_words import MONTH_WORDS, WEEKDAY_WORDS
 from klarlinie.method.inventory.spans import (
     Span,

@@ -10,9 +10,9 @@ from functools import lru_cache
 from typing import Literal, TypeVar
 
 from klarlinie.method.inventory.activity import EffectSource
-from klarlinie.method.inventory.amount_texts import doubt, one_assumption
+from klarlinie.method.inventory.amount_texts import doubt
 from klarlinie.method.inventory.amount_tokens import header_tokens, turns_meaning, unit_named
-from klarlinie.method.inventory.cells import Understood
+from klarlinie.method.inventory.cells import Understood, one_assumption
 from klarlinie.method.inventory.counts import understand_count
 from klarlinie.method.inventory.header_hints import header_hint
 from klarlinie.method.inventory.hours import understand_hours

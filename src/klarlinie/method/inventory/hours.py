@@ -14,10 +14,9 @@ from klarlinie.method.inventory.amount_texts import (
     WEEKS_OF_A_MONTH,
     amount_assumptions,
     doubt,
-    one_assumption,
 )
 from klarlinie.method.inventory.amounts import Amount, AmountReading, Rhythm
-from klarlinie.method.inventory.cells import Understood
+from klarlinie.method.inventory.cells import Understood, one_assumption
 from klarlinie.method.inventory.header_hints import HeaderHint, header_hint
 from klarlinie.method.inventory.table import CellValue
 from klarlinie.method.inventory.typed_cells import amounts_in, question_or_zero

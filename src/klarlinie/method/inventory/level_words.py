@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from klarlinie.method.inventory.amount_texts import MIDDLE, one_assumption
-from klarlinie.method.inventory.cells import Understood
+from klarlinie.method.inventory.amount_texts import MIDDLE
+from klarlinie.method.inventory.cells import Understood, one_assumption
 from klarlinie.method.inventory.unknowns import shown, tidied
 from klarlinie.vocabulary.resources import read_resource, rows_of
 from klarlinie.vocabulary.text import Text

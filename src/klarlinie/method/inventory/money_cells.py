@@ -12,11 +12,10 @@ from klarlinie.method.inventory.amount_texts import (
     amount_assumptions,
     doubt,
     doubt_of,
-    one_assumption,
 )
 from klarlinie.method.inventory.amount_tokens import unit_named
 from klarlinie.method.inventory.amounts import Amount, AmountReading, Rhythm
-from klarlinie.method.inventory.cells import Understood
+from klarlinie.method.inventory.cells import Understood, one_assumption
 from klarlinie.method.inventory.header_hints import HeaderHint, header_hint
 from klarlinie.method.inventory.table import CellValue
 from klarlinie.method.inventory.typed_cells import amounts_in

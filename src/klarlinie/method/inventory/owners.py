@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from klarlinie.method.inventory.amount_texts import one_assumption
-from klarlinie.method.inventory.cells import Understood
+from klarlinie.method.inventory.cells import Understood, one_assumption
 from klarlinie.method.inventory.table import CellValue
 from klarlinie.method.inventory.unknowns import is_prose, says_nothing, shown, tidied
 from klarlinie.vocabulary.text import Text

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import zlib
+from pathlib import Path
 
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from klarlinie.web.analysis.origin.keeping import to_words
@@ -12,6 +16,7 @@ from klarlinie.web.analysis.origin.models import Inquiry, OriginImport, Touch
 from klarlinie.web.platform.background.models import Work
 from klarlinie.web.platform.journal.models import Entry
 from klarlinie.web.platform.journal.queries import chain_breaks_at
+from tests.gateways.warehouse.ga4_events import event, lines, parquet
 from tests.web.analysis.origin.brought import BASE, HUBSPOT, LITTLE, PIPEDRIVE, bring, take_over, upload
 from tests.web.world import World
 
@@ -129,6 +134,26 @@ def test_a_file_that_nobody_can_read_says_why_and_is_not_kept(ana: Client) -> No
     assert "Das ließ sich nicht lesen" in ana.get(f"{BASE}exports/{file.pk}/").content.decode()
     file = upload(ana, "brief.csv", "Hallo\nich habe da eine Frage\n")
     assert file.state == "failed"
+
+
+@pytest.mark.parametrize("kind", ["parquet", "json", "json.gz"])
+@pytest.mark.parametrize("is_large", [False, True])
+def test_a_raw_export_of_ga4_is_recognised_and_the_page_says_where_it_goes(
+    ana: Client, tmp_path: Path, kind: str, is_large: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    events = [event(str(n), 0, "generate_lead", "google / organic") for n in range(3_000 if is_large else 3)]
+    path = (parquet if kind == "parquet" else lines)(tmp_path / f"events.{kind}", events)
+    content = gzip.compress(path.read_bytes()) if kind == "json.gz" else path.read_bytes()
+    if is_large:
+        monkeypatch.setattr("klarlinie.web.analysis.origin.forms.FILE_BYTES", 1_000)
+        monkeypatch.setattr("klarlinie.web.analysis.origin.forms.GLANCE", min(20_000, len(content)))
+    upload = SimpleUploadedFile(f"events.{kind}", content)
+    answer = ana.post(f"{BASE}exports/receive/", {"upload": upload})
+    assert answer.status_code == 422
+    page = answer.content.decode()
+    assert "ist ein Rohexport aus GA4" in page
+    assert "klarlinie origin" in page
+    assert not OriginImport.everywhere.exists()
 
 
 def test_put_away_throws_the_rows_away(ana: Client) -> None:

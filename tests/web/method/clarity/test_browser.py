@@ -11,12 +11,12 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings as project
-from playwright.sync_api import Browser, Dialog, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Dialog, Page, expect
 
 from klarlinie.web.method.clarity import actions, queries
 from klarlinie.web.platform.rounds import actions as rounds
 from klarlinie.web.platform.ui.font import make_font
-from tests.web.browser import open_browser, sign_in
+from tests.web.browser import a_browser, close, sign_in
 from tests.web.conftest import Clients
 from tests.web.method.clarity.test_views import HOME, agree, settled, write
 from tests.web.world import World, make_world
@@ -33,10 +33,8 @@ pytestmark = pytest.mark.django_db(transaction=True)
 def chrome() -> Iterator[Browser]:
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     make_font(project.HOME / "made")
-    with sync_playwright() as play:
-        browser = open_browser(play)
+    with a_browser() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture
@@ -75,7 +73,7 @@ def opened(
 
     yield of
     for context in contexts:
-        context.close()
+        close(context)
 
 
 @pytest.fixture

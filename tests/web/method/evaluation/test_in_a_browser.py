@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from klarlinie.web.method.inventory.queries import Listed, activities
 from klarlinie.web.platform.rounds import actions as rounds
 from klarlinie.web.platform.ui.font import make_font
-from tests.web.browser import open_browser, sign_in
+from tests.web.browser import a_browser, close, sign_in
 from tests.web.conftest import AT
 from tests.web.method.evaluation.test_rounds import rated, settle_url
 from tests.web.world import World, make_world
@@ -29,10 +29,8 @@ Opened = Callable[..., Page]
 def chrome() -> Iterator[Browser]:
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     make_font(settings.HOME / "made")
-    with sync_playwright() as play:
-        browser = open_browser(play)
+    with a_browser() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture
@@ -58,7 +56,7 @@ def opened(chrome: Browser, live_server: Any, world: World) -> Iterator[Opened]:
 
     yield open_page
     for context in contexts:
-        context.close()
+        close(context)
 
 
 @pytest.fixture

@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 from django.conf import settings
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from klarlinie.web.method.focus import queries
 from klarlinie.web.platform.ui.font import make_font
 from tests.browsing import findings
-from tests.web.browser import open_browser, sign_in
+from tests.web.browser import a_browser, sign_in
 from tests.web.conftest import AT
 from tests.web.method.focus.team import Team, make_team
 from tests.web.world import make_world
@@ -25,10 +25,8 @@ HERE = "/c/hallstein/focus/"
 def chrome() -> Iterator[Browser]:
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     make_font(settings.HOME / "made")
-    with sync_playwright() as play:
-        browser = open_browser(play)
+    with a_browser() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture

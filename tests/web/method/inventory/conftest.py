@@ -8,13 +8,13 @@ from typing import Any
 
 import pytest
 from django.conf import settings
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from klarlinie.method.inventory.activity import Activity, Source
 from klarlinie.vocabulary.money import euros
 from klarlinie.web.method.inventory.actions import add_activities
 from klarlinie.web.platform.ui.font import make_font
-from tests.web.browser import open_browser, sign_in
+from tests.web.browser import a_browser, close, sign_in
 from tests.web.conftest import AT
 from tests.web.world import World, make_world
 
@@ -23,10 +23,8 @@ from tests.web.world import World, make_world
 def chrome() -> Iterator[Browser]:
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     make_font(settings.HOME / "made")
-    with sync_playwright() as play:
-        browser = open_browser(play)
+    with a_browser() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture
@@ -73,4 +71,4 @@ def opened(
 
     yield open_page
     for context in contexts:
-        context.close()
+        close(context)

@@ -39,7 +39,7 @@ def settled(page: Page) -> None:
 
 
 def wait_for(page: Page, is_so: Callable[[], bool]) -> None:
-    """Ask the database only while the server is not at work: the one in memory knows no waiting."""
+    """Once everything is saved, the database says so."""
     for _ in range(40):
         settled(page)
         if is_so():

@@ -46,6 +46,15 @@ def test_from_the_check_to_the_own_company(newcomer: Client) -> None:
     assert "Aufgehoben" in home.content.decode()
 
 
+def test_a_wrong_code_is_asked_for_again(newcomer: Client) -> None:
+    page = newcomer.post("/account/signup/", NEW, follow=True).content.decode()
+    assert "Gleich geschafft" in page
+    assert NEW["email"] in page
+    again = newcomer.post("/account/confirm-email/", {"code": "AAAA-AAAA"})
+    assert "Gleich geschafft" in again.content.decode()
+    assert 'aria-invalid="true"' in again.content.decode()
+
+
 def test_without_the_code_nobody_comes_in(newcomer: Client) -> None:
     newcomer.post("/account/signup/", NEW)
     assert newcomer.get("/home/").url.startswith("/account/login/")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Page, Request, expect, sync_playwright
+from playwright.sync_api import Page, Request, expect
 
-from tests.web.browser import open_browser
+from tests.web.browser import a_browser
 from tests.web.platform.live.conftest import Stage
 
 SOON = 12_000  # milliseconds, on a busy machine
@@ -17,8 +17,7 @@ Show = Callable[..., Page]
 @pytest.fixture
 def show(stage: Stage) -> Iterator[Show]:
     """show(path, cookie="guest=…"): a browser of its own at that address of the second server."""
-    with sync_playwright() as play:
-        browser = open_browser(play)
+    with a_browser() as browser:
 
         def shown(path: str, cookie: str = "", width: int = 1280) -> Page:
             context = browser.new_context(viewport={"width": width, "height": 800}, locale="de")
@@ -32,7 +31,6 @@ def show(stage: Stage) -> Iterator[Show]:
             return page
 
         yield shown
-        browser.close()
 
 
 @pytest.mark.parametrize("stage", ["sqlite"], indirect=True)

@@ -8,20 +8,18 @@ from typing import Any
 
 import pytest
 from django.conf import settings
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from klarlinie.web.platform.ui.font import make_font
-from tests.web.browser import open_browser
+from tests.web.browser import a_browser, close
 
 
 @pytest.fixture(scope="module")
 def chrome() -> Iterator[Browser]:
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     make_font(settings.HOME / "made")
-    with sync_playwright() as play:
-        browser = open_browser(play)
+    with a_browser() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture
@@ -62,4 +60,4 @@ def opened(
 
     yield open_page
     for context in contexts:
-        context.close()
+        close(context)

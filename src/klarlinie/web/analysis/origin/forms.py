@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from os import SEEK_END
 from typing import Any
 
 from django import forms
@@ -11,8 +12,9 @@ from django.http import QueryDict
 from klarlinie.analysis.origin.channels import channels
 from klarlinie.analysis.origin.reading.columns import MEANINGS
 from klarlinie.analysis.origin.reading.inquiries import LONGEST_WORDS, Told
+from klarlinie.gateways.raw_events import GLANCE, is_raw_export
 from klarlinie.vocabulary.text import Text
-from klarlinie.web.analysis.origin.actions.imports import FILE_BYTES, TOO_LARGE
+from klarlinie.web.analysis.origin.actions.imports import FILE_BYTES, RAW_EVENTS, TOO_LARGE
 from klarlinie.web.platform.ui.asking import DayField, KindForm
 from klarlinie.web.platform.ui.words import later, say
 
@@ -131,7 +133,10 @@ class ExportForm(KindForm):
     def clean_upload(self) -> Any:
         file = self.cleaned_data["upload"]
         if file.size > FILE_BYTES:
-            raise forms.ValidationError(say(TOO_LARGE.with_values(name=file.name[-80:])))
+            beginning = file.read(GLANCE)
+            file.seek(-GLANCE, SEEK_END)
+            why = RAW_EVENTS if is_raw_export(beginning, file.read()) else TOO_LARGE
+            raise forms.ValidationError(say(why.with_values(name=file.name[-80:])))
         return file
 
 

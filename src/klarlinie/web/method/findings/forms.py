@@ -78,15 +78,15 @@ class OffForm(KindForm):
         max_length=1000,
     )
     reach = forms.ChoiceField(
-        label=later(Text("Was soll still sein?", "What is to be silent?")), widget=forms.RadioSelect
+        label=later(Text("Wo soll der Befund still sein?", "Where is the finding to be silent?")), widget=forms.RadioSelect
     )
 
     def __init__(self, asked: Any, about: str) -> None:
         super().__init__(asked, initial={"reach": "one"})
         field = self.fields["reach"]
         assert isinstance(field, forms.ChoiceField)
-        only_this = Text("nur das zu „{about}“", "only this about “{about}”", {"about": _short(about)})
+        only_this = Text("nur bei „{about}“", "only for “{about}”", {"about": _short(about)})
         field.choices = [
-            ("one", later(only_this if about else Text("nur das zum Ganzen", "only this about the whole"))),
-            ("all", later(Text("dieser Befund überhaupt", "this finding altogether"))),
+            ("one", later(only_this if about else Text("nur hier", "only here"))),
+            ("all", later(Text("überall, wo er vorkommt", "wherever it comes up"))),
         ]

@@ -14,6 +14,7 @@ from django.utils import timezone
 from klarlinie.analysis.origin.reading.inquiries import Inquiry as Read
 from klarlinie.analysis.origin.reading.inquiries import Told, read_tables
 from klarlinie.gateways.files_read import FilesRead
+from klarlinie.gateways.raw_events import is_raw_export
 from klarlinie.vocabulary.text import Text
 from klarlinie.web.analysis.origin.keeping import (
     board_of,
@@ -62,6 +63,8 @@ def receive_file(company_id: int, name: str, content: bytes, *, by: By, at: date
     )
     if not content.strip():
         raise CannotImport(EMPTY.with_values(name=name))
+    if is_raw_export(content, content):
+        raise CannotImport(RAW_EVENTS.with_values(name=name))
     if len(content) > FILE_BYTES:
         raise CannotImport(TOO_LARGE.with_values(name=name))
     says = Text("Export „{name}“ hochgeladen", "Export “{name}” uploaded", {"name": name})
@@ -246,6 +249,14 @@ EMPTY = Text(
 TOO_LARGE = Text(
     "„{name}“ hat mehr als 10 MB. Ein Export mit weniger Spalten ist klein genug.",
     "“{name}” has more than 10 MB. An export with fewer columns is small enough.",
+)
+RAW_EVENTS = Text(
+    "„{name}“ ist ein Rohexport aus GA4: eine Zeile je Ereignis auf der Website, keine Liste von Anfragen. Hier passt "
+    "die Liste der Anfragen aus dem CRM; der GA4-Bericht mit den Besuchen je Tag oder Woche passt unter „Mehr Traffic, "
+    "mehr Anfragen?“. Den Rohexport selbst liest auf der Kommandozeile „klarlinie origin“.",
+    "“{name}” is a raw export of GA4: a row for each event on the website, no list of inquiries. What fits here is the "
+    "list of inquiries from the CRM; the report of GA4 with visits by day or week fits under “More traffic, more "
+    "inquiries?”. The raw export itself is read on the command line by “klarlinie origin”.",
 )
 TOO_LONG = Text(
     "Die Datei hat {n} Zeilen, hier gehen bis zu {most}. Am besten je Jahr exportieren. Für Millionen Kontakte gibt es "
