@@ -78,7 +78,8 @@ class OffForm(KindForm):
         max_length=1000,
     )
     reach = forms.ChoiceField(
-        label=later(Text("Wo soll der Befund still sein?", "Where is the finding to be silent?")), widget=forms.RadioSelect
+        label=later(Text("Wo soll der Befund still sein?", "Where is the finding to be silent?")),
+        widget=forms.RadioSelect,
     )
 
     def __init__(self, asked: Any, about: str) -> None:
