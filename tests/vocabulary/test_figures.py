@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 
 import pytest
 
-from klarlinie.vocabulary.figures import Hours, Percent, spell
+from klarlinie.vocabulary.figures import Hours, Inquiries, Percent, Points, spell
 from klarlinie.vocabulary.money import MixedCurrencies, Money, euros, sum_by_currency
 from klarlinie.vocabulary.text import Text, joined, plain
+from tests.architecture.project import PACKAGE
 
 
 @pytest.mark.parametrize(
@@ -30,6 +32,14 @@ from klarlinie.vocabulary.text import Text, joined, plain
         (Money(Decimal(500), "CHF"), "500\u202fCHF", "CHF 500"),
         (Percent(0.834), "83\u202f%", "83%"),
         (Hours(1.5), "1,5\u202fStd.", "1.5\u202fhrs"),
+        (Points(58), "58 Punkte", "58 points"),
+        (Points(1), "1 Punkt", "1 point"),
+        (Points(1.04), "1 Punkt", "1 point"),
+        (Points(0.5), "0,5 Punkte", "0.5 points"),
+        (Points(12, dative=True), "12 Punkten", "12 points"),
+        (Points(1, dative=True), "1 Punkt", "1 point"),
+        (Inquiries(1), "1 Anfrage", "1 inquiry"),
+        (Inquiries(6.5), "6,5 Anfragen", "6.5 inquiries"),
         (date(2026, 8, 3), "03.08.2026", "3\u00a0Aug\u00a02026"),
     ],
 )
@@ -65,3 +75,13 @@ def test_currencies_are_kept_apart() -> None:
     assert sum_by_currency([euros(1), None, francs, euros(2)]) == {"EUR": euros(3), "CHF": francs}
     with pytest.raises(MixedCurrencies):
         euros(1) + francs
+
+
+def test_no_text_puts_a_bare_figure_before_points_or_inquiries_that_may_be_one() -> None:
+    """A figure that was worked out may be 1: it goes in as Points or Inquiries, which know their noun."""
+    bare = re.compile(
+        r"\{(p|points|ours|theirs|knowing|rate|value|gap)\} (Punkte|Anfragen|points|inquiries)\b"
+    )
+    assert bare.search("im Mittel um {points} Punkte besser")
+    found = [path for path in sorted(PACKAGE.rglob("*")) if path.suffix in (".py", ".html")]
+    assert [str(path) for path in found if bare.search(path.read_text(encoding="utf-8"))] == []

@@ -14,7 +14,7 @@ from klarlinie.method.focus.placement import Placement
 from klarlinie.method.inventory.activity import Activity
 from klarlinie.method.team import TEAM
 from klarlinie.method.upkeep.similar import Stopped, stopped_before
-from klarlinie.vocabulary.figures import Hours
+from klarlinie.vocabulary.figures import Hours, Points
 from klarlinie.vocabulary.findings import Finding, Rule
 from klarlinie.vocabulary.money import Money
 from klarlinie.vocabulary.people import Person
@@ -128,12 +128,10 @@ def _find_out_first(activities: Sequence[Activity], board: Board, line: Line) ->
             "hint",
             activities[placement.activity].title,
             Text(
-                "Wüsstet ihr genau, was „{title}“ bringt, wäre der Plan im Mittel um {points} Punkte besser.",
-                "If you knew exactly what “{title}” brings, the plan would be {points} points better on "
-                "average.",
-                {"title": activities[placement.activity].title, "points": placement.value_of_knowing},
-                sie="Wüssten Sie genau, was „{title}“ bringt, wäre der Plan im Mittel um "
-                "{points} Punkte besser.",
+                "Wüsstet ihr genau, was „{title}“ bringt, wäre der Plan im Mittel um {points} besser.",
+                "If you knew exactly what “{title}” brings, the plan would be {points} better on average.",
+                {"title": activities[placement.activity].title, "points": Points(placement.value_of_knowing)},
+                sie="Wüssten Sie genau, was „{title}“ bringt, wäre der Plan im Mittel um {points} besser.",
             ),
             measuring_task(activities[placement.activity], line),
             (placement.would_enter,) if placement.would_enter and placement.lane != "must" else (),

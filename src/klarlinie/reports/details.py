@@ -31,7 +31,7 @@ from klarlinie.reports.words import (
     share_or_unknown,
     worst_first,
 )
-from klarlinie.vocabulary.figures import number
+from klarlinie.vocabulary.figures import Points, number
 from klarlinie.vocabulary.findings import Finding, Problem
 from klarlinie.vocabulary.money import sum_by_currency
 from klarlinie.vocabulary.text import Text
@@ -111,9 +111,9 @@ def _what_would_change(told: PlanInWords, place: Placement) -> str:
     if place.lane != "must" or place.break_even is None:
         return "–"
     return told.say(
-        "Fiele unter {least} Punkten aus dem Kern (heute {value}).",
-        "Would leave the core below {least} points (today {value}).",
-        least=round(place.break_even, 1),
+        "Fiele unter {least} aus dem Kern (heute {value}).",
+        "Would leave the core below {least} (today {value}).",
+        least=Points(round(place.break_even, 1), dative=True),
         value=round(told.assessments[place.activity].value, 1),
     )
 

@@ -32,6 +32,21 @@ class Hours:
     hours: float
 
 
+@dataclass(frozen=True, slots=True)
+class Points:
+    """Points with their noun: "1 Punkt", "12 Punkte", after words like "mit" or "unter" "12 Punkten"; "1 point"."""
+
+    points: float
+    dative: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Inquiries:
+    """Inquiries with their noun: "1 Anfrage", "12 Anfragen"; "1 inquiry"."""
+
+    inquiries: float
+
+
 def number(value: float | Decimal, language: Language, decimals: int | None = None) -> str:
     """`1234.5` is "1.234,5" in German and "1,234.5" in English.
 
@@ -74,12 +89,24 @@ def hours(value: float, language: Language) -> str:
     return f"{figure}{THIN}{'hr' if figure == '1' else 'hrs'}"
 
 
+def counted(value: float, language: Language, de: tuple[str, str], en: tuple[str, str]) -> str:
+    """A figure with its noun. One is what is written as 1: nobody reads "1 Punkte" because it was 1.04."""
+    figure = number(value, language)
+    one, many = de if language == "de" else en
+    return f"{figure} {one if figure == '1' else many}"
+
+
 def spell(value: object, language: Language) -> str:
     """Any value that may stand in a sentence, as a person would write it."""
     if isinstance(value, Percent):
         return percent(value.share, language)
     if isinstance(value, Hours):
         return hours(value.hours, language)
+    if isinstance(value, Points):
+        many = "Punkten" if value.dative else "Punkte"
+        return counted(value.points, language, ("Punkt", many), ("point", "points"))
+    if isinstance(value, Inquiries):
+        return counted(value.inquiries, language, ("Anfrage", "Anfragen"), ("inquiry", "inquiries"))
     if isinstance(value, Money):
         return money(value, language)
     if isinstance(value, datetime):

@@ -193,6 +193,23 @@ def test_the_hours_of_one_person_are_for_them_and_for_whoever_leads(table: Table
     assert table.ana.get(f"/check-ins?since={later}").json()["items"] == []
 
 
+def test_a_program_enters_the_week_of_somebody_without_an_account(table: Table) -> None:
+    activity = core(table, "mia")
+    said = {
+        "activity_id": activity,
+        "week_on": today().isoformat(),
+        "hours": 3.5,
+        "person_id": table.people["mia"],
+    }
+    assert code_of(table.ana.post("/check-ins", said)) == "refused"  # she can say it herself
+    Person.everywhere.filter(pk=table.people["mia"]).update(user=None)
+    told = table.ana.post("/check-ins", said).json()
+    assert (told["owner"], told["entered_by"]) == ("Mia", "Ana Hallstein (Schlüssel „Excel“)")
+    assert "eingetragen von Ana Hallstein" in history(table.world.hallstein)[0].says_de
+    for who in ("ben", "mia"):
+        assert code_of(program(table.world, who).post("/check-ins", {**said, "hours": 3.5})) == "refused"
+
+
 def test_an_idea_is_handed_in_and_answered_by_right(table: Table) -> None:
     sent = {
         "title": "Podcast",
@@ -225,3 +242,11 @@ def test_findings_are_those_of_the_page(full_world: World) -> None:
     told = program(full_world, "ana").get("/findings").json()["items"]
     assert {"code", "severity", "step", "sentence"} <= set(told[0])
     assert len({one["code"] for one in told}) > 2
+
+
+def test_a_program_sees_who_decides_and_that_a_right_is_vacant(table: Table) -> None:
+    HeldRight.everywhere.filter(right="new").delete()
+    told = {one["right"]: one for one in table.mia.get("/rights").json()["items"]}
+    ana = {"person_id": table.people["ana"], "name": "Ana", "has_account": True}
+    assert told["stop"] == {"right": "stop", "holder": ana, "deputy": None, "deputy_decides": False}
+    assert told["new"]["holder"] is None

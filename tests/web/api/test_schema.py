@@ -15,8 +15,10 @@ from klarlinie.web.api import door
 from klarlinie.web.api.interface import schema
 from klarlinie.web.api.problems import UNREADABLE, Problem
 from klarlinie.web.api.resources import journal
+from klarlinie.web.method.findings.queries import all_switched_off
 from klarlinie.web.method.inventory.queries import activities
 from klarlinie.web.method.upkeep.actions.ideas import hand_in
+from klarlinie.web.platform.journal.queries import last_number
 from klarlinie.web.platform.ui.clock import now
 from tests.web.api.programs import key_of
 from tests.web.everything import fill_everything
@@ -36,7 +38,13 @@ def attack(live_server: Any, examples: int, only: str = "/") -> None:
     fill_everything(world, at=now())
     idea = hand_in(world.hallstein, title="Podcast", by=world.by("ana"), at=now())
     told = schema()
-    _with_rows(told, {"activity_id": [one.id for one in activities(world.hallstein)[:5]], "idea_id": [idea]})
+    rows = {
+        "activity_id": [one.id for one in activities(world.hallstein)[:5]],
+        "idea_id": [idea],
+        "off_id": [one.id for one in all_switched_off(world.hallstein)],
+        "number": list(range(1, last_number(world.hallstein) + 1)),
+    }
+    _with_rows(told, rows)
     described = schemathesis.openapi.from_dict(told)
     headers = {"Authorization": f"Bearer {key_of(world, 'ana')}"}
     for found in described.get_all_operations():

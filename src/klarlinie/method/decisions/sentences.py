@@ -9,6 +9,7 @@ from klarlinie.method.clarity.line import TASK_NAMES, TaskKind
 from klarlinie.method.decisions.case import Case, Purpose
 from klarlinie.method.evaluation.effects import known_inquiries
 from klarlinie.method.inventory.activity import Activity
+from klarlinie.vocabulary.figures import Inquiries
 from klarlinie.vocabulary.findings import Reason
 from klarlinie.vocabulary.text import Text, joined
 
@@ -278,7 +279,7 @@ def _seen(case: Case) -> tuple[Text, ...]:
     inquiries = known_inquiries(case.activity)
     if not inquiries:
         return ()
-    return (Text("{n} Anfragen im Jahr", "{n} inquiries a year", {"n": inquiries}),)
+    return (Text("{n} im Jahr", "{n} a year", {"n": Inquiries(inquiries)}),)
 
 
 _REASON_OPEN = Text(

@@ -6,6 +6,7 @@ import math
 
 from klarlinie.method.evaluation.effects import PER_LEVEL, USUAL
 from klarlinie.method.evaluation.value import Value
+from klarlinie.vocabulary.figures import Inquiries
 from klarlinie.vocabulary.text import Text
 
 PRIOR_MEAN = 2.0  # what a weak estimate of 0 is still worth on the usual scale: (1/2) / (1/4)
@@ -42,9 +43,9 @@ def would_enter(value: Value, points: float, own_level: float | None) -> Text | 
 
 def _inquiries(effect: float) -> Text:
     return Text(
-        "Käme ab etwa {n} Anfragen im Jahr in den Kern.",
-        "Would enter the core from about {n} inquiries a year.",
-        {"n": math.ceil(effect)},
+        "Käme ab etwa {n} im Jahr in den Kern.",
+        "Would enter the core from about {n} a year.",
+        {"n": Inquiries(math.ceil(effect))},
     )
 
 

@@ -14,6 +14,7 @@ from klarlinie.method.focus.model import BreakEven, Candidate, FocusChoice, Focu
 from klarlinie.method.focus.placement import Placement
 from klarlinie.method.focus.second_lane import second_lane
 from klarlinie.method.inventory.activity import Activity
+from klarlinie.vocabulary.figures import Points
 from klarlinie.vocabulary.money import Money
 from klarlinie.vocabulary.people import Person
 from klarlinie.vocabulary.text import Text
@@ -222,21 +223,21 @@ def _because(
 
 
 def _comparison(lane: Lane, value: float, points: float) -> Text:
-    figures = {"value": value, "points": max(points, 0.0)}
+    figures = {"value": Points(value), "points": max(points, 0.0)}
     if lane == "must" and points <= 0:
         return Text(
-            "Bringt {value} Punkte, und nichts anderes bräuchte den Platz.",
-            "Brings {value} points, and nothing else would need the place.",
+            "Bringt {value}, und nichts anderes bräuchte den Platz.",
+            "Brings {value}, and nothing else would need the place.",
             figures,
         )
     if lane == "must":
         return Text(
-            "Bringt {value} Punkte; schon ab {points} gehörte es in den Kern.",
-            "Brings {value} points; from {points} on it would belong in the core.",
+            "Bringt {value}; schon ab {points} gehörte es in den Kern.",
+            "Brings {value}; from {points} on it would belong in the core.",
             figures,
         )
     return Text(
-        "Bringt {value} Punkte; für den Kern müssten es mehr als {points} sein.",
-        "Brings {value} points; for the core it would have to be more than {points}.",
+        "Bringt {value}; für den Kern müssten es mehr als {points} sein.",
+        "Brings {value}; for the core it would have to be more than {points}.",
         figures,
     )

@@ -96,11 +96,16 @@ class Key(HttpBearer):
 
     def _insist_on_rights(self, request: Call) -> None:
         if self.scope not in request.key.scopes:
-            name = SCOPES[self.scope].name
-            raise Problem(403, "scope_missing", SCOPE_MISSING.with_values(scope=name), missing=self.scope)
+            raise lacks(self.scope)
         if self.right not in request.company.rights:
             name = next(words.name for words in RIGHTS if words.right == self.right)
             raise Problem(403, "right_missing", RIGHT_MISSING.with_values(right=name), missing=self.right)
+
+
+def lacks(scope: Scope) -> Problem:
+    """What a key without this scope is told."""
+    name = SCOPES[scope].name
+    return Problem(403, "scope_missing", SCOPE_MISSING.with_values(scope=name), missing=scope)
 
 
 def closed(text: Text, code: str) -> Problem:

@@ -24,10 +24,11 @@ from klarlinie.web.api.resources import (
     me,
     plan,
     promises,
+    rights,
 )
 
 IN_ORDER = (
-    company, line, activities, evaluation, decisions, board, promises, check_ins, ideas, findings, plan, journal
+    company, rights, line, activities, evaluation, decisions, board, promises, check_ins, ideas, findings, plan, journal
 )  # fmt: skip
 OF_A_COMPANY = "/companies/{slug}"
 ABOUT = (

@@ -80,7 +80,7 @@ def day(value: date | None) -> str | None:
 
 def answers(right: Mapping[int, Any], *more: int) -> dict[int, Any]:
     """What an operation answers: its own, and the problems every one can have."""
-    return {**right, **dict.fromkeys((401, 403, 404, 422, 429, *more), ProblemShown)}
+    return {**right, **dict.fromkeys((401, 403, 404, 422, 429, 500, *more), ProblemShown)}
 
 
 # Lists

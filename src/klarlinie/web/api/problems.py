@@ -2,32 +2,37 @@
 
 from __future__ import annotations
 
+import logging
+import secrets
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from django.core.exceptions import RequestDataTooBig
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, UnreadablePostError
 from ninja import NinjaAPI, Schema
 from ninja.errors import HttpError, ValidationError
 
 from klarlinie.vocabulary.text import Text
-from klarlinie.web.platform.deciding.actions import MayNotDecide
+from klarlinie.web.platform.deciding.actions import MayNotDecide, OnlyWhoLeads
 from klarlinie.web.platform.journal.story import Stale
 from klarlinie.web.platform.tokens.actions import AnotherRequest
 from klarlinie.web.platform.ui.refusal import Refusal
 from klarlinie.web.platform.ui.words import say
 
 PROBLEM = "application/problem+json"
+_log = logging.getLogger("klarlinie.api")
 TITLES: Mapping[int, Text] = {
     400: Text("Unlesbare Anfrage", "Unreadable request"),
     401: Text("Kein gültiger Schlüssel", "No valid key"),
     403: Text("Das darf dieser Schlüssel nicht", "This key may not do that"),
     404: Text("Nicht gefunden", "Not found"),
+    405: Text("Das geht an dieser Adresse nicht", "This address does not do that"),
     409: Text("Inzwischen geändert", "Changed in the meantime"),
     413: Text("Zu viel auf einmal", "Too much at once"),
     422: Text("Das passt so nicht", "This does not fit"),
     428: Text("Die Version fehlt", "The version is missing"),
     429: Text("Zu viele Anfragen", "Too many requests"),
+    500: Text("Da ist bei uns etwas gerissen", "Something broke on our side"),
 }
 UNREADABLE = Text(
     "Der Inhalt ist kein JSON, das wir lesen können. Gebraucht wird ein JSON-Objekt in UTF-8.",
@@ -40,6 +45,16 @@ TOO_MUCH = Text(
 NOT_THERE = Text(
     "Hier ist nichts, oder dieser Schlüssel gehört zu einem anderen Unternehmen.",
     "There is nothing here, or this key belongs to another company.",
+)
+NOT_ALLOWED = Text(
+    "Diese Adresse kann nur: {methods}. Was es alles gibt, steht in /api/v1/openapi.json.",
+    "This address only does: {methods}. All there is stands in /api/v1/openapi.json.",
+)
+BROKEN = Text(
+    "Das liegt an uns und ist notiert. Später noch einmal versuchen hilft oft; mit einem Idempotency-Key geschieht "
+    "dabei nichts doppelt. Bleibt es so, steht der Fehler im Protokoll des Servers unter {reference}.",
+    "This is our fault and has been noted. Trying again later often helps; with an Idempotency-Key nothing is done "
+    "twice by that. If it stays like this, the error stands in the log of the server under {reference}.",
 )
 SOME_FIELDS = Text(
     "Einige Angaben passen nicht. Unter errors steht zu jeder, was gebraucht wird.",
@@ -97,7 +112,7 @@ class ProblemShown(Schema):
     """`detail` says what is wrong and what to do, in the language of Accept-Language. `code` stays the same for ever.
 
     `missing` names the scope or the right that is missing (403), `errors` the fields (422), `yours` and `theirs` the
-    two states where somebody else was faster (409).
+    two states where somebody else was faster (409), `reference` the line in the log of the server (500).
     """
 
     type: str
@@ -109,6 +124,7 @@ class ProblemShown(Schema):
     errors: list[FieldTrouble] | None = None
     yours: dict[str, Any] | None = None
     theirs: dict[str, Any] | None = None
+    reference: str | None = None
 
 
 class Problem(Exception):
@@ -136,6 +152,26 @@ def not_there() -> Problem:
     return Problem(404, "not_found", NOT_THERE)
 
 
+def not_allowed(methods: str) -> Problem:
+    """`methods` is what the address can do, as the header Allow says it."""
+    return Problem(
+        405, "method_not_allowed", NOT_ALLOWED.with_values(methods=methods), headers={"Allow": methods}
+    )
+
+
+def unreadable() -> Problem:
+    return Problem(400, "unreadable", UNREADABLE)
+
+
+def broken(request: HttpRequest, error: BaseException | None) -> Problem:
+    """Our own fault: the log gets its place in the code, the program only the reference under which that stands."""
+    reference = secrets.token_hex(4)
+    _log.error(
+        "%s: an operation of the interface broke", reference, exc_info=error, extra={"request": request}
+    )
+    return Problem(500, "broken", BROKEN.with_values(reference=reference), reference=reference)
+
+
 def both_states(error: Stale, theirs: Mapping[str, Any] | None, yours: Mapping[str, Any]) -> Problem:
     """Somebody else was faster; the program sees both and may send its change again with the new version."""
     return Problem(409, "stale", error.text, yours=dict(yours), theirs=dict(theirs) if theirs else None)
@@ -150,13 +186,15 @@ def refused(error: Refusal) -> Problem:
     """What an action does not do, with its own sentence."""
     if isinstance(error, MayNotDecide):
         return Problem(403, "right_missing", error.text, missing="decision right")
+    if isinstance(error, OnlyWhoLeads):
+        return Problem(403, "right_missing", error.text, missing="lead")
     if isinstance(error, AnotherRequest):
         return Problem(422, "idempotency_key_reused", error.text)
     return Problem(422, "refused", error.text)
 
 
 def add_handlers(api: NinjaAPI) -> None:
-    """Every error of the interface becomes a problem; only our own faults stay a 500."""
+    """Every error of the interface becomes a problem, our own faults too."""
 
     def answer(problem: Problem) -> HttpResponse:
         return problem.answer()
@@ -179,7 +217,12 @@ def add_handlers(api: NinjaAPI) -> None:
 
     @api.exception_handler(HttpError)
     def _http(request: HttpRequest, error: HttpError) -> HttpResponse:
-        return answer(Problem(400, "unreadable", UNREADABLE))
+        return answer(unreadable())
+
+    @api.exception_handler(SuspiciousOperation)
+    @api.exception_handler(UnreadablePostError)
+    def _unreadable(request: HttpRequest, error: Exception) -> HttpResponse:
+        return answer(unreadable())
 
     @api.exception_handler(RequestDataTooBig)
     def _too_large(request: HttpRequest, error: RequestDataTooBig) -> HttpResponse:
@@ -188,6 +231,10 @@ def add_handlers(api: NinjaAPI) -> None:
     @api.exception_handler(Http404)
     def _missing(request: HttpRequest, error: Http404) -> HttpResponse:
         return answer(not_there())
+
+    @api.exception_handler(Exception)
+    def _broken(request: HttpRequest, error: Exception) -> HttpResponse:
+        return answer(broken(request, error))
 
 
 def field_errors(errors: Sequence[Mapping[str, Any]]) -> list[dict[str, str]]:

@@ -6,6 +6,10 @@ from django.urls import include, path
 
 WEB = "klarlinie.web"
 
+handler400 = f"{WEB}.config.errors.bad_request"
+handler404 = f"{WEB}.config.errors.page_not_found"
+handler500 = f"{WEB}.config.errors.server_error"
+
 urlpatterns = [
     path("", include(f"{WEB}.method.check.urls")),
     path("", include(f"{WEB}.platform.ui.urls")),

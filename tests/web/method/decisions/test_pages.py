@@ -72,7 +72,7 @@ def test_the_one_act_is_the_first_open_card(ana: Client, world: World, table: tu
     assert "1 entschieden, 3 noch offen" in page
     assert "Weiter entscheiden" in page
     assert answer.context["first"].id == table[1]
-    assert [row.id for row, _ in ana.get(HERE, {"show": "stop"}).context["rows"]] == [table[0]]
+    assert [row.id for row, *_ in ana.get(HERE, {"show": "stop"}).context["rows"]] == [table[0]]
     assert len(ana.get(HERE, {"show": "open"}).context["rows"]) == 3
 
 
@@ -293,6 +293,40 @@ def test_a_step_is_ticked_off_on_the_page(ana: Client, world: World, table: tupl
     page = ana.post(f"{HERE}stopped/steps/{step.pk}/", {"done": 1, "version": 1}, follow=True)
 
     assert "von Ana Hallstein" in page.content.decode()
+
+
+def test_the_steps_of_each_stop_are_folded_with_what_is_left_and_the_next_day(
+    ana: Client, world: World, table: tuple[int, ...]
+) -> None:
+    soon, late = today() + timedelta(days=3), today() + timedelta(days=9)
+    steps = [Step("Bescheid sagen", late), Step("Kündigen", soon, is_notice=True), Step("Aufräumen")]
+    decided(world, "ana", table[0], "stop", steps=steps)
+    decided(world, "ana", table[2], "stop", steps=[Step("Abmelden", today() - timedelta(days=2))])
+
+    page = ana.get(f"{HERE}stopped/").content.decode()
+
+    assert page.count('<details class="unfold steps-of">') == 2
+    assert "Noch 3 Schritte" in page
+    assert "Noch ein Schritt" in page
+    assert f"der nächste bis {soon:%d.%m.%Y}" in page
+    assert "überfällig seit" in page
+
+
+def test_whoever_ticks_a_step_finds_the_stop_unfolded_again(
+    ana: Client, world: World, table: tuple[int, ...]
+) -> None:
+    decision = decided(world, "ana", table[0], "stop", steps=[Step("Kündigen", today())])
+    step = WindDownStep.objects.for_company(world.hallstein).get()
+
+    answer: Any = ana.post(f"{HERE}stopped/steps/{step.pk}/", {"done": 1, "version": 1, "stop": decision})
+
+    assert answer.url == f"{HERE}stopped/?open={decision}#stop-{decision}"
+    page = ana.get(answer.url).content.decode()
+    assert '<details class="unfold steps-of" open>' in page
+    assert "Alle Schritte erledigt" in page
+    assert (
+        f'href="{HERE}stopped/?open={decision}#stop-{decision}"' in ana.get(card(table[0])).content.decode()
+    )
 
 
 def test_a_notice_date_is_a_duty_thirty_days_before_and_stays_until_it_is_done(

@@ -13,14 +13,14 @@ from klarlinie.web.method.execution.models import CheckIn
 from klarlinie.web.method.execution.queries.check_ins import how_it_goes, since, sum_of
 from klarlinie.web.method.execution.queries.week import asked
 from klarlinie.web.method.focus.models import Place
-from klarlinie.web.platform.companies.actions import remove_person
+from klarlinie.web.platform.companies.actions import let_in, remove_person
 from klarlinie.web.platform.companies.models import Person
 from klarlinie.web.platform.journal.actions import CannotUndo, undo
-from klarlinie.web.platform.journal.by import By
+from klarlinie.web.platform.journal.by import THE_PROGRAM, By
 from klarlinie.web.platform.journal.queries import history
 from klarlinie.web.platform.journal.story import Stale
 from tests.web.method.execution.promised import LAST_WEEK, NOON, TODAY, Core, person
-from tests.web.world import World
+from tests.web.world import World, add_user
 
 JANA = By("Jana Winter", "guest")
 
@@ -28,6 +28,11 @@ JANA = By("Jana Winter", "guest")
 def say(world: World, activity: int, who: int, by: By | None = None, **changed: Any) -> int | None:
     said = {"week_on": LAST_WEEK, "hours": 1.5, "done": "", "blocked": "", "today": TODAY, **changed}
     return actions.check_in(world.hallstein, who, activity, by=by or world.by("ana"), at=NOON, **said)
+
+
+def add_member(world: World, name: str) -> None:
+    world.users[name] = add_user(f"{name}@example.com", name, NOON)
+    let_in(world.hallstein, world.users[name].pk, "member", name, by=world.by("ana"), at=NOON)
 
 
 def weeks(world: World, activity: int, *hours: float | None, who: int) -> None:
@@ -77,11 +82,71 @@ def test_nothing_at_all_leaves_no_trace(world: World, core: Core) -> None:
     assert queries.check_ins(world.hallstein, LAST_WEEK) == ()
 
 
-def test_nobody_says_it_for_somebody_else(world: World, core: Core) -> None:
-    for name in ("ana", "mia", "vera"):
+def test_nobody_says_it_for_somebody_who_has_an_account(world: World, core: Core) -> None:
+    for name in ("mia", "vera", "ben", "cleo"):
         with pytest.raises(actions.CannotCheckIn):
-            say(world, core.fair, core.jana, world.by(name))
-    say(world, core.fair, core.jana, JANA)
+            say(world, core.newsletter, core.ana, world.by(name))
+
+
+def test_whoever_takes_part_enters_it_for_somebody_without_an_account_and_both_names_stand_there(
+    world: World, core: Core
+) -> None:
+    say(world, core.fair, core.jana, world.by("mia"), done="Stand ist gebucht")
+
+    (row,) = queries.check_ins(world.hallstein, LAST_WEEK)
+    assert (row.owner, row.entered_by, row.person_id) == ("Jana Winter", "Mia Berger", core.jana)
+    newest = history(world.hallstein)[0]
+    assert newest.says_de == "Jana Winter: Rückmeldung zur Woche ab 27.07.2026, eingetragen von Mia Berger"
+    assert (
+        newest.says_en == "Jana Winter: check-in for the week of 27\u00a0Jul\u00a02026, entered by Mia Berger"
+    )
+    assert newest.by_name == "Mia Berger"
+
+
+@pytest.mark.parametrize("who", ["ben", "cleo", "program"])
+def test_whoever_only_reads_or_does_not_belong_here_enters_nothing(
+    world: World, core: Core, who: str
+) -> None:
+    by = THE_PROGRAM if who == "program" else world.by(who)
+    with pytest.raises(actions.CannotCheckIn):
+        say(world, core.fair, core.jana, by)
+
+
+def test_what_somebody_has_said_themselves_is_never_entered_over(world: World, core: Core) -> None:
+    say(world, core.fair, core.jana, JANA, hours=2.0)
+    for name in ("mia", "ana", "vera"):
+        for hours in (2.0, 3.0):  # the right figure is refused, too: nobody finds it out by guessing
+            with pytest.raises(actions.CannotCheckIn, match="Jana Winter"):
+                say(world, core.fair, core.jana, world.by(name), hours=hours)
+    assert queries.check_ins(world.hallstein, LAST_WEEK)[0].hours == 2.0
+
+
+def test_what_was_entered_is_corrected_by_whoever_did_whoever_leads_and_the_person(
+    world: World, core: Core
+) -> None:
+    add_member(world, "tom")
+    say(world, core.fair, core.jana, world.by("mia"), hours=1.0)
+    with pytest.raises(actions.CannotCheckIn):
+        say(world, core.fair, core.jana, By("tom", "user", world.users["tom"].pk), hours=2.0)
+    for by, hours, entered_by in (
+        (world.by("mia"), 3.0, "Mia Berger"),
+        (world.by("vera"), 4.0, "Vera Klarmann"),
+        (JANA, 5.0, ""),
+    ):
+        say(world, core.fair, core.jana, by, hours=hours)
+        (row,) = queries.check_ins(world.hallstein, LAST_WEEK)
+        assert (row.hours, row.entered_by) == (hours, entered_by)
+    with pytest.raises(actions.CannotCheckIn):
+        say(world, core.fair, core.jana, world.by("mia"), hours=6.0)
+
+
+def test_whoever_entered_it_can_take_it_back(world: World, core: Core) -> None:
+    entry = say(world, core.fair, core.jana, world.by("mia"))
+    assert entry is not None
+    with pytest.raises(CannotUndo):
+        undo(world.hallstein, entry, by=world.by("ana"), at=NOON, may_lead=True)
+    undo(world.hallstein, entry, by=world.by("mia"), at=NOON)
+    assert queries.check_ins(world.hallstein, LAST_WEEK) == ()
 
 
 def test_only_what_is_ones_own_now(world: World, core: Core) -> None:
@@ -141,11 +206,28 @@ def test_only_whoever_said_it_takes_it_back(world: World, core: Core) -> None:
     assert queries.check_ins(world.hallstein, LAST_WEEK) == ()
 
 
-def test_whoever_leaves_the_list_leaves_the_weeks_without_a_name(world: World, core: Core) -> None:
+def test_whoever_leaves_the_list_keeps_the_name_on_the_weeks_they_had(world: World, core: Core) -> None:
     say(world, core.fair, core.jana, JANA)
     remove_person(world.hallstein, core.jana, by=world.by("ana"), at=NOON)
     (row,) = queries.check_ins(world.hallstein, LAST_WEEK)
-    assert (row.person_id, row.owner, row.hours) == (None, "", 1.5)
+    assert (row.person_id, row.owner, row.hours) == (None, "Jana Winter", 1.5)
+
+
+def test_somebody_who_is_renamed_has_the_new_name_on_all_weeks(world: World, core: Core) -> None:
+    say(world, core.fair, core.jana, JANA)
+    Person.everywhere.filter(pk=core.jana).update(name="Jana Sommer")
+    assert queries.check_ins(world.hallstein, LAST_WEEK)[0].owner == "Jana Sommer"
+
+
+def test_check_ins_from_before_get_the_name_of_their_person(world: World, core: Core) -> None:
+    weeks(world, core.fair, 1.0, who=core.jana)
+    from importlib import import_module
+
+    from django.apps import apps
+
+    step = import_module("klarlinie.web.method.execution.migrations.0003_names_on_check_ins")
+    step.write_the_names(apps, None)
+    assert CheckIn.everywhere.get().name == "Jana Winter"
 
 
 # What is heard in it

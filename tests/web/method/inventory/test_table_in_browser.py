@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -13,7 +14,9 @@ from klarlinie.vocabulary.money import euros
 from klarlinie.web.method.inventory.actions import add_activities
 from klarlinie.web.method.inventory.queries import activities
 from klarlinie.web.platform.journal.queries import history
+from klarlinie.web.platform.ui.clock import today
 from tests.web.conftest import AT
+from tests.web.everything import add
 from tests.web.world import World
 
 Opened = Callable[..., Page]
@@ -403,3 +406,23 @@ KEYS = """() => {
   return JSON.stringify(Object.fromEntries(Object.entries({ arrows, ranges, typing, filter, sort })
     .map(([what, all]) => [what, median(all)])));
 }"""
+
+
+def test_what_nobody_confirmed_for_a_quarter_is_marked_and_stays_so_while_it_is_typed_in(
+    opened: Opened, little_world: World, said: list[str]
+) -> None:
+    first = activities(little_world.hallstein)[0].id
+    said_on = {"confirmed_on": today() - timedelta(days=100), "confirmed_by": "Mia"}
+    add("upkeep.Confirmation", little_world.hallstein, activity_id=first, **said_on)
+    page = opened()
+    mark = cell(page, 1, "title")
+    expect(mark).to_have_attribute("data-mark", "Prüfung nötig")
+    expect(cell(page, 2, "title")).not_to_have_attribute("data-mark", "Prüfung nötig")
+    cell(page, 1, "hours").click()
+    page.keyboard.type("7")
+    page.keyboard.press("Enter")
+    settled(page)
+    page.locator("#by-view").select_option("p")
+    expect(mark).to_have_attribute("data-mark", "Prüfung nötig")
+    expect(page.locator("#check-needed")).to_contain_text("Seit einem Vierteljahr nicht bestätigt")
+    assert said == []

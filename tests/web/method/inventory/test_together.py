@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 import pytest
+from django.apps import apps
 
 from klarlinie.method.inventory.activity import Activity as CoreActivity
 from klarlinie.method.inventory.activity import Source
@@ -15,10 +16,14 @@ from klarlinie.web.method.inventory.actions.cells import CannotRead, Shown, Typi
 from klarlinie.web.method.inventory.actions.together import CannotDoTogether
 from klarlinie.web.method.inventory.models import KeptApart
 from klarlinie.web.method.inventory.queries import activities
+from klarlinie.web.method.inventory.queries.hanging import hanging, tables_that_hang
 from klarlinie.web.platform.companies.actions import add_person
+from klarlinie.web.platform.companies.scope import CompanyModel
 from klarlinie.web.platform.journal.actions import CannotUndo
 from klarlinie.web.platform.journal.queries import chain_breaks_at, history
 from klarlinie.web.platform.journal.story import Stale, story
+from tests.web.conftest import Clients
+from tests.web.everything import add
 from tests.web.world import World
 
 AT = datetime(2026, 8, 4, 9, 0, tzinfo=UTC)
@@ -125,3 +130,75 @@ def test_the_form_saves_all_its_fields_as_one_story(world: World, ids: list[int]
     assert len(history(world.hallstein)) == n + 1
     with pytest.raises(Stale):
         whole.save_activity(world.hallstein, ids[0], {"hours": 4.0}, 1, who)
+
+
+# What hangs on it in other steps
+
+
+def with_what_hangs(world: World, activity: int) -> None:
+    """A channel that belongs to it, a promise, two check-ins and a suggestion."""
+    person = add("companies.Person", world.hallstein, name="Jana")
+    add("origin.OriginRule", world.hallstein, channel="fair", activity_id=activity)
+    add("execution.Commitment", world.hallstein, activity_id=activity, first_step="Anrufen")
+    for week in (date(2026, 7, 20), date(2026, 7, 27)):
+        said = {"person": person, "week_on": week, "hours": 2.0, "said_at": AT}
+        add("execution.CheckIn", world.hallstein, activity_id=activity, **said)
+    words = {"verdict": "stop", "reason": "Zu teuer", "suggested_by": "Mia", "suggested_at": AT}
+    add("decisions.Suggestion", world.hallstein, activity_id=activity, **words)
+
+
+def counted(world: World) -> dict[str, int]:
+    return {
+        one.called.de: one.n
+        for one in hanging(world.hallstein, [row.id for row in activities(world.hallstein)])
+    }
+
+
+def test_what_hangs_on_a_deleted_activity_is_said_and_comes_back_with_it(
+    world: World, ids: list[int], who: Typist
+) -> None:
+    with_what_hangs(world, ids[0])
+    before = counted(world)
+    assert before == {
+        "Vorschläge zur Entscheidung": 1,
+        "Rückmeldungen": 2,
+        "Zusage": 1,
+        "Zuordnung eines Kanals in der Herkunft": 1,
+    }
+    saved = together.delete_all(world.hallstein, ids[:1], who)
+    said = saved.says.say("de")
+    assert said.startswith("„Website“ gelöscht, mit: ")
+    assert "Zuordnung eines Kanals in der Herkunft (1)" in said
+    assert "Rückmeldungen (2)" in said
+    assert history(world.hallstein)[0].says_de == said
+    assert counted(world) == {}
+    assert saved.undo
+    again = together.take_back(world.hallstein, saved.undo, by=who.by, at=AT)
+    assert counted(world) == before
+    assert again.undo
+    together.take_back(world.hallstein, again.undo, by=who.by, at=AT)
+    assert counted(world) == {}
+
+
+def test_what_hangs_on_a_merged_one_goes_with_the_other_and_is_said_too(
+    world: World, ids: list[int], who: Typist
+) -> None:
+    together.merge_two(world.hallstein, ids[:2], who)
+    with_what_hangs(world, ids[1])
+    assert "Zusage (1)" in together.delete_all(world.hallstein, ids[:1], who).says.say("de")
+
+
+def test_the_page_says_before_what_would_go(world: World, ids: list[int], clients: Clients) -> None:
+    page = f"/c/hallstein/inventory/{ids[0]}/"
+    assert "Das ginge mit" not in clients.of("ana").get(page).content.decode()
+    with_what_hangs(world, ids[0])
+    shown = clients.of("ana").get(page).content.decode()
+    assert "Das ginge mit" in shown
+    assert "Zuordnung eines Kanals in der Herkunft (1)" in shown
+    assert "Das ginge mit" not in clients.of("ben").get(page).content.decode()
+
+
+def test_everything_that_hangs_on_activities_has_a_name() -> None:
+    """A new table that loses its rows with an activity says what they are called."""
+    unnamed = [name for name in tables_that_hang() if apps.get_model(name).called is CompanyModel.called]
+    assert unnamed == ["inventory.KeptApart"]

@@ -232,6 +232,22 @@ def test_what_is_older_than_a_quarter_needs_a_look_again(world: World) -> None:
     assert needed(date(2026, 11, 3)) == [True]
 
 
+def test_the_inventory_hears_what_was_confirmed_and_is_older_than_a_quarter(
+    world: World, clients: Clients
+) -> None:
+    """What nobody has ever looked at is no old news: a list that was just read in stays calm."""
+    site, fair, _ = running(world, "Website", "Messe Nord", "Flyer")
+    where = reverse("check_needed", kwargs={"slug": "hallstein"})
+    ben = clients.of("ben")
+    assert ben.get(where).content.decode().strip() == ""
+    for key, day in ((site, today() - timedelta(days=100)), (fair, today())):
+        actions.confirm(world.hallstein, [key], by=world.by("mia"), at=AT, today=day)
+    shown = ben.get(where).content.decode()
+    assert f'data-old="{site}" data-mark="Prüfung nötig"' in shown
+    assert "Seit einem Vierteljahr nicht bestätigt: eine Aktivität" in shown
+    assert f'data-from="{where}"' in ben.get("/c/hallstein/inventory/").content.decode()
+
+
 def test_confirming_twice_a_day_is_one_confirmation_and_can_be_taken_back(world: World) -> None:
     (site,) = running(world, "Website")
     number = actions.confirm(world.hallstein, [site], by=world.by("mia"), at=AT, today=TODAY)

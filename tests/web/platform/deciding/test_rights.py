@@ -10,11 +10,17 @@ from django.db import IntegrityError, transaction
 from django.test import Client
 
 from klarlinie.method.execution.rights import Right
-from klarlinie.web.platform.companies.actions import add_person, change_person, remove_person
+from klarlinie.web.platform.companies.actions import (
+    add_person,
+    change_person,
+    change_role,
+    remove_person,
+)
 from klarlinie.web.platform.companies.models import Person
-from klarlinie.web.platform.companies.queries import persons
+from klarlinie.web.platform.companies.queries import members, persons
 from klarlinie.web.platform.deciding.actions import (
     CannotGive,
+    OnlyWhoLeads,
     Whom,
     end_absence,
     give_right,
@@ -23,8 +29,11 @@ from klarlinie.web.platform.deciding.actions import (
 from klarlinie.web.platform.deciding.models import Absence
 from klarlinie.web.platform.deciding.queries import permission, rights_page
 from klarlinie.web.platform.journal.actions import CannotUndo, undo
+from klarlinie.web.platform.journal.by import THE_PROGRAM, By
 from klarlinie.web.platform.journal.queries import history
 from klarlinie.web.platform.journal.story import Stale
+from klarlinie.web.platform.tokens.queries import held_key
+from tests.web.api.programs import key_of
 from tests.web.conftest import AT, Clients
 from tests.web.everything import add
 from tests.web.world import World
@@ -108,13 +117,69 @@ def test_only_who_leads_gives_rights(clients: Clients, world: World) -> None:
     assert not may(world, "mia")
 
 
+def by_a_key(world: World, name: str) -> By:
+    """Who acts where a program sends the key of somebody."""
+    held = held_key(key_of(world, name, at=AT), AT)
+    assert held is not None
+    return held.by
+
+
+@pytest.mark.parametrize("who", ["mia", "ben", "cleo", "key of mia", "guest", "program"])
+def test_the_action_gives_no_right_to_whoever_does_not_lead_whichever_way_they_come(
+    world: World, who: str
+) -> None:
+    """The page, a program and a command call the same action, and it asks by itself."""
+    name = who.removeprefix("key of ")
+    found = {"guest": By("Ana Hallstein", "guest"), "program": THE_PROGRAM}
+    by = found.get(who) or (by_a_key(world, name) if who != name else world.by(name))
+    with pytest.raises(OnlyWhoLeads):
+        give_right(world.hallstein, "stop", holder=account(world, "mia"), version=0, by=by, at=AT)
+    assert not may(world, "mia")
+    assert persons(world.hallstein) == ()
+
+
+@pytest.mark.parametrize("who", ["ana", "vera", "key of ana", "operator"])
+def test_the_action_lets_whoever_leads_give_it(world: World, who: str) -> None:
+    """Negative control: the refusal is about the role, and about nothing else."""
+    name = who.removeprefix("key of ")
+    operator = {"operator": By("Server", "operator")}
+    by = operator.get(who) or (by_a_key(world, name) if who != name else world.by(name))
+    assert give_right(world.hallstein, "stop", holder=account(world, "mia"), version=0, by=by, at=AT)
+    assert may(world, "mia")
+
+
+def test_who_stops_leading_while_the_page_is_open_gives_nothing_more(world: World) -> None:
+    give(world, "stop", "ana")
+    keys = {one.email: one.id for one in members(world.hallstein)}
+    for name, role in (("mia", "lead"), ("ana", "member")):
+        change_role(world.hallstein, keys[f"{name}@example.com"], role, by=world.by("vera"), at=AT)
+    with pytest.raises(OnlyWhoLeads):
+        give(world, "stop", "mia")
+    with pytest.raises(OnlyWhoLeads):
+        give(world, "stop", None)
+    assert may(world, "ana")
+
+
+def test_only_who_leads_and_oneself_say_that_somebody_is_away(world: World) -> None:
+    give(world, "stop", "ana", "mia")
+    ana, mia = person_of(world, "ana").pk, person_of(world, "mia").pk
+    for by in (world.by("ben"), world.by("cleo"), By("Ana Hallstein", "guest")):
+        with pytest.raises(CannotGive):
+            set_absence(world.hallstein, ana, TODAY, TODAY, by=by, at=AT)
+    assert set_absence(world.hallstein, mia, TODAY, TODAY, by=world.by("mia"), at=AT)
+    assert set_absence(world.hallstein, ana, TODAY, TODAY, by=world.by("vera"), at=AT)
+    away = Absence.objects.for_company(world.hallstein).get(person_id=ana)
+    with pytest.raises(CannotGive):
+        end_absence(world.hallstein, away.pk, by=world.by("mia"), at=AT)
+
+
 def test_the_deputy_decides_while_the_holder_is_away_and_never_else(world: World) -> None:
     give(world, "stop", "ana", "mia")
     assert not may(world, "mia")
     ana = person_of(world, "ana").pk
     first, last = date(2026, 8, 10), date(2026, 8, 21)
 
-    set_absence(world.hallstein, ana, first, last, may_lead=True, by=world.by("ana"), at=AT)
+    set_absence(world.hallstein, ana, first, last, by=world.by("ana"), at=AT)
 
     assert [may(world, "mia", on=day) for day in (TODAY, first, last, date(2026, 8, 22))] == [
         False,
@@ -134,7 +199,7 @@ def test_a_deputy_cannot_make_the_holder_absent(clients: Clients, world: World) 
 
     assert mia.post(f"{HERE}away/", days).status_code == 422
     with pytest.raises(CannotGive):
-        set_absence(world.hallstein, ana, TODAY, TODAY, may_lead=False, by=world.by("mia"), at=AT)
+        set_absence(world.hallstein, ana, TODAY, TODAY, by=world.by("mia"), at=AT)
     assert not may(world, "mia")
 
     own = {**days, "person": person_of(world, "mia").pk}
@@ -144,9 +209,9 @@ def test_a_deputy_cannot_make_the_holder_absent(clients: Clients, world: World) 
 def test_a_deputy_cannot_bring_back_an_absence_that_was_ended(world: World) -> None:
     give(world, "stop", "ana", "mia")
     ana = person_of(world, "ana").pk
-    set_absence(world.hallstein, ana, TODAY, TODAY, may_lead=True, by=world.by("ana"), at=AT)
+    set_absence(world.hallstein, ana, TODAY, TODAY, by=world.by("ana"), at=AT)
     row = Absence.objects.for_company(world.hallstein).get()
-    ended = end_absence(world.hallstein, row.pk, may_lead=True, by=world.by("ana"), at=AT)
+    ended = end_absence(world.hallstein, row.pk, by=world.by("ana"), at=AT)
     assert ended
 
     with pytest.raises(CannotUndo):
@@ -180,8 +245,7 @@ def test_the_name_of_the_holder_opens_nothing(world: World) -> None:
 def test_who_is_taken_off_the_list_leaves_a_visible_vacancy(ana: Client, world: World) -> None:
     give(world, "stop", "mia", "ana")
     mia = person_of(world, "mia")
-    today = {"may_lead": True, "by": world.by("ana"), "at": AT}
-    set_absence(world.hallstein, mia.pk, TODAY, TODAY, **today)  # type: ignore[arg-type]
+    set_absence(world.hallstein, mia.pk, TODAY, TODAY, by=world.by("ana"), at=AT)
     assert may(world, "ana")
 
     removed = remove_person(world.hallstein, mia.pk, by=world.by("ana"), at=AT)

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from django.db import models
 
+from klarlinie.vocabulary.text import Text
 from klarlinie.web.method.inventory.models import Activity
 from klarlinie.web.platform.companies.scope import CompanyModel
 
@@ -84,6 +85,7 @@ class Touch(CompanyModel):
 class OriginRule(CompanyModel):
     """What the company has settled: `words` name a channel, or a channel belongs to an activity."""
 
+    called = Text("Zuordnung eines Kanals in der Herkunft", "assignment of a channel in the origin")
     words = models.CharField(max_length=120, blank=True)
     channel = models.CharField(max_length=40)
     activity = models.ForeignKey(Activity, null=True, blank=True, on_delete=models.CASCADE, related_name="+")

@@ -1,4 +1,4 @@
-"""How the weeks went, said by whoever had them."""
+"""How the weeks went, said by whoever had them, or entered for somebody who has no account."""
 
 from __future__ import annotations
 
@@ -43,9 +43,13 @@ NOBODY = Text(
 
 
 class CheckInSent(Body):
-    """One activity of one's own in one week (any day of it). Hours null is unknown."""
+    """One activity in one week (any day of it). Hours null is unknown.
+
+    `person_id` null is oneself; else somebody without an account, for whom whoever takes part enters what they said.
+    """
 
     activity_id: RowKey
+    person_id: RowKey | None = None
     week_on: Day
     hours: Annotated[float, Field(ge=0, le=168)] | None = None
     done: Annotated[str, Field(max_length=2000)] = ""
@@ -53,7 +57,10 @@ class CheckInSent(Body):
 
 
 class CheckInShown(Schema):
-    """`week_on` is the Monday. The hours of one person are for that person and whoever leads (`hours_are_private`)."""
+    """`week_on` is the Monday. The hours of one person are for that person and whoever leads (`hours_are_private`).
+
+    `entered_by` is who entered it for somebody without an account; empty where they said it themselves.
+    """
 
     id: int
     version: int
@@ -67,6 +74,7 @@ class CheckInShown(Schema):
     done: str
     blocked: str
     said_at: datetime
+    entered_by: str
 
 
 class CheckIns(Schema):
@@ -96,7 +104,7 @@ def list_check_ins(
     "/check-ins",
     response=answers({201: CheckInShown}, 409),
     auth=Key("check-ins", "see"),
-    summary="Say how one's own week was",
+    summary="Say how one's own week was, or that of somebody without an account",
 )
 def say_check_in(
     request: Call,
@@ -107,9 +115,7 @@ def say_check_in(
     same: SameRequest = None,
 ) -> Status[Json]:
     """Once for each week and activity; to change what was said, name its version in `If-Match`."""
-    person = person_of(request.company.id, request.key.user_id)
-    if person is None:
-        raise Problem(422, "refused", NOBODY)
+    person_id = _whose(request, body)
     if body.hours is None and not body.done.strip() and not body.blocked.strip():
         raise Problem(422, "refused", NOTHING_SAID)
     version = seen_version(seen) if seen else 0
@@ -117,15 +123,25 @@ def say_check_in(
     def said() -> Json:
         try:
             ours: dict[str, Any] = {"version": version, "by": request.by, "at": now(), "today": today()}
-            check_in(request.company.id, person.pk, **body.model_dump(), **ours)
+            check_in(request.company.id, person_id, **body.model_dump(exclude={"person_id"}), **ours)
         except Stale as error:
             yours = body.model_dump(mode="json", exclude_unset=True)
-            raise both_states(error, _of_week(request, person.pk, body), yours) from error
-        found = _of_week(request, person.pk, body)
+            raise both_states(error, _of_week(request, person_id, body), yours) from error
+        found = _of_week(request, person_id, body)
         assert found is not None  # it was just written
         return found
 
     return once(request, response, same, said)
+
+
+def _whose(request: Call, body: CheckInSent) -> int:
+    """Whose week it is; the action sees to who may say it."""
+    if body.person_id is not None:
+        return body.person_id
+    person = person_of(request.company.id, request.key.user_id)
+    if person is None:
+        raise Problem(422, "refused", NOBODY)
+    return person.pk
 
 
 def _of_week(request: Call, person_id: int, body: CheckInSent) -> Json | None:
@@ -134,7 +150,7 @@ def _of_week(request: Call, person_id: int, body: CheckInSent) -> Json | None:
 
 
 def shown(one: CheckInSeen, with_hours: bool) -> Json:
-    same = "id version person_id owner activity_id title done blocked".split()
+    same = "id version person_id owner activity_id title done blocked entered_by".split()
     return {
         **{name: getattr(one, name) for name in same},
         "week_on": day(one.week_on),

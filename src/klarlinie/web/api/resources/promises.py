@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
 from django.http import HttpResponse
 from ninja import Router, Schema
@@ -27,9 +27,10 @@ from klarlinie.web.api.kinds import (
 )
 from klarlinie.web.api.problems import both_states, not_there
 from klarlinie.web.method.execution.actions import promise as write_down
+from klarlinie.web.method.execution.actions import tick_first_step
 from klarlinie.web.method.execution.queries import Promise, promises
 from klarlinie.web.platform.journal.story import Stale
-from klarlinie.web.platform.ui.clock import now
+from klarlinie.web.platform.ui.clock import now, today
 
 router = Router(tags=["promises"])
 
@@ -43,6 +44,12 @@ class PromiseSent(Body):
     expected: Annotated[float, Field(ge=0, le=1e12)] | None = None
     expected_by: Day | None = None
     expected_words: Annotated[str, Field(max_length=300)] = ""
+
+
+class FirstStepSent(Body):
+    """`done` false opens it again."""
+
+    done: bool
 
 
 class PromiseShown(Schema):
@@ -103,6 +110,32 @@ def write_promise(
     except Stale as error:
         yours = body.model_dump(mode="json", exclude_unset=True)
         raise both_states(error, shown(there(request, activity_id)), yours) from error
+    found = there(request, activity_id)
+    tag(response, found.version)
+    return shown(found)
+
+
+@router.put(
+    "/promises/{activity_id}/first-step",
+    response=answers({200: PromiseShown}, 409, 428),
+    auth=Key("check-ins", "edit"),
+    summary="Tick the first step of a core activity off, or open it again",
+)
+def tick_step(
+    request: Call,
+    response: HttpResponse,
+    slug: Slug,
+    activity_id: RowId,
+    body: FirstStepSent,
+    seen: SeenVersion = None,
+) -> Json:
+    """Done is done today; ticked twice it keeps its day. `If-Match` is the version of the promise."""
+    there(request, activity_id)
+    ours: dict[str, Any] = {"version": seen_version(seen), "by": request.by, "at": now(), "today": today()}
+    try:
+        tick_first_step(request.company.id, activity_id, done=body.done, **ours)
+    except Stale as error:
+        raise both_states(error, shown(there(request, activity_id)), body.model_dump()) from error
     found = there(request, activity_id)
     tag(response, found.version)
     return shown(found)

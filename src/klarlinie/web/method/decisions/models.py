@@ -7,6 +7,7 @@ from typing import ClassVar
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 
+from klarlinie.vocabulary.text import Text
 from klarlinie.web.method.inventory.models import Activity
 from klarlinie.web.platform.companies.scope import CompanyModel
 
@@ -74,6 +75,7 @@ class WindDownStep(CompanyModel):
 class Suggestion(CompanyModel):
     """What somebody without the right would decide. It waits until a decision on the activity answers it."""
 
+    called = Text("Vorschläge zur Entscheidung", "suggestions what to decide")
     activity = models.ForeignKey(Activity, on_delete=models.CASCADE, related_name="+")
     verdict = models.CharField(max_length=8)  # a VerdictKind
     reason = models.TextField()

@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(COMPANY + "<int:activity_id>/first-step/", promises.first_step, name="tick_first_step"),
     path(COMPANY + "check-in/", check_ins.check_in, name="check_in"),
     path(COMPANY + "check-ins/", check_ins.check_ins_page, name="check_ins"),
+    path(COMPANY + "check-ins/<int:person_id>/", check_ins.check_in_for, name="check_in_for"),
     path(COMPANY + "check-ins/<int:person_id>/link/", check_ins.send_link, name="check_in_link"),
     path(
         COMPANY + "check-ins/<int:person_id>/withdraw/",

@@ -1,16 +1,18 @@
-"""Likely duplicates, one pair at a time: merge them, or say that they are two."""
+"""Likely duplicates, one pair at a time: merge them, or say that they are two. Also any two that somebody names."""
 
 from __future__ import annotations
 
-from django.http import HttpResponse
+from urllib.parse import urlencode
+
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from klarlinie.vocabulary.text import Text
 from klarlinie.web.method.inventory.actions import duplicates as actions
-from klarlinie.web.method.inventory.queries.duplicates import pair_at, told_apart
+from klarlinie.web.method.inventory.queries.duplicates import pair_at, pair_of, told_apart
 from klarlinie.web.platform.companies.access import CompanyRequest, company_page
-from klarlinie.web.platform.ui.asking import whole_number
+from klarlinie.web.platform.ui.asking import own_path, whole_number
 from klarlinie.web.platform.ui.clock import now
 from klarlinie.web.platform.ui.words import tell, tell_trouble, voice
 
@@ -18,9 +20,21 @@ from klarlinie.web.platform.ui.words import tell, tell_trouble, voice
 @company_page("see")
 @require_safe
 def duplicates(request: CompanyRequest) -> HttpResponse:
-    """The first pair nobody has decided about, or the one with the number asked for."""
-    pair = pair_at(request.company.id, whole_number(request.GET.get("pair")) or 1)
-    context = {"pair": pair, "apart": told_apart(request.company.id)}
+    """The first pair nobody has decided about, the one with the number asked for, or two by their keys.
+
+    `?keep=&other=` name two that are to become one, `next` where to go afterwards.
+    """
+    asked = whole_number(request.GET.get("keep")), whole_number(request.GET.get("other"))
+    if any(asked):
+        pair = pair_of(request.company.id, *asked)
+    else:
+        pair = pair_at(request.company.id, whole_number(request.GET.get("pair")) or 1)
+    context = {
+        "pair": pair,
+        "apart": told_apart(request.company.id),
+        "is_gone": any(asked) and pair is None,
+        "back": own_path(request.GET.get("next", "")),
+    }
     return render(request, "inventory/duplicates.html", context)
 
 
@@ -38,9 +52,10 @@ def merge(request: CompanyRequest) -> HttpResponse:
         says, entry = actions.merge_pair(
             request.company.id, keep, other, fields, voice().language, by=request.by, at=now()
         )
-        tell(request, says, undo=entry)
     except actions.CannotMerge as error:
         tell_trouble(request, error.text)
+        return _side_by_side_again(request, keep[0], other[0])
+    tell(request, says, undo=entry)
     return _next(request)
 
 
@@ -78,8 +93,26 @@ def _shown(request: CompanyRequest, side: str) -> tuple[int, int]:
     return whole_number(key), whole_number(version)
 
 
+def _side_by_side_again(request: CompanyRequest, keep: int, other: int) -> HttpResponse:
+    """The same pair with what stands there now."""
+    response = _next(request)
+    if _names_two(request):
+        asked = {"keep": keep, "other": other, "next": request.POST.get("next", "")}
+        response = redirect("inventory_duplicates", slug=request.company.slug)
+        response["Location"] += f"?{urlencode(asked)}"
+    return response
+
+
+def _names_two(request: CompanyRequest) -> bool:
+    """Whether it is about two that somebody named, and not about a likely pair."""
+    return "pair" not in request.POST
+
+
 def _next(request: CompanyRequest) -> HttpResponse:
-    """On to the pair that now has the same number."""
+    """On to the pair that now has the same number, or back to where two were named."""
+    back = own_path(request.POST.get("next", "")) if _names_two(request) else ""
+    if back:
+        return HttpResponseRedirect(back)
     response = redirect("inventory_duplicates", slug=request.company.slug)
     number = whole_number(request.POST.get("pair"))
     if number > 1:

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from django.db import models
 
+from klarlinie.vocabulary.text import Text
 from klarlinie.web.method.inventory.models import Activity
 from klarlinie.web.platform.companies.scope import CompanyModel
 
@@ -96,6 +97,7 @@ class Snapshot(CompanyModel):
 class Confirmation(CompanyModel):
     """Somebody has looked at an activity and says that it still holds; each time a row of its own."""
 
+    called = Text("Bestätigungen", "confirmations")
     activity = models.ForeignKey(Activity, on_delete=models.CASCADE, related_name="+")
     confirmed_on = models.DateField()
     confirmed_by = models.CharField(max_length=120)

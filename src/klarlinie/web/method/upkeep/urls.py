@@ -21,6 +21,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(HERE + "link/new/", link.new_link, name="idea_link_new"),
     path(HERE + "link/withdraw/", link.withdraw_link, name="idea_link_withdraw"),
     path(HERE + "confirm/", confirming.confirm, name="confirm"),
+    path(HERE + "confirm/needed/", confirming.check_needed, name="check_needed"),
     path(HERE + "metrics/", metrics.all_metrics, name="metrics"),
     path(HERE + "metrics/new/", metrics.new_metric, name="metric_new"),
     path(HERE + "metrics/<int:metric_id>/", metrics.one_metric, name="metric"),

@@ -20,6 +20,7 @@ from klarlinie.web.platform.companies.models import (
 )
 from klarlinie.web.platform.companies.rights import Role, rights_of
 from klarlinie.web.platform.companies.tokens import fingerprint
+from klarlinie.web.platform.journal.by import By
 
 # One statement by hand, because every page asks it: to put it together anew each time costs more than to answer it.
 _AS_SEEN_BY = f"""
@@ -50,6 +51,25 @@ def company_for(user_id: int, slug: str) -> dict[str, Any] | None:
         "hourly_rate": Money(company.hourly_rate, company.currency),
         "state": company.journal_end,
     }
+
+
+def leads(company_id: int, by: By) -> bool:
+    """Whether they lead this company at this moment, or sit at the server's keyboard; actions ask it in their story."""
+    if by.kind == "operator":
+        return True
+    role = role_in(company_id, by.user_id) if by.kind == "user" else None
+    return role is not None and "lead" in rights_of(role)
+
+
+def role_in(company_id: int, user_id: int | None) -> Role | None:
+    """The role of this account in the company; None for strangers."""
+    if user_id is None:
+        return None
+    advised = OrganisationMember.objects.filter(user_id=user_id).values("organisation_id")
+    if Company.objects.filter(pk=company_id, organisation__in=advised).exists():
+        return "consultant"
+    own = Membership.objects.for_company(company_id).filter(user_id=user_id)
+    return cast("Role | None", own.values_list("role", flat=True).first())
 
 
 def people(company_id: int) -> tuple[CorePerson, ...]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any, Generic, NoReturn, Self, TypeVar
+from typing import Any, ClassVar, Generic, NoReturn, Self, TypeVar
 
 from django.db import models
+
+from klarlinie.vocabulary.text import Text
 
 Row = TypeVar("Row", bound=models.Model)
 
@@ -45,8 +47,11 @@ class ScopedManager(models.Manager[Row], Generic[Row]):
 class CompanyModel(models.Model):
     """A row that belongs to exactly one company. `version` counts its changes, so that nobody overwrites anybody.
 
-    `everywhere` is for what concerns all companies at once (archive, janitor, tests), never for pages.
+    `everywhere` is for what concerns all companies at once (archive, janitor, tests), never for pages. `called` is what
+    people call such rows, for saying what goes where something that others hang on is deleted.
     """
+
+    called: ClassVar[Text] = Text("weitere Angaben", "further details")
 
     company = models.ForeignKey("companies.Company", on_delete=models.CASCADE, related_name="+")
     version = models.PositiveIntegerField(default=1)

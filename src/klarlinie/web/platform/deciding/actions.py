@@ -8,6 +8,7 @@ from datetime import date, datetime
 from klarlinie.method.execution.rights import RIGHT_NAMES, RIGHTS, Right
 from klarlinie.vocabulary.text import Text
 from klarlinie.web.platform.companies.models import Membership, Person
+from klarlinie.web.platform.companies.queries import leads
 from klarlinie.web.platform.deciding.models import Absence, HeldRight
 from klarlinie.web.platform.deciding.queries import permission, person_of
 from klarlinie.web.platform.journal.by import By
@@ -78,6 +79,11 @@ WRONG_WAY_ROUND = Text(
     "Der letzte Tag liegt vor dem ersten. Sind die beiden vertauscht?",
     "The last day is before the first. Have the two been swapped?",
 )
+ONLY_WHO_LEADS = Text(
+    "Wer entscheidet, legt fest, wer hier leitet. Sagt dort Bescheid.",
+    "Who decides is settled by whoever leads here. Have a word with them.",
+    sie="Wer entscheidet, legt fest, wer hier leitet. Sagen Sie dort Bescheid.",
+)
 ONLY_ONES_OWN_DAYS = Text(
     "Eintragen kann das, wer leitet, oder die Person selbst.",
     "Whoever leads or the person themselves can enter this.",
@@ -86,6 +92,10 @@ ONLY_ONES_OWN_DAYS = Text(
 
 class CannotGive(Refusal):
     """A right cannot be given so, or an absence not be entered; `text` says why."""
+
+
+class OnlyWhoLeads(CannotGive):
+    """Only whoever leads says who decides."""
 
 
 @dataclass(frozen=True)
@@ -106,14 +116,16 @@ def give_right(
     by: By,
     at: datetime,
 ) -> int | None:
-    """Who holds a right, and who stands in; None leaves it vacant. Only for who leads: the page and the API see to it.
+    """Who holds a right, and who stands in; None leaves it vacant.
 
-    `version` is that of the right as it was shown, 0 where nobody had held it. Raises `CannotGive`, and `Stale` where
-    somebody was faster. Gives the number of the journal entry, None where nothing was new.
+    `version` is that of the right as it was shown, 0 where nobody had held it. Raises `OnlyWhoLeads`, `CannotGive`, and
+    `Stale` where somebody was faster. Gives the number of the journal entry, None where nothing was new.
     """
     if right not in RIGHTS:
         raise CannotGive(NOT_THERE)
     with story(company_id, by=by, at=at, says=BY_RIGHT.with_values(right=RIGHT_NAMES[right])) as told:
+        if not leads(company_id, by):  # asked under the lock: whoever has stopped leading since is told so
+            raise OnlyWhoLeads(ONLY_WHO_LEADS)
         first, second = _person(told, holder), _person(told, deputy)
         if first is None and second is not None:
             raise CannotGive(NOBODY_TO_STAND_IN_FOR)
@@ -178,7 +190,6 @@ def set_absence(
     from_on: date,
     until_on: date,
     *,
-    may_lead: bool,
     by: By,
     at: datetime,
 ) -> int | None:
@@ -189,7 +200,7 @@ def set_absence(
     if until_on < from_on:
         raise CannotGive(WRONG_WAY_ROUND)
     with story(company_id, by=by, at=at, says=NOT_THERE) as told:
-        person = _whose_days(told, person_id, may_lead)
+        person = _whose_days(told, person_id)
         told.create(Absence, person_id=person.pk, from_on=from_on, until_on=until_on)
         days = {"name": person.name, "first": from_on, "last": until_on}
         told.says = Text(
@@ -198,22 +209,23 @@ def set_absence(
     return told.number
 
 
-def end_absence(company_id: int, absence_id: int, *, may_lead: bool, by: By, at: datetime) -> int | None:
+def end_absence(company_id: int, absence_id: int, *, by: By, at: datetime) -> int | None:
     """Somebody is there after all. Raises `CannotGive`."""
     with story(company_id, by=by, at=at, says=NOT_THERE) as told:
         row = Absence.objects.for_company(company_id).filter(pk=absence_id).first()
         if row is None:
             raise CannotGive(NOT_THERE)
-        person = _whose_days(told, row.person_id, may_lead)
+        person = _whose_days(told, row.person_id)
         told.delete(row)
         told.says = Text("{name} ist doch da", "{name} is there after all", {"name": person.name})
     return told.number
 
 
-def _whose_days(told: Story, person_id: int, may_lead: bool) -> Person:
+def _whose_days(told: Story, person_id: int) -> Person:
     person = Person.objects.for_company(told.company_id).filter(pk=person_id).first()
     if person is None:
         raise CannotGive(NOT_THERE)
-    if not may_lead and (told.by.user_id is None or person.user_id != told.by.user_id):
+    is_own = told.by.user_id is not None and person.user_id == told.by.user_id
+    if not is_own and not leads(told.company_id, told.by):
         raise CannotGive(ONLY_ONES_OWN_DAYS)
     return person

@@ -100,7 +100,7 @@ def away(request: CompanyRequest) -> HttpResponse:
         try:
             entry = actions.set_absence(
                 request.company.id, int(said["person"]), said["from_on"], said["until_on"],
-                may_lead=request.company.may_lead, by=request.by, at=now(),
+                by=request.by, at=now(),
             )  # fmt: skip
         except actions.CannotGive as error:
             form.add_error("until_on", later(error.text))
@@ -113,11 +113,8 @@ def away(request: CompanyRequest) -> HttpResponse:
 @company_page("edit")
 @require_POST
 def back_again(request: CompanyRequest, absence_id: int) -> HttpResponse:
-    may_lead = request.company.may_lead
     try:
-        entry = actions.end_absence(
-            request.company.id, absence_id, may_lead=may_lead, by=request.by, at=now()
-        )
+        entry = actions.end_absence(request.company.id, absence_id, by=request.by, at=now())
     except actions.CannotGive as error:
         if error.text is actions.NOT_THERE:
             raise Http404 from None

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
 from klarlinie.vocabulary.text import Text
 from klarlinie.web.platform.companies.access import CompanyRequest, company_page
 from klarlinie.web.platform.journal.actions import CannotUndo, undo
 from klarlinie.web.platform.journal.queries import history
+from klarlinie.web.platform.ui.asking import own_path
 from klarlinie.web.platform.ui.clock import now
 from klarlinie.web.platform.ui.words import tell, tell_trouble
 
@@ -37,7 +37,5 @@ def take_back(request: CompanyRequest, number: int) -> HttpResponse:
         tell(request, DONE, undo=entry.number)
     except CannotUndo as error:
         tell_trouble(request, error.text)
-    came_from = request.POST.get("next", "")
-    if came_from.startswith("/") and url_has_allowed_host_and_scheme(came_from, allowed_hosts=None):
-        return HttpResponseRedirect(came_from)
-    return redirect("journal", slug=request.company.slug)
+    came_from = own_path(request.POST.get("next", ""))
+    return HttpResponseRedirect(came_from) if came_from else redirect("journal", slug=request.company.slug)

@@ -9,7 +9,7 @@ from typing import Literal
 from klarlinie.vocabulary.text import Text
 from klarlinie.web.platform.companies.rights import Right
 
-Scope = Literal["read", "inventory", "evaluation", "ideas", "check-ins", "decide"]
+Scope = Literal["read", "inventory", "evaluation", "ideas", "check-ins", "findings", "decide"]
 
 
 @dataclass(frozen=True)
@@ -28,9 +28,10 @@ SCOPES: Mapping[Scope, ScopeWords] = {
     "check-ins": ScopeWords(
         Text("Zusagen und Rückmeldungen schreiben", "write promises and check-ins"), "see"
     ),
+    "findings": ScopeWords(Text("Befunde aus- und einschalten", "switch findings off and on"), "edit"),
     "decide": ScopeWords(Text("entscheiden", "decide"), "edit"),
 }
-TO_TICK: tuple[Scope, ...] = ("inventory", "evaluation", "ideas", "check-ins")
+TO_TICK: tuple[Scope, ...] = ("inventory", "evaluation", "ideas", "check-ins", "findings")
 
 
 def known(names: object) -> frozenset[Scope]:

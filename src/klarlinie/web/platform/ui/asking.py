@@ -9,6 +9,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from klarlinie.method.inventory.written_numbers import NUMBER, read_number
 from klarlinie.vocabulary.figures import number
@@ -122,3 +123,9 @@ def _read(written: str) -> Decimal:
             later(TWO_READINGS.with_values(one=found.value, other=found.other)), "two_readings"
         )
     return -found.value if sign else found.value
+
+
+def own_path(written: str) -> str:
+    """An address on this site, as a form or a link names where to go back to; empty for any other."""
+    is_own = written.startswith("/") and url_has_allowed_host_and_scheme(written, allowed_hosts=None)
+    return written if is_own else ""

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import cast
 
+from django.db.models import F
+
 from klarlinie.method.decisions.deciding import DecisionKind
 from klarlinie.web.method.decisions.models import Decision
 
@@ -29,8 +31,12 @@ class DecisionNow:
 
 
 def decisions_now(company_id: int) -> dict[int, DecisionNow]:
-    """By activity, in one query; an activity nobody has decided on (or whose decision was taken back) is not there."""
+    """By activity, in one query; an activity nobody has decided on (or whose decision was taken back) is not there.
+
+    Nor is one that was to be merged into another and into which that other was folded instead: it goes on, undecided.
+    """
     rows = Decision.objects.for_company(company_id).filter(superseded_by=None).exclude(verdict="open")
+    rows = rows.exclude(verdict="merge", merge_with__merged_into=F("activity"))
     return {row.activity_id: decision_now(row) for row in rows}
 
 

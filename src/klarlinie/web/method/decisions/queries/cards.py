@@ -221,8 +221,14 @@ def _past(row: Decision) -> Past:
         last_day_on=row.last_day_on,
         review_on=row.review_on,
         merge_with=row.merge_with.title if row.merge_with else None,
-        holds=row.superseded_by_id is None and row.verdict != "open",
+        holds=row.superseded_by_id is None and row.verdict != "open" and not _went_the_other_way(row),
     )
+
+
+def _went_the_other_way(row: Decision) -> bool:
+    """It was to be folded into another, and that other was folded into it."""
+    partner = row.merge_with if row.verdict == "merge" else None
+    return partner is not None and partner.merged_into_id == row.activity_id
 
 
 def as_text(kept: Mapping[str, Any]) -> Text:

@@ -6,6 +6,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
+from django.urls import reverse
+
 from klarlinie.method.decisions.stop_account import Freed, RealAccount, Stop, freed, real_account
 from klarlinie.vocabulary.money import Money
 from klarlinie.web.method.decisions.models import Decision, WindDownStep
@@ -35,6 +37,11 @@ class StopShown:
     def steps_left(self) -> int:
         return sum(step.done_on is None for step in self.steps)
 
+    @property
+    def next_due(self) -> date | None:
+        """The nearest day by which something is to be done; None where no open step has one."""
+        return min((step.due_on for step in self.steps if step.due_on and not step.done_on), default=None)
+
 
 @dataclass(frozen=True)
 class StopAccountPage:
@@ -42,6 +49,15 @@ class StopAccountPage:
 
     stops: tuple[StopShown, ...]
     account: RealAccount
+
+
+def way_to_stops(slug: str) -> str:
+    return reverse("stopped", kwargs={"slug": slug})
+
+
+def way_to_steps(slug: str, decision_id: int) -> str:
+    """The stop account with the steps of this stop unfolded."""
+    return f"{way_to_stops(slug)}?open={decision_id}#stop-{decision_id}"
 
 
 def stops(company_id: int) -> tuple[tuple[Decision, Stop], ...]:

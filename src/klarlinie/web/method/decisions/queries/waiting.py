@@ -14,6 +14,8 @@ from klarlinie.method.execution.rights import RIGHT_NAMES, RIGHTS, Right
 from klarlinie.vocabulary.text import Text
 from klarlinie.web.method.decisions.models import Suggestion, WindDownStep
 from klarlinie.web.method.decisions.queries import decisions_now
+from klarlinie.web.method.decisions.queries.folding import folds_left, way_to_fold
+from klarlinie.web.method.decisions.queries.stopped import way_to_steps
 from klarlinie.web.method.decisions.queries.verdicts import needs_deciding
 from klarlinie.web.method.inventory.queries import activities
 from klarlinie.web.platform.deciding.queries import permissions, rights
@@ -27,6 +29,10 @@ MANY_OPEN = Text("{n} Aktivitäten warten auf eine Entscheidung.", "{n} activiti
 NOTICE = Text("Kündigen bis {day}: „{title}“.", "Give notice by {day}: “{title}”.")
 OVERDUE = Text("Die Kündigungsfrist war am {day}: „{title}“.", "The notice date was {day}: “{title}”.")
 COMES_UP = Text("„{title}“ hat bis heute geruht. Wie weiter?", "“{title}” has rested until today. What now?")
+ONE_FOLD = Text(
+    "„{title}“ in „{into}“ aufnehmen, wie entschieden.", "Make “{title}” part of “{into}”, as decided."
+)
+MANY_FOLDS = Text("{n} Aktivitäten zusammenlegen, wie entschieden.", "Merge {n} activities, as decided.")
 SUGGESTED = Text("Zu „{title}“ liegt ein Vorschlag.", "There is a suggestion for “{title}”.")
 
 
@@ -63,7 +69,7 @@ def duties(company_id: int, slug: str, by: By, at: datetime) -> tuple[Duty, ...]
     today = timezone.localdate(at)
     found = list(_notices(company_id, slug, today))
     if any(one.allowed for one in permissions(company_id, by.user_id, today).values()):
-        found += _to_decide(_waiting(company_id, today), slug)
+        found += [*_to_fold(company_id, slug), *_to_decide(_waiting(company_id, today), slug)]
     return tuple(found)
 
 
@@ -90,8 +96,19 @@ def _notices(company_id: int, slug: str, today: date) -> Iterator[Duty]:
     for row in rows.select_related("decision__activity").order_by("due_on", "pk"):
         assert row.due_on is not None
         said = OVERDUE if row.due_on < today else NOTICE
-        url = reverse("stopped", kwargs={"slug": slug}) + f"#stop-{row.decision_id}"
+        url = way_to_steps(slug, row.decision_id)
         yield Duty(said.with_values(day=row.due_on, title=row.decision.activity.title), url)
+
+
+def _to_fold(company_id: int, slug: str) -> Iterator[Duty]:
+    """What was decided to be merged and is still two rows."""
+    left = tuple(folds_left(company_id).values())
+    if len(left) == 1:
+        yield Duty(ONE_FOLD.with_values(title=left[0].title, into=left[0].into), way_to_fold(slug, left[0]))
+    elif left:
+        yield Duty(
+            MANY_FOLDS.with_values(n=len(left)), reverse("decisions", kwargs={"slug": slug}) + "?show=merge"
+        )
 
 
 def _to_decide(waiting: list[_Waits], slug: str) -> Iterator[Duty]:

@@ -20,6 +20,7 @@ from klarlinie.vocabulary.text import Text
 from klarlinie.web.method.decisions import actions
 from klarlinie.web.method.decisions.forms import DecideForm, prefilled_steps
 from klarlinie.web.method.decisions.queries.cards import DecisionCard, decision_card
+from klarlinie.web.method.decisions.queries.folding import folds_left, way_to_fold
 from klarlinie.web.method.decisions.queries.meetings import running_meeting
 from klarlinie.web.platform.companies.access import CompanyRequest, company_page
 from klarlinie.web.platform.deciding.actions import MayNotDecide
@@ -35,6 +36,11 @@ SUGGESTED = Text(
     "Dein Vorschlag zu „{title}“ liegt bereit.",
     "Your suggestion for “{title}” is waiting.",
     sie="Ihr Vorschlag zu „{title}“ liegt bereit.",
+)
+TO_BE_MERGED = Text(
+    "„{title}“: zusammenlegen. Das gilt. Beide Zeilen legt ihr über die Übersicht der Entscheidungen zusammen.",
+    "“{title}”: merge. This holds. The overview of decisions leads to merging the two rows.",
+    sie="„{title}“: zusammenlegen. Das gilt. Beide Zeilen legen Sie über die Übersicht der Entscheidungen zusammen.",
 )
 OPEN_AGAIN = Text("„{title}“ ist wieder offen.", "“{title}” is open again.")
 
@@ -81,8 +87,13 @@ def _decide(request: CompanyRequest, card: DecisionCard, form: DecideForm) -> Ht
     except Stale as stale:
         return _both(request, card, form, stale)
     verdict: DecisionKind = said["verdict"]
-    tell(request, DECIDED.with_values(title=card.listed.core.title, verdict=VERDICT_NAMES[verdict]))
+    tell(request, _that_holds(card, verdict))
     return _go_on(request, card)
+
+
+def _that_holds(card: DecisionCard, verdict: DecisionKind) -> Text:
+    said = TO_BE_MERGED if verdict == "merge" else DECIDED
+    return said.with_values(title=card.listed.core.title, verdict=VERDICT_NAMES[verdict])
 
 
 def _suggest(request: CompanyRequest, card: DecisionCard, form: DecideForm) -> HttpResponse:
@@ -117,8 +128,7 @@ def as_suggested(request: CompanyRequest, activity_id: int, suggestion_id: int) 
         return redirect("decide", slug=request.company.slug, activity_id=activity_id)
     except Stale as stale:
         return _both(request, card, DecideForm(card, today()), stale)
-    title = card.listed.core.title
-    tell(request, DECIDED.with_values(title=title, verdict=VERDICT_NAMES[found.kind]))
+    tell(request, _that_holds(card, found.kind))
     return _go_on(request, card)
 
 
@@ -195,6 +205,7 @@ def _show(
         "may_proposed": card.proposal.kind in who and who[card.proposal.kind].allowed,
         "proposed": VERDICT_NAMES[card.proposal.kind],
         "rules": [explained(request.company.slug, reason) for reason in card.proposal.reasons],
+        "fold": _fold(request, card),
         "now_name": VERDICT_NAMES[card.now.kind] if card.now else None,
         "history": [
             (past, VERDICT_NAMES[past.kind], VERDICT_NAMES.get(past.proposed or "open"))
@@ -205,6 +216,12 @@ def _show(
         **more,
     }
     return render(request, "decisions/card.html", shown, status=status)
+
+
+def _fold(request: CompanyRequest, card: DecisionCard) -> dict[str, Any] | None:
+    """What is left to do where it was decided to merge."""
+    fold = folds_left(request.company.id).get(card.listed.id)
+    return {"into": fold.into, "url": way_to_fold(request.company.slug, fold)} if fold else None
 
 
 def _who_decides(request: CompanyRequest, card: DecisionCard) -> dict[DecisionKind, Permission]:

@@ -20,9 +20,15 @@ from klarlinie.web.method.decisions.queries.again import (
     seen_on_the_table,
     stopped_like,
 )
+from klarlinie.web.method.decisions.queries.folding import folds_left, way_to_fold
 from klarlinie.web.method.decisions.queries.meetings import running_meeting
 from klarlinie.web.method.decisions.queries.overview import Overview, Row, overview
-from klarlinie.web.method.decisions.queries.stopped import stop_account_now, stop_account_page
+from klarlinie.web.method.decisions.queries.stopped import (
+    stop_account_now,
+    stop_account_page,
+    way_to_steps,
+    way_to_stops,
+)
 from klarlinie.web.platform.companies.access import CompanyRequest, company_page
 from klarlinie.web.platform.deciding.queries import rights
 from klarlinie.web.platform.journal.story import Stale
@@ -42,9 +48,12 @@ def decisions(request: CompanyRequest) -> HttpResponse:
     shown = overview(request.company.id, today())
     wanted = request.GET.get("show", "")
     rows = _wanted(shown, wanted)
+    folds = {
+        key: way_to_fold(request.company.slug, fold) for key, fold in folds_left(request.company.id).items()
+    }
     page: dict[str, Any] = {
         "overview": shown,
-        "rows": [(row, VERDICT_NAMES[row.verdict.kind]) for row in rows],
+        "rows": [(row, VERDICT_NAMES[row.verdict.kind], folds.get(row.id)) for row in rows],
         "show": wanted if wanted in {code for code, _, _ in _filters(shown)} else "",
         "filters": _filters(shown),
         "first": shown.open[0] if shown.open else None,
@@ -76,7 +85,7 @@ def _wanted(shown: Overview, wanted: str) -> tuple[Row, ...]:
 @company_page("see")
 @require_safe
 def stopped(request: CompanyRequest) -> HttpResponse:
-    """The stop account."""
+    """The stop account; `?open=` names the stop whose steps are unfolded."""
     page = stop_account_page(request.company.id, today())
     sums: tuple[tuple[Text, Freed], ...] = (
         (Text("Schon frei", "Already freed"), page.account.already),
@@ -88,7 +97,8 @@ def stopped(request: CompanyRequest) -> HttpResponse:
     )
     if not (page.account.already.count and page.account.to_come.count):
         sums = tuple(one for one in sums[:2] if one[1].count)  # together would say the same again
-    return render(request, "decisions/stopped.html", {"page": page, "sums": sums, "today": today()})
+    shown = {"page": page, "sums": sums, "today": today(), "open": whole_number(request.GET.get("open"))}
+    return render(request, "decisions/stopped.html", shown)
 
 
 @company_page("edit")
@@ -107,7 +117,8 @@ def tick(request: CompanyRequest, step_id: int) -> HttpResponse:
         tell_trouble(request, stale.text)
     else:
         tell(request, DONE if is_done else OPEN_AFTER_ALL, undo=entry)
-    return redirect("stopped", slug=request.company.slug)
+    stop = whole_number(request.POST.get("stop"))
+    return redirect(way_to_steps(request.company.slug, stop) if stop else way_to_stops(request.company.slug))
 
 
 @company_page("see")

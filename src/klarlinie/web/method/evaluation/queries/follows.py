@@ -13,7 +13,7 @@ from klarlinie.method.evaluation.costs import MONTHS, WEEKS, runs_today
 from klarlinie.method.focus.doses import default_dose, dose_note
 from klarlinie.method.inventory.activity import Activity
 from klarlinie.reports.words import whole
-from klarlinie.vocabulary.figures import Hours
+from klarlinie.vocabulary.figures import Hours, Inquiries
 from klarlinie.vocabulary.money import Money
 from klarlinie.vocabulary.text import Text
 
@@ -111,9 +111,13 @@ def _per_inquiry(activity: Activity, found: Assessment) -> Figure:
 def _why_this_price(inquiries: Interval, cost: Money, middle: float) -> tuple[Text, ...]:
     return (
         Text(
-            "{cost} ÷ {rate} Anfragen im Jahr = {price}",
-            "{cost} ÷ {rate} inquiries a year = {price}",
-            {"cost": whole(cost), "rate": inquiries.median, "price": whole_amount(middle, cost)},
+            "{cost} ÷ {rate} im Jahr = {price}",
+            "{cost} ÷ {rate} a year = {price}",
+            {
+                "cost": whole(cost),
+                "rate": Inquiries(inquiries.median or 0.0),
+                "price": whole_amount(middle, cost),
+            },
         ),
         Text(
             "Die Anfragen schwanken von Jahr zu Jahr: Mit 95 % sind es {low} bis {high} im Jahr, in der Mitte "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from klarlinie.web.method.execution.actions.check_ins import (
     HANDED_OVER,
+    MEANWHILE,
     NOTHING_SAID,
     CannotCheckIn,
     WeekSaid,
@@ -31,6 +32,7 @@ __all__ = [
     "CALENDAR",
     "CHECK_IN",
     "HANDED_OVER",
+    "MEANWHILE",
     "NOTHING_SAID",
     "CannotCheckIn",
     "CannotPromise",

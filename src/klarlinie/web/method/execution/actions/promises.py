@@ -111,14 +111,18 @@ def take_over(company_id: int, proposed: Mapping[int, Proposed], *, by: By, at: 
 def tick_first_step(
     company_id: int, activity_id: int, *, done: bool, version: int, by: By, at: datetime, today: date
 ) -> int | None:
-    """The first step is done today, or open again after all. Raises CannotPromise, Stale."""
+    """The first step is done today, or open again after all; ticked twice it keeps its day.
+
+    Gives the journal entry, None where nothing changed. Raises CannotPromise, Stale.
+    """
     says = STEP_DONE if done else STEP_OPEN
     with story(company_id, by=by, at=at, says=says) as told:
         told.says = says.with_values(title=_core(told, (activity_id,))[activity_id])
         row = _row(told, activity_id)
         if row is None or not row.first_step:
             raise CannotPromise(NO_STEP_YET)
-        told.change(row, version=version, first_step_done_on=today if done else None)
+        done_on = row.first_step_done_on or today
+        told.change(row, version=version, first_step_done_on=done_on if done else None)
     return told.number
 
 

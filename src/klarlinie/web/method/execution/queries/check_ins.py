@@ -19,6 +19,7 @@ from klarlinie.vocabulary.findings import Finding
 from klarlinie.vocabulary.text import Text
 from klarlinie.web.method.execution.models import CheckIn
 from klarlinie.web.method.execution.queries.promises import Promise
+from klarlinie.web.platform.journal.by import By
 
 LOOK_BACK = WEEK * (WEEKS_IN_A_ROW + 2)
 LEAST_FOR_A_SUM = 3  # of fewer, everybody could work out the hours of somebody else
@@ -28,6 +29,7 @@ LEAST_FOR_A_SUM = 3  # of fewer, everybody could work out the hours of somebody 
 class CheckInSeen:
     """One week of one owner with one activity. `hours` None is unknown; without `person_id` they have left the list.
 
+    `entered_by` is who typed it for somebody without an account; empty where they said it themselves.
     Hours of one person are for that person and whoever leads; show others `sum_of`.
     """
 
@@ -42,6 +44,13 @@ class CheckInSeen:
     done: str
     blocked: str
     said_at: datetime
+    entered_by: str = ""
+    entered_by_user_id: int | None = None
+
+
+def may_correct(by: By, entered_by_user_id: int | None, leads: bool) -> bool:
+    """Whether somebody else's week may be changed: only what was entered for them, by whoever did or who leads."""
+    return entered_by_user_id is not None and (leads or entered_by_user_id == by.user_id)
 
 
 def check_ins(company_id: int, since: date) -> tuple[CheckInSeen, ...]:
@@ -163,7 +172,7 @@ def _seen(row: CheckIn) -> CheckInSeen:
         row.pk,
         row.version,
         row.person_id,
-        row.person.name if row.person else "",
+        row.person.name if row.person else row.name,
         row.activity_id,
         row.activity.title,
         row.week_on,
@@ -171,4 +180,6 @@ def _seen(row: CheckIn) -> CheckInSeen:
         row.done,
         row.blocked,
         row.said_at,
+        row.entered_by,
+        row.entered_by_user_id,
     )

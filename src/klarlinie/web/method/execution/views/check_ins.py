@@ -18,7 +18,13 @@ from klarlinie.web.method.execution import actions
 from klarlinie.web.method.execution.forms import ActivityWeekForm, WeekForm, week_forms
 from klarlinie.web.method.execution.letters import send_check_in_letter
 from klarlinie.web.method.execution.queries import Promise, check_ins, promises
-from klarlinie.web.method.execution.queries.check_ins import CheckInSeen, how_it_goes, since, sum_of
+from klarlinie.web.method.execution.queries.check_ins import (
+    CheckInSeen,
+    how_it_goes,
+    may_correct,
+    since,
+    sum_of,
+)
 from klarlinie.web.method.execution.queries.week import (
     Asked,
     Owner,
@@ -40,6 +46,7 @@ from klarlinie.web.platform.journal.story import Stale
 from klarlinie.web.platform.ui.clock import now, today
 from klarlinie.web.platform.ui.words import be_formal, tell
 
+ENTERED = Text("Für {name} eingetragen.", "Entered for {name}.")
 SAVED = Text("Danke. Das war es schon.", "Thank you. That was all.")
 WITHDRAWN = Text("Die Links für {name} gelten nicht mehr.", "The links for {name} hold no longer.")
 
@@ -54,6 +61,21 @@ class Week:
     address: str
     template: str
     about: dict[str, Any]
+    for_others: bool = False  # somebody without an account: another one enters what they said
+    leads: bool = False
+
+    def asked(self, on: date) -> tuple[Asked, ...]:
+        """What can be said about that week; what somebody has said themselves is not entered for them."""
+        found = asked(self.company_id, self.person.id, on)
+        return tuple(one for one in found if not self.for_others or self._may_enter(one))
+
+    def said_already(self, on: date) -> tuple[str, ...]:
+        """The titles that are left out for that."""
+        found = asked(self.company_id, self.person.id, on) if self.for_others else ()
+        return tuple(one.title for one in found if not self._may_enter(one))
+
+    def _may_enter(self, one: Asked) -> bool:
+        return one.said is None or may_correct(self.by, one.said.entered_by_user_id, self.leads)
 
 
 # Saying how the week was
@@ -72,6 +94,25 @@ def check_in(request: CompanyRequest) -> HttpResponse:
     if answer is None:
         tell(request, SAVED)
         return redirect("execution", slug=request.company.slug)
+    return answer
+
+
+@company_page("edit")
+@require_http_methods(["GET", "HEAD", "POST"])
+def check_in_for(request: CompanyRequest, person_id: int) -> HttpResponse:
+    """The week of somebody without an account, entered by somebody who takes part; both names stand there."""
+    person = _owner_or_404(request, person_id)
+    if person.user_id is not None:
+        raise Http404
+    address = reverse("check_in_for", kwargs={"slug": request.company.slug, "person_id": person_id})
+    week = Week(
+        request.company.id, person, request.by, address, "execution/check_in_for.html",
+        {"crumb": person.name}, for_others=True, leads=request.company.may_lead,
+    )  # fmt: skip
+    answer = _asked_or_said(request, week)
+    if answer is None:
+        tell(request, ENTERED.with_values(name=person.name))
+        return redirect("check_ins", slug=request.company.slug)
     return answer
 
 
@@ -104,14 +145,14 @@ def _asked_or_said(request: HttpRequest, week: Week) -> HttpResponse | None:
     if request.method == "POST":
         return _said(request, week)
     on = week_of(request.GET.get("week"))
-    about = asked(week.company_id, week.person.id, on)
+    about = week.asked(on)
     return _ask(request, week, on, about, week_forms(about))
 
 
 def _said(request: HttpRequest, week: Week) -> HttpResponse | None:
     which = WeekForm(request.POST)
     on = which.cleaned_data["week"] if which.is_valid() else week_asked(today())
-    about = asked(week.company_id, week.person.id, on)
+    about = week.asked(on)
     typed = week_forms(about, request.POST)
     are_readable = [form.is_valid() for form in typed]  # each of them, so that all errors are said at once
     if not all(are_readable):
@@ -129,8 +170,8 @@ def _said(request: HttpRequest, week: Week) -> HttpResponse | None:
     except Stale as stale:
         return _ask_again(request, week, on, stale)
     if gone:
-        about = asked(week.company_id, week.person.id, on)
-        return _ask(request, week, on, about, week_forms(about), status=409, refusal=actions.HANDED_OVER)
+        about, why = week.asked(on), actions.MEANWHILE if week.for_others else actions.HANDED_OVER
+        return _ask(request, week, on, about, week_forms(about), status=409, refusal=why)
     return None
 
 
@@ -143,7 +184,7 @@ def _handed_over(request: HttpRequest, about: Sequence[Asked]) -> bool:
 
 def _ask_again(request: HttpRequest, week: Week, on: date, stale: Stale) -> HttpResponse:
     """What stands there now beside what was typed; saving again takes the typed one."""
-    about = asked(week.company_id, week.person.id, on)
+    about = week.asked(on)
     typed = request.POST.copy()
     for one in about:
         typed[f"a{one.activity_id}-version"] = str(one.said.version if one.said else 0)
@@ -163,6 +204,7 @@ def _ask(
     shown = {
         "person": week.person,
         "asked": about,
+        "said_already": week.said_already(on),
         "forms": forms,
         "week": on,
         "weeks": open_weeks(today()),
@@ -203,6 +245,7 @@ def _overview(request: CompanyRequest) -> dict[str, Any]:
     mine = person.id if person else None
     going = how_it_goes(promised, said, day)
     of_week = [row for row in said if row.week_on == on]
+    people = owners(company.id) if company.may_edit else ()
     return {
         "going": going,
         "by_halves": [(one, one.shows_hours_to(mine, leads=company.may_lead)) for one in going.by_halves],
@@ -212,7 +255,8 @@ def _overview(request: CompanyRequest) -> dict[str, Any]:
         "week": on,
         "weeks": open_weeks(day),
         "mine": mine,
-        "people": owners(company.id) if company.may_lead else (),
+        "people": people if company.may_lead else (),
+        "without_account": [one for one in people if one.user_id is None] if company.may_edit else (),
     }
 
 

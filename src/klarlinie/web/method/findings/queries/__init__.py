@@ -56,6 +56,13 @@ def finding(company_id: int, code: str, about: str, today: date) -> FindingShown
     return _shown(company_id, tuple(found[:1]))[0] if found else None
 
 
+def is_found(company_id: int, code: str, about: str | None, today: date) -> bool:
+    """Whether this code says something about this thing (`about` None: about anything), switched off or not."""
+    plan = whole_plan(company_id, today)
+    found = plan.findings if plan else ()
+    return any(one.code == code and about in (None, one.about) for one in found)
+
+
 def all_switched_off(company_id: int) -> tuple[SwitchedOff, ...]:
     """The newest first."""
     rows = FindingOff.objects.for_company(company_id).order_by("-pk")

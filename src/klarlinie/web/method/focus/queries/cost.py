@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from klarlinie.method.focus.model import Lane
-from klarlinie.vocabulary.figures import Hours
+from klarlinie.vocabulary.figures import Hours, Points
 from klarlinie.vocabulary.text import Text
 from klarlinie.web.method.focus.queries.board import BoardShown, Card
 from klarlinie.web.method.focus.queries.load import PersonLoad
@@ -26,10 +26,8 @@ COSTS_SOMEBODY = Text(
 )
 WHO = Text("Braucht {hours} die Woche. Wer übernimmt es?", "Takes {hours} a week. Who takes it on?")
 GIVES_BACK = Text("{owner} hat wieder {hours} die Woche mehr.", "{owner} has {hours} a week back.")
-GAINS = Text("Der Kern bringt jetzt {now} Punkte, {n} mehr.", "The core now brings {now} points, {n} more.")
-LOSES = Text(
-    "Der Kern bringt jetzt {now} Punkte, {n} weniger.", "The core now brings {now} points, {n} fewer."
-)
+GAINS = Text("Der Kern bringt jetzt {now}, {n} mehr.", "The core now brings {now}, {n} more.")
+LOSES = Text("Der Kern bringt jetzt {now}, {n} weniger.", "The core now brings {now}, {n} fewer.")
 BELOW = Text("Das sind {n} weniger als im Vorschlag.", "That is {n} fewer than in the proposal.")
 LEVEL = Text("Das ist so viel wie im Vorschlag.", "That is as much as in the proposal.")
 ABOVE = Text("Das sind {n} mehr als im Vorschlag.", "That is {n} more than in the proposal.")
@@ -70,7 +68,7 @@ def _value(
     """Only a move into or out of the core changes what the core brings."""
     if (card.lane == "must") == (before == "must"):
         return ()
-    figures = {"now": shown.must.points, "n": card.points}
+    figures = {"now": Points(shown.must.points), "n": card.points}
     found = [(GAINS if card.lane == "must" else LOSES).with_values(**figures)]
     best = value_at_hand(company_id, today)
     if best is not None:

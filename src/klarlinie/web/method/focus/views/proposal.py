@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from klarlinie.method.focus.model import LANES
-from klarlinie.vocabulary.figures import SYMBOLS
+from klarlinie.vocabulary.figures import SYMBOLS, Points
 from klarlinie.vocabulary.text import Text
 from klarlinie.web.method.focus import actions
 from klarlinie.web.method.focus.actions import CoreIsFull, Given
@@ -28,28 +28,28 @@ CHANGED = Text(
     "Something has changed since the proposal was shown. Here is the new one; nothing was taken over.",
 )
 TAKEN = Text(
-    "Der Vorschlag ist übernommen: Der Kern bringt {points} Punkte.",
-    "The proposal is taken over: the core brings {points} points.",
+    "Der Vorschlag ist übernommen: Der Kern bringt {points}.",
+    "The proposal is taken over: the core brings {points}.",
 )
-NOTHING_YET = Text("Ein Kern mit {theirs} Punkten.", "A core of {theirs} points.")
+NOTHING_YET = Text("Ein Kern mit {theirs}.", "A core of {theirs}.")
 SAME_CORE = Text(
-    "Der Kern auf dem Brett ist auch der Vorschlag: {theirs} Punkte.",
-    "The core on the board is the proposed one as well: {theirs} points.",
+    "Der Kern auf dem Brett ist auch der Vorschlag: {theirs}.",
+    "The core on the board is the proposed one as well: {theirs}.",
 )
 FEWER = Text(
-    "Der Kern auf dem Brett bringt {ours} Punkte, der vorgeschlagene {theirs}. Das darf so sein: Was Menschen wissen, "
+    "Der Kern auf dem Brett bringt {ours}, der vorgeschlagene {theirs}. Das darf so sein: Was Menschen wissen, "
     "steht nicht in jeder Liste.",
-    "The core on the board brings {ours} points, the proposed one {theirs}. That is fine: what people know is not on "
+    "The core on the board brings {ours}, the proposed one {theirs}. That is fine: what people know is not on "
     "every list.",
 )
 AS_MUCH = Text(
-    "Der Kern auf dem Brett ist ein anderer und bringt so viel wie der Vorschlag: {theirs} Punkte.",
-    "The core on the board is another one and brings as much as the proposal: {theirs} points.",
+    "Der Kern auf dem Brett ist ein anderer und bringt so viel wie der Vorschlag: {theirs}.",
+    "The core on the board is another one and brings as much as the proposal: {theirs}.",
 )
 MORE = Text(
-    "Der Kern auf dem Brett bringt {ours} Punkte, der vorgeschlagene {theirs}. Der Vorschlag hält sich an Stunden, "
+    "Der Kern auf dem Brett bringt {ours}, der vorgeschlagene {theirs}. Der Vorschlag hält sich an Stunden, "
     "Geld, Plätze und an das, was jemand nicht übernehmen kann.",
-    "The core on the board brings {ours} points, the proposed one {theirs}. The proposal keeps to hours, money, places "
+    "The core on the board brings {ours}, the proposed one {theirs}. The proposal keeps to hours, money, places "
     "and to what somebody can't take on.",
 )
 
@@ -71,15 +71,14 @@ def shown(request: CompanyRequest) -> HttpResponse:
 
 def says_of(found: Proposal) -> Text:
     """How the people's choice and the proposal stand to each other, never as a fault."""
-    figures = {"ours": found.our_value, "theirs": found.core_value}
     if not any(row.ours == "must" for row in found.rows):
-        return NOTHING_YET.with_values(**figures)
+        return NOTHING_YET.with_values(theirs=Points(found.core_value, dative=True))
     if found.is_taken:
-        return SAME_CORE.with_values(**figures)
+        return SAME_CORE.with_values(theirs=Points(found.core_value))
     short = found.core_value - found.our_value
     if abs(short) <= SAME:
-        return AS_MUCH.with_values(**figures)
-    return (FEWER if short > 0 else MORE).with_values(**figures)
+        return AS_MUCH.with_values(theirs=Points(found.core_value))
+    return (FEWER if short > 0 else MORE).with_values(ours=Points(found.our_value), theirs=found.core_value)
 
 
 def _all_rows(found: Proposal) -> list[tuple[Any, Any, Any]]:
@@ -100,7 +99,7 @@ def take(request: CompanyRequest) -> HttpResponse:
     given = [Given(row.activity_id, row.lane, row.owner_id) for row, _, _ in _all_rows(found)]
     try:
         undo = actions.take_over(request.company.id, given, by=request.by, at=now(), today=today())
-        tell(request, TAKEN.with_values(points=found.core_value), undo=undo)
+        tell(request, TAKEN.with_values(points=Points(found.core_value)), undo=undo)
     except (CoreIsFull, MayNotDecide) as error:
         tell_trouble(request, error.text)
     return redirect("focus", slug=slug)

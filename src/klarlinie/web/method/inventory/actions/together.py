@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Q
 from django.db.models.deletion import ProtectedError
 
 from klarlinie.vocabulary.text import Text
 from klarlinie.web.method.inventory.actions.cells import CannotRead, Saved, Typist, changed_fields
 from klarlinie.web.method.inventory.actions.duplicates import merge_pair
 from klarlinie.web.method.inventory.columns import BY_FIELD, read
-from klarlinie.web.method.inventory.models import Activity, KeptApart
+from klarlinie.web.method.inventory.models import Activity
+from klarlinie.web.method.inventory.queries.hanging import hanging, rows_on, tables_that_hang
 from klarlinie.web.platform.journal.actions import SINCE_CHANGED, CannotUndo, undo
 from klarlinie.web.platform.journal.by import By
 from klarlinie.web.platform.journal.queries import history
@@ -42,6 +42,9 @@ def set_all(company_id: int, ids: Sequence[int], name: str, words: str, who: Typ
         "{column} set for {n} activities",
         {"column": BY_FIELD[name].name, "n": len(rows)},
     )
+    if len(rows) == 1:
+        values = {"column": BY_FIELD[name].name, "title": rows[0].title}
+        says = Text("„{title}“: {column} gesetzt", "“{title}”: {column} set", values)
     with story(company_id, by=who.by, at=who.at, says=says) as told:
         for row in rows:
             told.change(row, **changed_fields(row, {name: typed.value}))
@@ -49,13 +52,17 @@ def set_all(company_id: int, ids: Sequence[int], name: str, words: str, who: Typ
 
 
 def delete_all(company_id: int, ids: Sequence[int], who: Typist) -> Saved:
-    """Take these rows off the list, with what was merged into them. Raises `CannotDoTogether`."""
+    """Take these rows off the list, with what was merged into them and what hangs on them elsewhere.
+
+    What goes is said, and comes back with one undo. Raises `CannotDoTogether`.
+    """
     rows = _rows(company_id, ids)
     says = Text("{n} Aktivitäten gelöscht", "{n} activities deleted", {"n": len(rows)})
     if len(rows) == 1:
         says = Text("„{title}“ gelöscht", "“{title}” deleted", {"title": rows[0].title})
     try:
         with story(company_id, by=who.by, at=who.at, says=says) as told:
+            says = told.says = _with_what_hangs(told, says, rows)
             _delete(told, rows)
     except ProtectedError as error:
         raise CannotDoTogether(_in_use()) from error
@@ -74,11 +81,22 @@ def delete_one(company_id: int, activity_id: int, version: int, who: Typist) -> 
         return delete_all(company_id, [activity_id], who)
 
 
-def _delete(told: Story, rows: Sequence[Activity]) -> None:
-    """Pairs said to be different and merged rows go first, each in the journal, so that undo brings all back."""
+def _with_what_hangs(told: Story, says: Text, rows: Sequence[Activity]) -> Text:
     ids = [row.pk for row in rows]
-    for pair in KeptApart.objects.for_company(told.company_id).filter(Q(first__in=ids) | Q(second__in=ids)):
-        told.delete(pair)
+    inside = Activity.objects.for_company(told.company_id).filter(merged_into__in=ids)
+    going = hanging(told.company_id, [*ids, *inside.values_list("pk", flat=True)])
+    if not going:
+        return says
+    more = {"what": says, "going": tuple(one.says for one in going)}
+    return Text("{what}, mit: {going}", "{what}, with: {going}", more)
+
+
+def _delete(told: Story, rows: Sequence[Activity]) -> None:
+    """What hangs on them and merged rows go first, each in the journal, so that undo brings all back."""
+    ids = [row.pk for row in rows]
+    for _, going in rows_on(told.company_id, ids):
+        for one in going:
+            told.delete(one)
     inside = list(Activity.objects.for_company(told.company_id).filter(merged_into__in=ids))
     if inside:
         _delete(told, inside)
@@ -101,11 +119,16 @@ def merge_two(company_id: int, ids: Sequence[int], who: Typist) -> Saved:
 def take_back(company_id: int, number: int, *, by: By, at: datetime) -> Saved:
     """Undo an entry of the inventory, or the undoing of one; gives all its rows. Raises `CannotUndo`."""
     newest = history(company_id, before=number + 1, most=1)
-    if not newest or newest[0].number != number or any(row["model"] not in OURS for row in newest[0].rows):
+    if not newest or newest[0].number != number or any(row["model"] not in _ours() for row in newest[0].rows):
         raise CannotUndo(SINCE_CHANGED)
     entry = undo(company_id, number, by=by, at=at)
     ids = tuple(row["id"] for row in entry.rows if row["model"] == OURS[0])
     return Saved(ids, Text("Zurückgenommen", "Taken back"), entry.number)
+
+
+def _ours() -> frozenset[str]:
+    """The tables of the inventory, and those of which rows go with an activity."""
+    return frozenset(OURS) | tables_that_hang()
 
 
 def _rows(company_id: int, ids: Sequence[int]) -> list[Activity]:

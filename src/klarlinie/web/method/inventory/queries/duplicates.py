@@ -14,6 +14,10 @@ from klarlinie.vocabulary.text import Text
 from klarlinie.web.method.inventory.models import KeptApart
 from klarlinie.web.method.inventory.queries import Listed, activities
 
+SHOULD_BE_ONE = Text(
+    "„{other}“ soll in „{kept}“ aufgehen. Was gilt, wo beide etwas anderes sagen?",
+    "“{other}” is to become part of “{kept}”. Which is right where the two differ?",
+)
 LANGUAGES: tuple[Language, ...] = ("de", "en")
 
 
@@ -39,7 +43,7 @@ class Side:
 
 @dataclass(frozen=True)
 class Pair:
-    """`number` of `of` pairs, from 1."""
+    """`number` of `of` likely pairs, from 1; 0 of 0 for two that somebody named, of which the first stays."""
 
     first: Side
     second: Side
@@ -51,6 +55,10 @@ class Pair:
     @property
     def differ(self) -> int:
         return sum(field.differs for field in self.fields)
+
+    @property
+    def is_asked_for(self) -> bool:
+        return self.of == 0
 
 
 @dataclass(frozen=True)
@@ -91,6 +99,16 @@ def pair_at(company_id: int, number: int) -> Pair | None:
     place = max(1, min(number, len(left)))
     first, second, why = left[place - 1]
     return Pair(_side(first), _side(second), why, _fields(first.core, second.core), place, len(left))
+
+
+def pair_of(company_id: int, kept_id: int, other_id: int) -> Pair | None:
+    """Any two of the list side by side; None where one of them is gone or was folded into another already."""
+    there = {one.id: one for one in activities(company_id)}
+    kept, other = there.get(kept_id), there.get(other_id)
+    if kept is None or other is None or kept is other:
+        return None
+    why = SHOULD_BE_ONE.with_values(kept=kept.core.title, other=other.core.title)
+    return Pair(_side(kept), _side(other), why, _fields(kept.core, other.core), 0, 0)
 
 
 def told_apart(company_id: int) -> tuple[ToldApart, ...]:

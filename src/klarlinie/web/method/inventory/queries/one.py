@@ -14,6 +14,7 @@ from klarlinie.vocabulary.text import Text
 from klarlinie.web.method.inventory.columns import BY_FIELD, open_words
 from klarlinie.web.method.inventory.models import Activity
 from klarlinie.web.method.inventory.queries import Listed, listed
+from klarlinie.web.method.inventory.queries.hanging import Hanging, hanging
 from klarlinie.web.platform.journal.models import Entry
 
 MOST = 30
@@ -45,6 +46,7 @@ class InFull:
     source: Source | None
     history: tuple[Done, ...]
     merged: tuple[str, ...]  # the names of what was folded into it
+    hanging: tuple[Hanging, ...]  # what would go with it
 
 
 def in_full(company_id: int, activity_id: int) -> InFull | None:
@@ -54,13 +56,15 @@ def in_full(company_id: int, activity_id: int) -> InFull | None:
         return None
     found = listed(row)
     merged = Activity.objects.for_company(company_id).filter(merged_into=activity_id)
+    inside = dict(merged.values_list("pk", "title"))
     source = found.core.source
     return InFull(
         found,
         _notes(found.core.notes),
         source if source.file else None,
         _history(company_id, activity_id),
-        tuple(merged.values_list("title", flat=True)),
+        tuple(inside.values()),
+        hanging(company_id, [activity_id, *inside]),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from klarlinie.vocabulary.text import Text
 from klarlinie.web.method.upkeep import actions
@@ -32,6 +32,15 @@ def confirm(request: CompanyRequest) -> HttpResponse:
         "fresh": [one for one in looks if not one.is_needed],
     }
     return render(request, "upkeep/confirm.html", shown)
+
+
+@company_page("see")
+@require_safe
+def check_needed(request: CompanyRequest) -> HttpResponse:
+    """A fragment for the inventory: what nobody has confirmed for a quarter, so that its rows can be marked."""
+    looks = confirmations(request.company.id, request.by.user_id, today())
+    old = [one.activity_id for one in looks if one.is_needed and one.confirmed_on is not None]
+    return render(request, "upkeep/parts/check_needed.html", {"old": old})
 
 
 def _confirmed(request: CompanyRequest) -> HttpResponse:

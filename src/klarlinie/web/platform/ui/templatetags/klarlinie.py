@@ -14,7 +14,7 @@ from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 from lucide.templatetags.lucide import lucide
 
-from klarlinie.vocabulary.figures import Hours, money
+from klarlinie.vocabulary.figures import Hours, Points, money
 from klarlinie.vocabulary.money import Money
 from klarlinie.vocabulary.text import Text
 from klarlinie.web.platform.companies.access import CompanyHere
@@ -114,6 +114,11 @@ def undo_in(message: Message, company: CompanyHere | None) -> int | None:
 @register.filter
 def as_hours(value: float | None) -> Hours | None:
     return None if value is None else Hours(value)
+
+
+@register.filter
+def as_points(value: float | None) -> Points | None:
+    return None if value is None else Points(value)
 
 
 @register.filter

@@ -72,6 +72,24 @@ function refresh(row, drawn) {
     settle(to, from);
   });
   row.text = null;
+  markOld(row);
+}
+
+// --- check needed: what nobody has confirmed for a quarter ---
+
+const checkNeeded = $("#check-needed");
+let old = [];
+function markOld(row) {
+  if (!old.includes(row.dataset.id)) return;
+  row.cells[1].dataset.mark = checkNeeded.firstElementChild.dataset.mark;
+  if (!row.dataset.f?.includes("p")) row.dataset.f = `${row.dataset.f ?? ""}p`;
+}
+async function askWhatIsOld() {
+  const answer = checkNeeded && (await fetch(checkNeeded.dataset.from).catch(() => null));
+  if (!answer?.ok || answer.redirected) return;
+  checkNeeded.innerHTML = await answer.text();
+  old = checkNeeded.firstElementChild?.dataset.old.split(" ") ?? [];
+  for (const row of body.rows) markOld(row);
 }
 
 function settle(cell, from) {
@@ -742,3 +760,4 @@ if (mayEdit) {
 }
 look();
 lookBack();
+askWhatIsOld();
