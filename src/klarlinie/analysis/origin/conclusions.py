@@ -68,6 +68,10 @@ NOT_TOLD = Text(
     "Between “{first}” and “{second}” it can't be told yet; about {more} more {answers} would, "
     "if the proportion stays.",
 )
+NOT_TOLD_BY_ONE = Text(
+    "Zwischen „{first}“ und „{second}“ lässt es sich noch nicht sagen; schon eine einzige mehr könnte es zeigen.",
+    "Between “{first}” and “{second}” it can't be told yet; a single one more could show it.",
+)
 LEVEL = Text(
     "Zwischen „{first}“ und „{second}“ lässt es sich nicht sagen: Sie liegen so nah beieinander, dass auch "
     "viele weitere {answers} daran wenig ändern.",
@@ -166,7 +170,12 @@ def _not_told(found: Standing, answers: Text) -> Iterator[Text]:
     if found.first is None:
         return
     pair = {"first": found.first, "second": found.second, "answers": answers}
-    yield LEVEL.with_values(**pair) if found.more is None else NOT_TOLD.with_values(more=found.more, **pair)
+    if found.more is None:
+        yield LEVEL.with_values(**pair)
+    elif found.more == 1:
+        yield NOT_TOLD_BY_ONE.with_values(**pair)
+    else:
+        yield NOT_TOLD.with_values(more=found.more, **pair)
 
 
 def _listed(names: Sequence[str]) -> Text:
