@@ -1,22 +1,16 @@
-"""A file is read in the background: in a process of its own, which a hostile file may kill and a person may stop."""
+"""A file is read in the background, and a person may stop it."""
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
-from concurrent.futures import TimeoutError as NotYet
-
 from django.urls import reverse
 
-from klarlinie.gateways.files_read import FilesRead
-from klarlinie.gateways.isolation import Reader
 from klarlinie.vocabulary.text import Text
 from klarlinie.web.method.inventory.actions.imports import keep_reading
 from klarlinie.web.method.inventory.import_kind import READ_FILE
 from klarlinie.web.method.inventory.queries.imports import file_of
 from klarlinie.web.platform.background.kinds import register
-from klarlinie.web.platform.background.progress import Progress, Stopped
-
-LOOK_UP = 0.2  # seconds between two looks at whether somebody wants it stopped
+from klarlinie.web.platform.background.progress import Progress
+from klarlinie.web.platform.background.reading import read_apart
 
 
 def read_file(company_id: int, import_id: int | None, progress: Progress) -> None:
@@ -27,21 +21,6 @@ def read_file(company_id: int, import_id: int | None, progress: Progress) -> Non
     read = read_apart(*found, progress)
     progress.stop_if_cancelled()
     keep_reading(company_id, import_id, read)
-
-
-def read_apart(name: str, content: bytes, progress: Progress) -> FilesRead:
-    """The tables in `content`. Raises `Stopped` as soon as somebody cancels; the reading process ends with it."""
-    with Reader() as reader, ThreadPoolExecutor(1) as pool:
-        reading = pool.submit(reader.read, name, content)
-        while True:
-            try:
-                return reading.result(LOOK_UP)
-            except NotYet:
-                try:
-                    progress.stop_if_cancelled()
-                except Stopped:
-                    reader.stop()
-                    raise
 
 
 register(
