@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from klarlinie.analysis.origin.channels import DIRECT, OTHER, channel_name
 from klarlinie.analysis.origin.counted import LOOK_BACK, Counted
-from klarlinie.vocabulary.figures import Percent
+from klarlinie.vocabulary.figures import Inquiries, Percent
 from klarlinie.vocabulary.findings import Finding, Rule
 from klarlinie.vocabulary.text import Text
 
@@ -98,9 +98,9 @@ def _without_customers(
 
 def _silent(core: CoreActivity, inquiries: int) -> Finding:
     sentence = Text(
-        "„{title}“ steht im Muss; in zwölf Monaten ging kein Kunde damit einher ({n} Anfragen).",
-        "“{title}” stands in Muss; in twelve months no customer went with it ({n} inquiries).",
-        {"title": core.title, "n": inquiries},
+        "„{title}“ steht im Muss; in zwölf Monaten ging kein Kunde damit einher ({n}).",
+        "“{title}” stands in Muss; in twelve months no customer went with it ({n}).",
+        {"title": core.title, "n": Inquiries(inquiries)},
     )
     suggestion = Text(
         "Vielleicht stützt es etwas anderes, oder es braucht länger. Wenn nicht: Wozu steht es im Kern?",

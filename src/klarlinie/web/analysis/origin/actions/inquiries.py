@@ -78,14 +78,18 @@ def forget(told: Story, keys: Sequence[int]) -> None:
     rows.update(words=None, marks=None, is_erased=True, version=F("version") + 1)
     touches = Touch.objects.for_company(told.company_id).filter(inquiry_id__in=keys)
     touches.update(words=None, version=F("version") + 1)
-    told.says = Text(
-        "Personenbezug gelöscht: {n} Anfragen zählen ohne Worte und Person weiter",
-        "Person erased: {n} inquiries go on counting without words and person",
-        {"n": len(keys)},
-    )
+    told.says = ERASED_ONE if len(keys) == 1 else ERASED.with_values(n=len(keys))
     told.note()
 
 
+ERASED = Text(
+    "Personenbezug gelöscht: {n} Anfragen zählen ohne Worte und Person weiter",
+    "Person erased: {n} inquiries go on counting without words and person",
+)
+ERASED_ONE = Text(
+    "Personenbezug gelöscht: Eine Anfrage zählt ohne Worte und Person weiter",
+    "Person erased: one inquiry goes on counting without words and person",
+)
 NOBODY = Text(
     "Hier ist nichts mehr zu löschen: Diese Anfragen tragen weder Worte noch eine Person.",
     "There is nothing left to erase: these inquiries carry neither words nor a person.",
