@@ -34,7 +34,7 @@ class Duck:
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
         self.connection = connection
         self.has_sequence = False
-        self.stored: Sequence[str] = ()
+        self.stored: Mapping[str, int] = {}
         self.is_named = False  # the channels have their names already
 
     @property

@@ -33,9 +33,9 @@ class Engine(Protocol):
         """Do rows that come in order stay in order from one step of a query to the next?"""
 
     @property
-    def stored(self) -> Sequence[str]:
-        """The channels of a store in the order of their numbers: then the relation `stored` holds what it has kept.
-        Empty where there is no store."""
+    def stored(self) -> Mapping[str, int]:
+        """The channels of a store in the order of their numbers, with their touchpoints: then the relation `stored`
+        holds what it has kept. Empty where there is no store."""
 
     def ask(self, query: Query) -> Columns:
         """The answer, one array per column."""

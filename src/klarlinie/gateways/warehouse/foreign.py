@@ -40,7 +40,7 @@ class Foreign:
     """An engine behind Ibis. It need not allow writing: the two relations are texts in front of every query."""
 
     keeps_order = False
-    stored: Sequence[str] = ()
+    stored: Mapping[str, int] = {}
 
     def __init__(self, connection: Any, touchpoints: str) -> None:
         self.connection = connection

@@ -31,20 +31,26 @@ def analyse_engine(
     engine: Engine, wishes: Wishes, naming: Naming = as_written, few: int = FEW
 ) -> OriginResult:
     """The analysis of all touchpoints of an engine. `naming` may put several channels under one name."""
-    found = engine.ask(chained(engine.relations, "channels"))
-    written = [str(channel) for channel in found["channel"]]
+    channels = engine.stored or _channels(engine)
+    written = [*channels]
     if not written:
         return analyse_walks(NOTHING, wishes, None, {})
     labels = [channel_of(naming(channel)) for channel in written]
     names = tuple(sorted(set(labels)))
     codes = {name: code for code, name in enumerate(names, start=1)}
     engine.know_channels(written, [codes[label] for label in labels], [is_direct(label) for label in labels])
-    if int(found["touchpoints"].sum()) <= few:
+    if sum(channels.values()) <= few:
         return _analyse_rows(engine, wishes, names)
     code_of = dict(zip(written, (codes[label] for label in labels), strict=True))
     grouped, problems = group(engine, wishes, names, [code_of[channel] for channel in engine.stored])
     models = known_models(wishes.models, not problems)
     return analyse_grouped(grouped, replace(wishes, models=models), problems)
+
+
+def _channels(engine: Engine) -> Mapping[str, int]:
+    """Every channel as it is written, with its touchpoints."""
+    found = engine.ask(chained(engine.relations, "channels"))
+    return dict(zip(map(str, found["channel"]), map(int, found["touchpoints"]), strict=True))
 
 
 def _analyse_rows(engine: Engine, wishes: Wishes, names: tuple[str, ...]) -> OriginResult:

@@ -34,7 +34,7 @@ from klarlinie.vocabulary.text import Text
 
 Layout = Literal["auto", "newline_delimited"]
 LAYOUTS: tuple[Layout, ...] = get_args(Layout)  # the second helps where the very first line is broken
-KEPT = "klarlinie"  # under this name a file of our own notes which number stands for which channel
+KEPT = "klarlinie"  # under this name a file of our own notes its channels
 OF_STORE = (
     *("journey_id", "channel", "converted", "value", "code", "past_1", "past_2", "past_3"),
     *("place", "length", "age"),
@@ -340,7 +340,7 @@ def _know_store(duck: Duck, path: Path, relation: duckdb.DuckDBPyRelation) -> No
     relation.select(*map(duckdb.ColumnExpression, OF_STORE)).select(
         "* RENAME (journey_id AS journey)"
     ).create_view("stored")
-    duck.stored = tuple(json.loads(noted[0][0])["channels"])
+    duck.stored = json.loads(noted[0][0])["channels"]
 
 
 def _path_rows(relation: duckdb.DuckDBPyRelation, columns: PathColumns) -> PathRows:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import duckdb
@@ -32,8 +32,9 @@ def store(paths: Sequence[Path], target: Path, counting: Counting | None = None)
         if rows is not None:
             raise CannotAnalyse(NOTHING_TO_SORT)
         duck.number_rows()
-        channels = [str(channel) for channel in duck.ask(chained({}, "channels"))["channel"]]
-        duck.know_channels(channels, range(1, len(channels) + 1), [False] * len(channels))
+        found = duck.ask(chained({}, "channels"))
+        channels = dict(zip(map(str, found["channel"]), map(int, found["touchpoints"]), strict=True))
+        duck.know_channels([*channels], range(1, len(channels) + 1), [False] * len(channels))
         part = target.with_name(f"{target.name}.part")
         try:
             _write(duck, channels, part)
@@ -47,8 +48,9 @@ def store(paths: Sequence[Path], target: Path, counting: Counting | None = None)
     return problems
 
 
-def _write(duck: Duck, channels: Sequence[str], target: Path) -> None:
-    """The file says which number stands for which channel; other programs leave such notes alone or drop them."""
+def _write(duck: Duck, channels: Mapping[str, int], target: Path) -> None:
+    """The file says which channels there are, in the order of their numbers, and how many touchpoints each has; other
+    programs leave such a note alone or drop it."""
     duck.connection.execute("SET VARIABLE kept = $1", [json.dumps({"channels": channels})])
     duck.connection.execute(
         f"COPY ({text_of('sorted_rows')}) TO $1 "
