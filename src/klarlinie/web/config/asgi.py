@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
+import re
 from typing import Any
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "klarlinie.web.config.settings")
@@ -13,11 +14,14 @@ from a2wsgi import WSGIMiddleware
 from django.core.asgi import get_asgi_application
 from django.core.wsgi import get_wsgi_application
 
-THREADS = 3  # more of them only wait for each other: eight cost a quarter more CPU a page
+THREADS = 2  # more of them only wait for each other: with three a page costs a sixth more CPU
+# Pages that may think for a second have a thread of their own, so that nobody else waits for them.
+THINKS_LONG = re.compile(r"/c/[^/]+/(draft|focus|findings|reports|origin|archive)/")
 LIVE = "/live/"
 
 _live = get_asgi_application()
-_pages = WSGIMiddleware(get_wsgi_application(), workers=THREADS)  # type: ignore[arg-type]
+_wsgi: Any = get_wsgi_application()
+_pages, _long_pages = WSGIMiddleware(_wsgi, workers=THREADS), WSGIMiddleware(_wsgi, workers=1)
 _log = logging.getLogger("klarlinie.server")
 _streams: set[asyncio.Task[Any]] = set()
 
@@ -34,11 +38,15 @@ async def application(scope: dict[str, Any], receive: Any, send: Any) -> None:
         if scope["path"].startswith(LIVE):
             await _stream(scope, receive, send)
         else:
-            await _pages(scope, awaited, send)  # type: ignore[arg-type]
+            await _pool_of(scope["path"])(scope, awaited, send)  # type: ignore[arg-type]
     except Exception:  # the server would write the exception's words to the log
         _log.exception("a request could not be answered")
         await send({"type": "http.response.start", "status": 500, "headers": []})
         await send({"type": "http.response.body", "body": b""})
+
+
+def _pool_of(path: str) -> WSGIMiddleware:
+    return _long_pages if THINKS_LONG.match(path) else _pages
 
 
 async def _stream(scope: dict[str, Any], receive: Any, send: Any) -> None:
