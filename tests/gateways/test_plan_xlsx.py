@@ -18,8 +18,10 @@ from klarlinie.method.inventory.activity import Activity, Source
 from klarlinie.method.inventory.read_sheet import SheetResult, read_sheet
 from klarlinie.method.inventory.types import guess
 from klarlinie.method.plan import TidyPlan
+from klarlinie.reports.brand import Brand, Logo
 from klarlinie.vocabulary.figures import Language
 from klarlinie.vocabulary.money import Money, euros
+from tests.gateways.pictures import png
 from tests.reports.sample import TODAY, large_plan, nasty_plan, poor_plan, rich_plan
 
 NOWHERE = Source("")
@@ -271,3 +273,17 @@ def test_findings_and_open_questions_are_all_there() -> None:
 
 def test_a_plan_without_anything_still_gives_a_workbook() -> None:
     assert len(opened(poor_plan(), "en").sheetnames) == len(SHEETS)
+
+
+def test_the_workbook_wears_the_colour_and_the_logo_of_the_company(tmp_path: Path) -> None:
+    brand = Brand("#8a1f4b", Logo(png(400, 200), "png", "Hallstein"))
+    file = tmp_path / "plan.xlsx"
+    file.write_bytes(plan_workbook(rich_plan(), "de", brand=brand))
+    book = load_workbook(file)
+    assert {sheet["A1"].font.color.rgb for sheet in book.worksheets} == {"FF8A1F4B"}
+    (picture,) = book.worksheets[0]._images
+    assert (picture.width, picture.height) == (400, 200)
+    assert picture.anchor._from.col > book.worksheets[0].max_column - 1
+    plain = load_workbook(BytesIO(plan_workbook(rich_plan(), "de")))
+    assert not plain.worksheets[0]._images
+    assert plain.worksheets[0]["A1"].font.color.rgb == "FF006070"

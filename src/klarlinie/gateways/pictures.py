@@ -62,7 +62,7 @@ def look_at_picture(content: bytes) -> PictureSeen:
     """Kind and size of a PNG or JPEG that was really decoded. Raises `NotAPicture`."""
     if len(content) > PICTURE_BYTES:
         raise NotAPicture(TOO_HEAVY)
-    seen = _head(content)
+    seen = size_of(content)
     if max(seen.width, seen.height) > MOST_PIXELS:
         raise NotAPicture(TOO_LARGE.with_values(width=seen.width, height=seen.height, most=MOST_PIXELS))
     if min(seen.width, seen.height) < 1 or not _can_be_drawn(content, seen.kind):
@@ -70,7 +70,8 @@ def look_at_picture(content: bytes) -> PictureSeen:
     return seen
 
 
-def _head(content: bytes) -> PictureSeen:
+def size_of(content: bytes) -> PictureSeen:
+    """Kind and size as the head of the file says. Raises `NotAPicture`."""
     try:
         if content.startswith(PNG):
             return PictureSeen("png", *struct.unpack(">II", content[16:24]))

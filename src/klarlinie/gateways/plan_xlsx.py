@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from klarlinie.gateways.activity_columns import Manner, activity_columns, asked_alike
 from klarlinie.gateways.activity_sheet import new_workbook, write_activities, write_cell
+from klarlinie.gateways.pictures import size_of
 from klarlinie.gateways.plan_tables import (
     Row,
     decisions_table,
@@ -18,6 +19,7 @@ from klarlinie.gateways.plan_tables import (
 )
 from klarlinie.gateways.workbook_look import Look
 from klarlinie.method.plan import TidyPlan
+from klarlinie.reports.brand import Brand, Logo
 from klarlinie.reports.numbering import PlanInWords
 from klarlinie.vocabulary.figures import Language
 from klarlinie.vocabulary.text import Text
@@ -36,6 +38,8 @@ SHEETS: Mapping[str, Text] = {
     "team": Text("Team", "Team"),
     "findings": Text(f"{OURS} Befunde", f"{OURS} findings"),
 }
+KLARLINIES = Brand()
+LOGO_HEIGHT = 60  # pixels
 MORE = Text("Weitere Aktivitäten", "More activities")
 TABLES: Mapping[str, Callable[[PlanInWords], list[Row]]] = {
     "plan": plan_table,
@@ -46,21 +50,40 @@ TABLES: Mapping[str, Callable[[PlanInWords], list[Row]]] = {
 }
 
 
-def plan_workbook(plan: TidyPlan, language: Language, formal: bool = False) -> bytes:
+def plan_workbook(
+    plan: TidyPlan, language: Language, formal: bool = False, brand: Brand = KLARLINIES
+) -> bytes:
     """The workbook as XLSX. "Aktivitäten" holds every field and note, so that reading it gives the same activities.
 
-    Text is always written as text: nothing a user wrote becomes a formula or a link.
+    Headers are in the company's colour, and its logo stands beside the plan, where it changes no row. Text is always
+    written as text: nothing a user wrote becomes a formula or a link.
     """
     told, file = PlanInWords(plan, language, formal), BytesIO()
     with new_workbook(file, told.say("Marketing-Plan", "Marketing plan")) as workbook:
-        look = Look(workbook, language)
+        look = Look(workbook, language, brand.accent)
         for key, name in SHEETS.items():
             if key == "activities":
                 _add_activities(workbook, plan, look)
             else:
                 sheet = workbook.add_worksheet(name.say(language))
-                _write_table(sheet, TABLES[key](told), look, is_list=key in ("decisions", "findings"))
+                table = TABLES[key](told)
+                _write_table(sheet, table, look, is_list=key in ("decisions", "findings"))
+                if key == "plan" and brand.logo:
+                    _add_logo(sheet, brand.logo, column=max(map(len, table)) + 1)
     return file.getvalue()
+
+
+def _add_logo(sheet: Worksheet, logo: Logo, column: int) -> None:
+    """As high as three rows, at the right of the table."""
+    scale = LOGO_HEIGHT / size_of(logo.content).height
+    options = {
+        "image_data": BytesIO(logo.content),
+        "x_scale": scale,
+        "y_scale": scale,
+        "description": logo.alt,
+        "object_position": 3,  # it neither moves nor grows with the cells
+    }
+    sheet.insert_image(0, column, f"logo.{logo.kind}", options)
 
 
 def _add_activities(workbook: Workbook, plan: TidyPlan, look: Look) -> None:

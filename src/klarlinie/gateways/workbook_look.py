@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from klarlinie.reports.brand import ACCENT
 from klarlinie.vocabulary.figures import SYMBOLS, Language, Percent
 from klarlinie.vocabulary.money import Money
 
@@ -20,16 +21,16 @@ A4 = 9
 class Look:
     """The cell formats of one workbook, made once each."""
 
-    def __init__(self, workbook: Workbook, language: Language) -> None:
+    def __init__(self, workbook: Workbook, language: Language, accent: str = ACCENT) -> None:
         self.workbook, self.language = workbook, language
         self.made: dict[str, Format] = {}
         self.text = workbook.add_format({"text_wrap": True, "valign": "top"})
         self.header = workbook.add_format(
             {
                 "bold": True,
-                "font_color": "#006070",
+                "font_color": accent,
                 "bottom": 2,
-                "bottom_color": "#006070",
+                "bottom_color": accent,
                 "text_wrap": True,
                 "valign": "top",
             }

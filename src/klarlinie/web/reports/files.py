@@ -47,7 +47,7 @@ def _wall(plan: TidyPlan, language: Language, formal: bool, brand: Brand) -> byt
 def _workbook(plan: TidyPlan, language: Language, formal: bool, brand: Brand) -> bytes:
     from klarlinie.gateways.plan_xlsx import plan_workbook
 
-    return plan_workbook(plan, language, formal)
+    return plan_workbook(plan, language, formal, brand)
 
 
 def _markdown(plan: TidyPlan, language: Language, formal: bool, brand: Brand) -> bytes:
