@@ -66,7 +66,7 @@ def two_visits(url: str, cookie: str) -> tuple[Fetched, Fetched]:
     with sync_playwright() as play:
         browser = play.chromium.launch(executable_path=program, args=FLAGS, headless=True)
         context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="de-DE")
-        context.add_cookies([{"name": name, "value": value, "url": url}])
+        context.add_cookies([{"name": name, "value": value, "domain": "127.0.0.1", "path": "/"}])
         visits = _visit(context, url), _visit(context, url)
         browser.close()
     return visits

@@ -45,7 +45,9 @@ class Beside:
 
 
 def path(request: HttpRequest) -> dict[str, Any]:
-    """`path`: the steps with their state, for the company whose page this is, and `path_beside`: what stands beside."""
+    """`path`: the steps with their state, for the company whose page this is, and `path_beside`: what stands beside.
+
+    `hints` is asked only by the page that needs it."""
     company = getattr(request, "company", None)
     if company is None:
         return {"path": (), "path_beside": ()}
@@ -57,6 +59,7 @@ def path(request: HttpRequest) -> dict[str, Any]:
         "path": stops,
         "path_beside": [_beside(*one, company.slug, request.path) for one in BESIDE],
         "here_known": is_somewhere,
+        "hints": lambda: queries.worth_asking(company.id, company.state, today()),
         "path_unfolded": request.path == home,
     }
 

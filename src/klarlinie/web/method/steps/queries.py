@@ -10,11 +10,13 @@ from klarlinie.method.evaluation.effects import is_effect_known
 from klarlinie.method.steps import NOT_YET, Standing, Step, first_steps, later_steps
 from klarlinie.vocabulary.text import Text
 from klarlinie.web.method.clarity.queries import line_now
+from klarlinie.web.method.decisions.queries.again import is_anything_out
 from klarlinie.web.method.decisions.queries.waiting import lacks as what_decisions_lack
 from klarlinie.web.method.execution.queries.waiting import lacks as what_execution_lacks
 from klarlinie.web.method.focus.queries.standing import lacks as what_the_focus_lacks
 from klarlinie.web.method.inventory.queries import activities
 from klarlinie.web.method.inventory.queries.duplicates import pairs_left
+from klarlinie.web.method.upkeep.queries.confirmations import is_any_look_old
 from klarlinie.web.platform.companies.queries import CompanySeen, companies_of
 from klarlinie.web.platform.journal.queries import LastEntry, last_entries
 from klarlinie.web.platform.rounds.queries.waiting import rounds_waiting_for
@@ -33,6 +35,14 @@ class Place:
 def path(company_id: int, state: str, today: date) -> tuple[Step, ...]:
     """The six steps with what each still lacks; `state` is that of the company, as every page of it knows it."""
     return _path_at(company_id, state, today)
+
+
+@lru_cache(maxsize=1000)
+def worth_asking(company_id: int, state: str, today: date) -> frozenset[str]:
+    """Which hints the list has to ask for: what came back after it was stopped ("again"), what nobody has looked at for
+    a quarter ("check_needed"). Remembered until something changes."""
+    found = {"again": is_anything_out(company_id), "check_needed": is_any_look_old(company_id, today)}
+    return frozenset(name for name, is_there in found.items() if is_there)
 
 
 def next_act(steps: tuple[Step, ...]) -> tuple[Step, Text] | None:

@@ -27,6 +27,12 @@ class SeenBefore:
     review_on: date | None
 
 
+def is_anything_out(company_id: int) -> bool:
+    """Whether anything at all was stopped or paused, so that it could come back."""
+    out = Decision.objects.for_company(company_id).filter(verdict__in=OUT, superseded_by=None)
+    return bool(out.exists())
+
+
 def stopped_like(company_id: int, titles: Sequence[str]) -> tuple[SeenBefore, ...]:
     """For each title that resembles something stopped or paused, what was decided then; in their order, one query."""
     rows = (

@@ -44,6 +44,11 @@ def confirmations(company_id: int, user_id: int | None, today: date) -> tuple[To
     return tuple(sorted(found, key=lambda one: (not one.is_needed, not one.is_mine, one.listed.position)))
 
 
+def is_any_look_old(company_id: int, today: date) -> bool:
+    """Whether anything has been looked at, and not for a quarter. Two queries."""
+    return any(months_later(on, QUARTER) <= today for on in last_looks(company_id).values())
+
+
 def last_looks(company_id: int) -> dict[int, date]:
     """By activity: the newest confirmation, or the day on which its card was gone through. Two queries."""
     cards = Activity.objects.for_company(company_id).filter(evaluated_at__isnull=False)
