@@ -350,6 +350,17 @@ def test_a_notice_date_is_a_duty_thirty_days_before_and_stays_until_it_is_done(
     assert waits(date(2026, 11, 1)) == []
 
 
+def test_many_notices_of_one_day_are_one_duty(world: World, table: tuple[int, ...]) -> None:
+    due = date(2026, 9, 30)
+    for row in table[:3]:
+        steps = [Step("Kündigen", due, is_notice=True)]
+        decided(world, "ana", row, "stop", last_day_on=date(2026, 12, 31), steps=steps)
+    at = datetime(2026, 9, 1, 12, tzinfo=AT.tzinfo)
+    (waits,) = duties(world.hallstein, "hallstein", world.by("ben"), at)
+    assert waits.says.say("de") == "Bis 30.09.2026 kündigen: 3 Verträge, auch „Messe Nord“."
+    assert waits.url == f"{HERE}stopped/"
+
+
 def test_what_the_step_lacks(world: World) -> None:
     assert lacks(world.hallstein, today()) == ()
     table = put_on_the_table(world)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import groupby
 
 from django.urls import reverse
 from django.utils import timezone
@@ -15,7 +16,7 @@ from klarlinie.vocabulary.text import Text
 from klarlinie.web.method.decisions.models import Suggestion, WindDownStep
 from klarlinie.web.method.decisions.queries import decisions_now
 from klarlinie.web.method.decisions.queries.folding import folds_left, way_to_fold
-from klarlinie.web.method.decisions.queries.stopped import way_to_steps
+from klarlinie.web.method.decisions.queries.stopped import way_to_steps, way_to_stops
 from klarlinie.web.method.decisions.queries.verdicts import needs_deciding
 from klarlinie.web.method.inventory.queries import activities
 from klarlinie.web.platform.deciding.queries import permissions, rights
@@ -28,6 +29,15 @@ ONE_OPEN = Text("Eine Aktivität wartet auf eine Entscheidung.", "One activity w
 MANY_OPEN = Text("{n} Aktivitäten warten auf eine Entscheidung.", "{n} activities wait for a decision.")
 NOTICE = Text("Kündigen bis {day}: „{title}“.", "Give notice by {day}: “{title}”.")
 OVERDUE = Text("Die Kündigungsfrist war am {day}: „{title}“.", "The notice date was {day}: “{title}”.")
+NOTICES = Text(
+    "Bis {day} kündigen: {n} Verträge, auch „{title}“.",
+    "Give notice by {day}: {n} contracts, “{title}” among them.",
+)
+ALL_OVERDUE = Text(
+    "Die Kündigungsfrist war am {day}: {n} Verträge, auch „{title}“.",
+    "The notice date was {day}: {n} contracts, “{title}” among them.",
+)
+FEW = 2  # of one day are named one by one
 COMES_UP = Text("„{title}“ hat bis heute geruht. Wie weiter?", "“{title}” has rested until today. What now?")
 ONE_FOLD = Text(
     "„{title}“ in „{into}“ aufnehmen, wie entschieden.", "Make “{title}” part of “{into}”, as decided."
@@ -93,11 +103,20 @@ def _notices(company_id: int, slug: str, today: date) -> Iterator[Duty]:
         decision__superseded_by=None,
         decision__verdict="stop",
     )
-    for row in rows.select_related("decision__activity").order_by("due_on", "pk"):
-        assert row.due_on is not None
-        said = OVERDUE if row.due_on < today else NOTICE
-        url = way_to_steps(slug, row.decision_id)
-        yield Duty(said.with_values(day=row.due_on, title=row.decision.activity.title), url)
+    ordered = rows.select_related("decision__activity").order_by("due_on", "pk")
+    for due_on, same_day in groupby(ordered, key=lambda row: row.due_on):
+        yield from _of_one_day(due_on, list(same_day), slug, today)
+
+
+def _of_one_day(due_on: date, steps: Sequence[WindDownStep], slug: str, today: date) -> Iterator[Duty]:
+    is_over = due_on < today
+    if len(steps) > FEW:
+        about = {"day": due_on, "n": len(steps), "title": steps[0].decision.activity.title}
+        yield Duty((ALL_OVERDUE if is_over else NOTICES).with_values(**about), way_to_stops(slug))
+        return
+    for step in steps:
+        said = (OVERDUE if is_over else NOTICE).with_values(day=due_on, title=step.decision.activity.title)
+        yield Duty(said, way_to_steps(slug, step.decision_id))
 
 
 def _to_fold(company_id: int, slug: str) -> Iterator[Duty]:
