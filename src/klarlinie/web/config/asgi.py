@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
-import re
 from typing import Any
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "klarlinie.web.config.settings")
@@ -14,9 +13,9 @@ from a2wsgi import WSGIMiddleware
 from django.core.asgi import get_asgi_application
 from django.core.wsgi import get_wsgi_application
 
+from klarlinie.web.config.long_pages import thinks_long
+
 THREADS = 2  # more of them only wait for each other: with three a page costs a sixth more CPU
-# Pages that may think for a second have a thread of their own, so that nobody else waits for them.
-THINKS_LONG = re.compile(r"/c/[^/]+/(draft|focus|findings|reports|origin|archive)/")
 LIVE = "/live/"
 
 _live = get_asgi_application()
@@ -46,7 +45,7 @@ async def application(scope: dict[str, Any], receive: Any, send: Any) -> None:
 
 
 def _pool_of(path: str) -> WSGIMiddleware:
-    return _long_pages if THINKS_LONG.match(path) else _pages
+    return _long_pages if thinks_long(path) else _pages
 
 
 async def _stream(scope: dict[str, Any], receive: Any, send: Any) -> None:
