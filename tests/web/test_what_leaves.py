@@ -27,6 +27,7 @@ from tests.web.test_fences import ALL, COMPANY_RULES, MAY, STRANGERS, Page, fing
 from tests.web.world import World
 
 __all__ = ["people"]  # the ten kinds of people, as everywhere
+pytestmark = pytest.mark.one_database  # who fetches which file says nothing about databases
 WEB = PACKAGE / "web"
 ZIP, PDF, PNG, ICS = b"PK\x03\x04", b"%PDF", b"\x89PNG", b"BEGIN:VCALENDAR"
 BEGINNINGS = {"pdf": PDF, "xlsx": ZIP, "md": b"# "}
