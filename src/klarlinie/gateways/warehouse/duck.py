@@ -97,7 +97,7 @@ def first_line(error: Exception) -> str:
 
 def _plain(column: Floats) -> Floats:
     """Without a mask: what is missing is NaN, or None among words."""
-    if not isinstance(column, np.ma.MaskedArray):
+    if not hasattr(column, "mask"):  # asking numpy.ma itself would load it, for most answers in vain
         return np.asarray(column)
     if column.dtype == object:
         words = np.array(column.data, dtype=object)
