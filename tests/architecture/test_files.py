@@ -78,3 +78,25 @@ def test_the_readme_shows_the_command_on_a_line_of_its_own(command: str) -> None
 @pytest.mark.parametrize("program", ["run", ".ci/run"])
 def test_the_program_can_be_executed(program: str) -> None:
     assert (ROOT / program).stat().st_mode & 0o100
+
+
+# What is no text and may be here: pictures for people, spreadsheets to try.
+NOT_TEXT = {".png", ".jpg", ".xlsx"}
+
+
+def test_nothing_is_committed_that_is_neither_text_nor_a_picture_nor_a_spreadsheet() -> None:
+    assert [path.name for path in project_files() if is_foreign(path)] == []
+
+
+def test_the_guard_sees_a_package(tmp_path: Path) -> None:
+    wheel = tmp_path / "package.whl"
+    wheel.write_bytes(b"PK\x03\x04\xff\xfe")
+    assert is_foreign(wheel)
+
+
+def is_foreign(path: Path) -> bool:
+    try:
+        path.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        return path.suffix not in NOT_TEXT
+    return False
