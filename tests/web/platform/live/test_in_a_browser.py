@@ -45,6 +45,7 @@ def test_all_screens_follow_and_flip_at_the_reveal(stage: Stage, show: Show) -> 
     phone.get_by_label("Vertrieb").check()
     phone.get_by_role("button", name="Mitmachen").click()
     expect(lead.get_by_text("Zoe Neu")).to_be_visible()
+    expect(phone.locator("textarea")).to_be_focused()  # the lead may hear of Zoe before her page is there
     phone.keyboard.type("Pumpen laufen wieder")
     expect(phone.get_by_text("Gespeichert. Nur hier zu sehen.")).to_be_visible()
     phone.get_by_role("button", name="Übersicht").click()

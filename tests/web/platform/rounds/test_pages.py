@@ -106,14 +106,15 @@ def test_every_wrong_token_gets_the_same_page_and_many_get_a_pause(world: World)
     assert elsewhere.get("/join/x/").status_code == 404
 
 
-def test_no_token_reaches_the_log_or_a_referer(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_token_reaches_the_log_or_a_referer(world: World) -> None:
     number = opened(world)
     way_in = token(world, number)
     log, written = logging.getLogger("django"), io.StringIO()
     handler = logging.StreamHandler(written)
     handler.setFormatter(WithoutPeople())
     log.addHandler(handler)
-    monkeypatch.setattr(log, "level", logging.DEBUG)
+    level = log.level
+    log.setLevel(logging.DEBUG)  # not the attribute: below it, loggers remember whether they were on
     strict = Client(enforce_csrf_checks=True)
     try:
         answer = strict.get(f"/join/{way_in}/")
@@ -123,6 +124,7 @@ def test_no_token_reaches_the_log_or_a_referer(world: World, monkeypatch: pytest
         assert strict.get(f"/join/{way_in}/").status_code == 410
     finally:
         log.removeHandler(handler)
+        log.setLevel(level)
     assert answer.headers["Referrer-Policy"] in ("strict-origin", "origin")
     assert "join/<str:token>" in written.getvalue()
     assert way_in not in written.getvalue()
