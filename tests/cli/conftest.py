@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 import pytest
 
-from klarlinie.cli.main import main
+from klarlinie.cli.main import run
+from klarlinie.cli.streams import write_simply_where_needed
 
 
 @dataclass(frozen=True)
@@ -28,15 +29,12 @@ def klarlinie(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str
     for name in ("KLARLINIE_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
         monkeypatch.delenv(name, raising=False)
 
-    def run(*arguments: str, typed: str = "") -> Said:
+    def said(*arguments: str, typed: str = "") -> Said:
         monkeypatch.setattr(sys, "argv", ["klarlinie", *arguments])
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(typed.encode()), encoding="utf-8"))
-        code = 0
-        try:
-            main()
-        except SystemExit as end:
-            code = end.code if isinstance(end.code, int) else 1 if end.code else 0
+        write_simply_where_needed()
+        code = run(list(arguments))
         captured = capsys.readouterr()
         return Said(code, captured.out, captured.err)
 
-    return run
+    return said

@@ -136,14 +136,20 @@ def test_a_pasted_list_is_read_from_the_input(klarlinie: Klarlinie) -> None:
         (("clarity", "check", "--question", "warum", "weil"), 2, "promise"),
         (("clarity", "check", "gibtsnicht.jsonl"), 1, "lässt sich nicht lesen"),
         (("tidy", LIST, "--today", "31.12.2026"), 2, "--today 2026-12-31"),
-        (("tidy", LIST, "--jsn"), 2, "Die Option „--jsn“ gibt es nicht. Ähnlich heißen: --json"),
+        (
+            ("tidy", LIST, "--jsn"),
+            2,
+            "Die Option „--jsn“ gibt es nicht. Ähnlich heißen: '--json', '--person'.",
+        ),
         (("tidy", LIST, "--hours"), 2, "Hinter „--hours“ fehlt noch der Wert"),
         (("tidy", LIST, "--json=3"), 2, "„--json“ steht allein"),
         (("tidy", LIST, "--lang", "fr"), 2, "--lang „fr“ kennen wir nicht"),
         (("tidy", LIST, "--lang"), 2, "--lang „“ kennen wir nicht"),
-        (("explain", "DEC101", "DEC102"), 2, "eine Angabe zu viel: DEC102"),
+        (("explain", "DEC101", "DEC102"), 2, "Das hier ist zu viel: DEC102"),
+        (("server", "start", "--port", "x"), 2, "Hinter „--port“ steht eine ganze Zahl, nicht „x“."),
+        (("server", "user", "add"), 2, "Es fehlt noch: EMAIL"),
         (("unsinn",), 2, "Den Befehl „unsinn“ gibt es nicht"),
-        (("tidi",), 2, "Meint ihr 'tidy'?"),
+        (("tidi",), 2, "Meint ihr tidy?"),
     ],
 )
 def test_what_cannot_be_done_is_one_clear_sentence(

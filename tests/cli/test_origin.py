@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -173,6 +174,20 @@ def test_a_small_call_loads_nothing_that_it_does_not_need() -> None:
     said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=root)
     assert "inquiries from" in said.stdout
     assert said.stdout.splitlines()[-1] == "loaded: []"
+
+
+def test_a_process_leaves_nothing_behind_and_says_all_it_has_to(touches: str, tmp_path: Path) -> None:
+    (tmp_path / "throw-away").mkdir()
+    said = subprocess.run(
+        [sys.executable, "-m", "klarlinie.cli.main", "origin", touches, "--json"],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "TMPDIR": str(tmp_path / "throw-away")},
+    )
+    assert json.loads(said.stdout)["journeys"]
+    assert said.stderr == ""
+    assert not list((tmp_path / "throw-away").iterdir())
 
 
 def test_what_is_kept_counts_the_same_and_is_read_again(

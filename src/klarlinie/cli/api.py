@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import typer
+import click
 
-from klarlinie.cli.own_words import Command, Group
+from klarlinie.cli.own_words import Group
 from klarlinie.cli.server.opening import web
 from klarlinie.cli.streams import print_json
 from klarlinie.vocabulary.figures import Language
@@ -17,18 +17,13 @@ SCHEMA = Text(
 )
 
 
-def add_to(app: typer.Typer, language: Language) -> None:
-    api = typer.Typer(name="api", help=HELP.say(language), cls=Group, no_args_is_help=True)
+def add_to(app: click.Group, language: Language) -> None:
+    api = Group("api", help=HELP.say(language))
+    app.add_command(api)
 
-    @api.callback()
-    def group() -> None:
-        """With it `schema` stays a command of its own, for more may join."""
-
-    @api.command("schema", cls=Command, help=SCHEMA.say(language))
+    @api.command("schema", help=SCHEMA.say(language))
     def schema() -> None:
         with web():
             from klarlinie.web.api.interface import schema as described
 
             print_json(described())
-
-    app.add_typer(api)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import sys
 
-import typer
+import click
 
-from klarlinie.cli.own_words import Command
 from klarlinie.cli.screen import Screen
 from klarlinie.cli.trouble import CannotDo
 from klarlinie.method.check import ANSWERS, QUESTIONS, Answer, ChaosResult, CheckQuestion, judge
@@ -45,8 +44,8 @@ NO_MORE = Text(
 )
 
 
-def add_to(app: typer.Typer, language: Language) -> None:
-    @app.command("check", cls=Command, help=HELP.say(language))
+def add_to(app: click.Group, language: Language) -> None:
+    @app.command("check", help=HELP.say(language))
     def check() -> None:
         screen = Screen(language)
         screen.say(WELCOME.with_values(n=len(QUESTIONS), keys=keys_in_words(language)))

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import typer
+import click
 
-from klarlinie.cli.own_words import Command, Group
+from klarlinie.cli.own_words import Group
 from klarlinie.cli.screen import Screen
 from klarlinie.cli.streams import print_json
 from klarlinie.cli.trouble import CannotDo
@@ -39,6 +39,7 @@ WHAT = Text(
     "für die Eingabe.",
     "The text (with --question) or a file with a line {id, question, text} per answer, - for the input.",
 )
+FILE_OR_TEXT, ONE_QUESTION = Text("DATEI|TEXT", "FILE|TEXT"), Text("FRAGE", "QUESTION")
 QUESTION = Text("promise, audience, benefit oder reason.", "promise, audience, benefit or reason.")
 AS_JSON = Text("Als JSON, Schlüssel wie in docs/json.md.", "As JSON, keys as in docs/json.md.")
 EMPTY = Text("Noch leer", "Still empty")
@@ -52,24 +53,18 @@ class Answer:
     text: str
 
 
-def add_to(app: typer.Typer, language: Language) -> None:
-    clarity = typer.Typer(cls=Group, help=GROUP.say(language), no_args_is_help=True, rich_markup_mode=None)
-    app.add_typer(clarity, name="clarity")
+def add_to(app: click.Group, language: Language) -> None:
+    def say(text: Text) -> str:
+        return text.say(language)
 
-    @clarity.callback()
-    def group() -> None:
-        """Keeps `check` a command of its own, so that others can join it."""
+    clarity = Group("clarity", help=say(GROUP))
+    app.add_command(clarity)
 
-    @clarity.command("check", cls=Command, help=HELP.say(language))
-    def check(
-        what: str = typer.Argument(
-            ..., metavar=Text("DATEI|TEXT", "FILE|TEXT").say(language), help=WHAT.say(language)
-        ),
-        question: str | None = typer.Option(
-            None, "--question", metavar=Text("FRAGE", "QUESTION").say(language), help=QUESTION.say(language)
-        ),
-        json_out: bool = typer.Option(False, "--json", help=AS_JSON.say(language)),
-    ) -> None:
+    @clarity.command("check", help=say(HELP))
+    @click.argument("what", metavar=say(FILE_OR_TEXT), help=say(WHAT))
+    @click.option("--question", metavar=say(ONE_QUESTION), help=say(QUESTION))
+    @click.option("--json", "json_out", is_flag=True, help=say(AS_JSON))
+    def check(what: str, question: str | None, json_out: bool) -> None:
         answers = _asked(what, question, language) if question else list(_read(what))
         checks = [check_answer(answer.question, answer.text) for answer in answers]
         if json_out:
@@ -115,7 +110,7 @@ def _show(answer: Answer, check: AnswerCheck, screen: Screen) -> None:
 
 def _asked(text: str, question: str, language: Language) -> list[Answer]:
     if question not in QUESTIONS:
-        raise typer.BadParameter(
+        raise click.BadParameter(
             Text("--question ist {known}.", "--question is {known}.", {"known": QUESTIONS}).say(language)
         )
     return [Answer(1, question, text)]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import typer
+import click
 
-from klarlinie.cli.own_words import Command
 from klarlinie.cli.screen import Screen
 from klarlinie.cli.trouble import CannotDo
 from klarlinie.gateways.catalogue import all_rules, rule_of
@@ -24,9 +23,10 @@ EXAMPLE = Text("In Zahlen: {numbers}", "In numbers: {numbers}")
 DRAWBACK = Text("Wo sie an Grenzen kommt: {drawback}", "Where it reaches its limits: {drawback}")
 
 
-def add_to(app: typer.Typer, language: Language) -> None:
-    @app.command("explain", cls=Command, help=HELP.say(language))
-    def explain(code: str | None = typer.Argument(None, metavar="CODE", help=CODE.say(language))) -> None:
+def add_to(app: click.Group, language: Language) -> None:
+    @app.command("explain", help=HELP.say(language))
+    @click.argument("code", required=False, metavar="[CODE]", help=CODE.say(language))
+    def explain(code: str | None) -> None:
         screen = Screen(language)
         if code is None:
             _list_all(screen)

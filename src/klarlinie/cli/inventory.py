@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-import typer
+import click
 
-from klarlinie.cli.own_words import Command, Group
+from klarlinie.cli.own_words import Group
 from klarlinie.cli.place import place_and_message
 from klarlinie.cli.reading import insist_on_activities, read_inventory
 from klarlinie.cli.screen import Screen
@@ -51,19 +51,16 @@ ACTIVITY_HEADERS = (
 SHOWN_PROBLEMS = 40
 
 
-def add_to(app: typer.Typer, language: Language) -> None:
-    inventory = typer.Typer(cls=Group, help=GROUP.say(language), no_args_is_help=True, rich_markup_mode=None)
-    app.add_typer(inventory, name="inventory")
+def add_to(app: click.Group, language: Language) -> None:
+    inventory = Group("inventory", help=GROUP.say(language))
+    app.add_command(inventory)
 
-    @inventory.callback()
-    def group() -> None:
-        """Keeps `read` a command of its own, so that others can join it."""
-
-    @inventory.command("read", cls=Command, help=HELP.say(language))
-    def read(
-        files: list[str] = typer.Argument(..., metavar=FILE.say(language), help=FILES.say(language)),
-        json_out: bool = typer.Option(False, "--json", help=AS_JSON.say(language)),
-    ) -> None:
+    @inventory.command("read", help=HELP.say(language))
+    @click.argument(
+        "files", nargs=-1, required=True, metavar=FILE.say(language) + "...", help=FILES.say(language)
+    )
+    @click.option("--json", "json_out", is_flag=True, help=AS_JSON.say(language))
+    def read(files: tuple[str, ...], json_out: bool) -> None:
         screen = Screen(language)
         reading = read_inventory(files, date.today(), screen)
         if json_out:

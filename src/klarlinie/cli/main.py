@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from typing import NoReturn
 
-import typer
-from typer._click.exceptions import ClickException
+import click
 
 from klarlinie.cli.language import language_of, unknown_language, without_language
 from klarlinie.cli.own_words import Group, complaint
@@ -29,6 +30,11 @@ ABOUT = Text(
     "bis fünf Dingen, die Sie richtig machen.\n\nDer kürzeste Weg: klarlinie tidy "
     "liste.xlsx --hours 20",
 )
+LANGUAGE = Text(
+    "Sprache: de oder en (sonst nach eurem System). Geht an jeder Stelle.",
+    "Language: de or en (otherwise as your system is set). May stand anywhere.",
+    sie="Sprache: de oder en (sonst nach Ihrem System). Geht an jeder Stelle.",
+)
 STOPPED = Text("Abgebrochen.", "Cancelled.")
 NO_LANGUAGE = Text(
     "--lang „{given}“ kennen wir nicht. Es gibt de (Deutsch) und en (Englisch).",
@@ -39,18 +45,11 @@ NAMED = {"chaos": "check"}  # the command, where it is not called like its part
 COULD_NOT, WRONG_USE, CANCELLED = 1, 2, 130
 
 
-def build_app(language: Language, parts: Sequence[str] = PARTS) -> typer.Typer:
+def build_app(language: Language, parts: Sequence[str] = PARTS) -> Group:
     """The command line in one language, or only some of its parts."""
-    app = typer.Typer(
-        name="klarlinie",
-        help=ABOUT.say(language),
-        cls=Group,
-        no_args_is_help=True,
-        rich_markup_mode=None,
-        add_completion=False,
-        pretty_exceptions_enable=False,
-    )
-    _add_language_option(app, language)
+    # --lang has been read before the commands are built; it stands here for the help.
+    wish = click.Option(["--lang"], metavar="de|en", help=LANGUAGE.say(language), expose_value=False)
+    app = Group("klarlinie", help=ABOUT.say(language), params=[wish])
     for part in parts:
         import_module(f"klarlinie.cli.{part}").add_to(app, language)
     return app
@@ -60,7 +59,20 @@ def main() -> None:
     """Runs the command of `sys.argv`; what cannot be done is one sentence on the error stream."""
     gc.disable()  # a short run: looking for garbage costs more than it frees
     write_simply_where_needed()
-    sys.exit(run(sys.argv[1:]))
+    leave(run(sys.argv[1:]))
+
+
+def leave(code: int) -> NoReturn:
+    """Ends the process. Where nothing of the web was read, nothing is open any more, and taking the libraries apart
+    object by object would take a tenth of a whole call."""
+    if "django" in sys.modules:
+        sys.exit(code)
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except BrokenPipeError:
+        code = COULD_NOT
+    os._exit(code)
 
 
 def run(arguments: list[str]) -> int:
@@ -73,39 +85,24 @@ def run(arguments: list[str]) -> int:
         words = without_language(arguments)
         # A part that is named starts sooner when the others are not read first.
         alone = [part for part in PARTS if words[:1] == [NAMED.get(part, part)]]
-        code = build_app(language, alone or PARTS)(
-            args=words, prog_name="klarlinie", standalone_mode=False, obj=language
-        )
+        app = build_app(language, alone or PARTS)
+        code = app.main(words, prog_name="klarlinie", standalone_mode=False, obj=language)
         sys.stdout.flush()
-    except ClickException as error:
+    except click.ClickException as error:
         return _complain(complaint(error, language), error.exit_code)
     except CannotDo as trouble:
         return _complain(trouble.text.say(language), COULD_NOT)
     except BrokenPipeError:
         forget_output()
         return COULD_NOT
-    except KeyboardInterrupt:
-        code = CANCELLED
-    return _complain(STOPPED.say(language), CANCELLED) if code == CANCELLED else code or 0
+    except (KeyboardInterrupt, click.Abort):
+        return _complain(STOPPED.say(language), CANCELLED)
+    return code or 0
 
 
 def _complain(words: str, code: int) -> int:
     print(words, file=sys.stderr)
     return code
-
-
-def _add_language_option(app: typer.Typer, language: Language) -> None:
-    wish = Text(
-        "Sprache: de oder en (sonst nach eurem System). Geht an jeder Stelle.",
-        "Language: de or en (otherwise as your system is set). May stand anywhere.",
-        sie="Sprache: de oder en (sonst nach Ihrem System). Geht an jeder Stelle.",
-    )
-
-    option = typer.Option(language, "--lang", metavar="de|en", show_default=False, help=wish.say(language))
-
-    @app.callback()
-    def everywhere(lang: str = option) -> None:
-        """Read before the commands are built; stands here for the help."""
 
 
 if __name__ == "__main__":

@@ -9,9 +9,8 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any, Literal
 
-import typer
+import click
 
-from klarlinie.cli.own_words import Command
 from klarlinie.cli.trouble import CannotDo
 from klarlinie.gateways.own_interface import Interface, NoAnswer
 from klarlinie.vocabulary.figures import Language
@@ -27,7 +26,8 @@ HELP = Text(
     "The key stands in KLARLINIE_KEY and is one “for an assistant”.",
 )
 COMPANY = Text("Kürzel des Unternehmens, wie in seiner Adresse.", "Slug of the company, as in its address.")
-URL = Text("Wo Klarlinie antwortet.", "Where Klarlinie answers.")
+HERE = "http://127.0.0.1:8000"
+URL = Text("Wo Klarlinie antwortet, sonst {here}.", "Where Klarlinie answers, otherwise {here}.")
 KEY = Text(
     "Der Schlüssel; besser in KLARLINIE_KEY, wo ihn niemand mitliest.",
     "The key; better in KLARLINIE_KEY, where nobody reads along.",
@@ -53,13 +53,12 @@ INSTRUCTIONS = (
 )
 
 
-def add_to(app: typer.Typer, language: Language) -> None:
-    @app.command("mcp", cls=Command, help=HELP.say(language))
-    def mcp(
-        company: str = typer.Option(..., "--company", metavar="SLUG", help=COMPANY.say(language)),
-        url: str = typer.Option("http://127.0.0.1:8000", "--url", metavar="URL", help=URL.say(language)),
-        key: str = typer.Option("", "--key", metavar="KEY", show_default=False, help=KEY.say(language)),
-    ) -> None:
+def add_to(app: click.Group, language: Language) -> None:
+    @app.command("mcp", help=HELP.say(language))
+    @click.option("--company", required=True, metavar="SLUG", help=COMPANY.say(language))
+    @click.option("--url", default=HERE, metavar="URL", help=URL.with_values(here=HERE).say(language))
+    @click.option("--key", default="", metavar="KEY", help=KEY.say(language))
+    def mcp(company: str, url: str, key: str) -> None:
         key = os.environ.get("KLARLINIE_KEY") or key
         if not key:
             raise CannotDo(NO_KEY.with_values(company=company))

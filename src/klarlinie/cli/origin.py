@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-import typer
+import click
 
 from klarlinie.analysis.origin.analyse import Wishes, analyse
 from klarlinie.analysis.origin.channels import OriginRules, fits
@@ -18,7 +18,7 @@ from klarlinie.analysis.origin.credits import ALL, STANDARD, Model, OriginResult
 from klarlinie.analysis.origin.naming import with_names
 from klarlinie.analysis.origin.touchpoints import Journey, Touchpoint
 from klarlinie.cli.origin_screen import show_origin
-from klarlinie.cli.own_words import Command
+from klarlinie.cli.own_words import PATH
 from klarlinie.cli.screen import Screen
 from klarlinie.cli.streams import print_json
 from klarlinie.cli.trouble import CannotDo
@@ -125,31 +125,34 @@ CANNOT_WRITE = Text(
 )
 
 
-def add_to(app: typer.Typer, language: Language) -> None:
+def add_to(app: click.Group, language: Language) -> None:
     def say(text: Text) -> str:
         return text.say(language)
 
-    @app.command("origin", cls=Command, help=say(HELP))
+    @app.command("origin", help=say(HELP))
+    @click.argument("files", nargs=-1, required=True, metavar=say(FILE) + "...", help=say(FILES))
+    @click.option("--map", "rules", type=PATH, metavar=say(FILE), help=say(MAP))
+    @click.option("--models", default=",".join(STANDARD), metavar=say(NAMES), help=say(WHICH_MODELS))
+    @click.option("--by", default="channel", metavar="channel|activity", help=say(BY))
+    @click.option("--half-life", default="7", metavar=say(DAYS), help=say(HALF_LIFE))
+    @click.option("--conversion-event", "events", multiple=True, metavar=say(NAME), help=say(EVENT))
+    @click.option("--engine", metavar=say(ADDRESS), help=say(ENGINE))
+    @click.option("--no-intervals", is_flag=True, help=say(NO_INTERVALS))
+    @click.option("--json", "json_out", is_flag=True, help=say(AS_JSON))
+    @click.option("--out", type=PATH, metavar=say(FOLDER), help=say(OUT))
+    @click.option("--keep", type=PATH, metavar=say(FILE), help=say(KEEP))
     def run(
-        files: list[str] = typer.Argument(..., metavar=say(FILE), help=say(FILES)),
-        rules: Path | None = typer.Option(None, "--map", metavar=say(FILE), help=say(MAP)),
-        models: str = typer.Option(
-            ",".join(STANDARD), "--models", metavar=say(NAMES), help=say(WHICH_MODELS), show_default=False
-        ),
-        by: str = typer.Option(
-            "channel", "--by", metavar="channel|activity", help=say(BY), show_default=False
-        ),
-        half_life: str = typer.Option(
-            "7", "--half-life", metavar=say(DAYS), help=say(HALF_LIFE), show_default=False
-        ),
-        events: list[str] = typer.Option(
-            [], "--conversion-event", metavar=say(NAME), help=say(EVENT), show_default=False
-        ),
-        engine: str | None = typer.Option(None, "--engine", metavar=say(ADDRESS), help=say(ENGINE)),
-        no_intervals: bool = typer.Option(False, "--no-intervals", help=say(NO_INTERVALS)),
-        json_out: bool = typer.Option(False, "--json", help=say(AS_JSON)),
-        out: Path | None = typer.Option(None, "--out", metavar=say(FOLDER), help=say(OUT)),
-        keep: Path | None = typer.Option(None, "--keep", metavar=say(FILE), help=say(KEEP)),
+        files: tuple[str, ...],
+        rules: Path | None,
+        models: str,
+        by: str,
+        half_life: str,
+        events: tuple[str, ...],
+        engine: str | None,
+        no_intervals: bool,
+        json_out: bool,
+        out: Path | None,
+        keep: Path | None,
     ) -> None:
         screen = Screen(language)
         wishes = Wishes(_models(models), _half_life(half_life), intervals=not no_intervals)

@@ -4,24 +4,19 @@ from __future__ import annotations
 
 import io
 import re
-from typing import TYPE_CHECKING
+from pathlib import Path
 
-from typer.core import TyperCommand, TyperGroup
+import click
 
 from klarlinie.vocabulary.figures import Language
 
-if TYPE_CHECKING:
-    from typer._click import Context
-    from typer._click.exceptions import ClickException
+PATH = click.Path(path_type=Path)  # whether it is there is said in our words, when it is opened
 
-# Types mean nothing to the people who read the help.
-WITHOUT_TYPES = (
-    (r"\{([^{}\s]+?)(?:\.\.\.)?\}\.\.\.", r"\1..."),
-    (r" <(?:list\[)?str\]?>", ""),
-    (r"\s+\[required\]", ""),  # the usage line says it already
-    (r"^Error: Invalid value: ", "Error: "),
-)
 # Patterns of the library's English and what stands there instead; whoever changes its version reads these again.
+SHORTER = (
+    (r"^Error: Invalid value: ", "Error: "),
+    (r"^Positional arguments:$", "Arguments:"),
+)
 IN_GERMAN = (
     (r"^Usage: ", "Aufruf: "),
     (r"\[OPTIONS\]", "[OPTIONEN]"),
@@ -29,43 +24,53 @@ IN_GERMAN = (
     (r"^Arguments:$", "Angaben:"),
     (r"^Options:$", "Optionen:"),
     (r"^Commands:$", "Befehle:"),
+    (r"\[required\]", "[muss sein]"),
     (r"Show this message and exit\.", "Zeigt diese Hilfe."),
     (r"^Try '(.+)' for help\.$", r"Hilfe dazu: \1"),
     (r"^Error: ", ""),
+    (
+        r"^Invalid value for '(.+?)': '(.*)' is not a valid integer\.",
+        r"Hinter „\1“ steht eine ganze Zahl, nicht „\2“.",
+    ),
     (r"^Missing (?:argument|option) '(.+)'\.", r"Es fehlt noch: \1."),
     (r"^Missing command\.", "Es fehlt noch der Befehl."),
-    (r"^No such command '(.+?)'", r"Den Befehl „\1“ gibt es nicht"),
-    (r"Did you mean (.+)\?$", r"Meint ihr \1?"),
-    (r"^No such option: (\S+)", r"Die Option „\1“ gibt es nicht."),
-    (r"\(Possible options: (.+)\)$", r"Ähnlich heißen: \1."),
+    (r"^No such command '(.+?)'\.", r"Den Befehl „\1“ gibt es nicht."),
+    (r"^No such option '(.+?)'\.", r"Die Option „\1“ gibt es nicht."),
+    (r"Did you mean '(.+)'\?$", r"Meint ihr \1?"),
+    (r"\(Did you mean one of: (.+)\?\)$", r"Ähnlich heißen: \1."),
     (r"^Option '(.+)' requires an argument\.", r"Hinter „\1“ fehlt noch der Wert."),
     (r"^Option '(.+)' does not take a value\.", r"„\1“ steht allein, ohne Wert."),
-    (r"^Got unexpected extra argument\(s\) \((.+)\)", r"Das hier ist eine Angabe zu viel: \1."),
+    (r"^Got unexpected extra arguments? \((.+)\)", r"Das hier ist zu viel: \1."),
 )
 
 
-class Command(TyperCommand):
+class Command(click.Command):
     """A command whose help is in the language of its context (`obj`)."""
 
-    def get_help(self, ctx: Context) -> str:
+    def get_help(self, ctx: click.Context) -> str:
         return in_own_words(super().get_help(ctx), ctx.obj)
 
 
-class Group(TyperGroup):
-    """A group of commands, likewise."""
+class Group(click.Group):
+    """A group of commands, likewise. They are listed in the order in which they were added."""
 
-    def get_help(self, ctx: Context) -> str:
+    command_class = Command
+
+    def get_help(self, ctx: click.Context) -> str:
         return in_own_words(super().get_help(ctx), ctx.obj)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.commands)
 
 
 def in_own_words(said: str, language: Language) -> str:
-    """The library's text without types, and in German where German is spoken; what is unknown stays as it is."""
-    for pattern, instead in (*WITHOUT_TYPES, *(IN_GERMAN if language == "de" else ())):
+    """The library's text with our headings, and in German where German is spoken; what is unknown stays as it is."""
+    for pattern, instead in (*SHORTER, *(IN_GERMAN if language == "de" else ())):
         said = re.sub(pattern, instead, said, flags=re.MULTILINE)
     return said
 
 
-def complaint(error: ClickException, language: Language) -> str:
+def complaint(error: click.ClickException, language: Language) -> str:
     """What was typed wrong, with the usage and where the help is."""
     said = io.StringIO()
     error.show(file=said)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-import typer
+import click
 
 from klarlinie.cli.trouble import CannotDo
 from klarlinie.gateways.line_file import CannotReadLine, read_line_file
@@ -75,7 +75,7 @@ class Wishes:
             money_of(self.rate, "--rate")
             day_of(self.today)
         except WrongUse as error:
-            raise typer.BadParameter(error.text.say(language)) from error
+            raise click.BadParameter(error.text.say(language)) from error
 
 
 class WrongUse(ValueError):

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
-import typer
+import click
 
-from klarlinie.cli.own_words import Command
+from klarlinie.cli.own_words import PATH
 from klarlinie.cli.plan_files import write_plan
 from klarlinie.cli.plan_screen import show_plan
 from klarlinie.cli.reading import insist_on_activities, read_inventory
@@ -77,28 +79,27 @@ DAY = Text("JJJJ-MM-TT", "YYYY-MM-DD")
 THINKING = Text("Rechne den Plan …", "Working out the plan …")
 
 
-def add_to(app: typer.Typer, language: Language) -> None:
+def add_to(app: click.Group, language: Language) -> None:
     def say(text: Text) -> str:
         return text.say(language)
 
-    @app.command("tidy", cls=Command, help=say(HELP))
-    def run(
-        files: list[str] = typer.Argument(..., metavar=say(FILE), help=say(FILES)),
-        line: Path | None = typer.Option(None, "--line", metavar=say(FILE), help=say(LINE)),
-        hours: str | None = typer.Option(None, "--hours", metavar=say(FIGURE), help=say(HOURS)),
-        person: list[str] = typer.Option([], "--person", metavar=say(NAME_AND_HOURS), help=say(PERSON)),
-        budget: str | None = typer.Option(None, "--budget", metavar=say(AMOUNT), help=say(BUDGET)),
-        keep: list[str] = typer.Option([], "--keep", metavar=say(TITLE), help=say(KEEP)),
-        stop: list[str] = typer.Option([], "--stop", metavar=say(TITLE), help=say(STOP)),
-        rate: str | None = typer.Option(None, "--rate", metavar=say(AMOUNT), help=say(RATE)),
-        out: Path | None = typer.Option(None, "--out", metavar=say(FOLDER), help=say(OUT)),
-        json_out: bool = typer.Option(False, "--json", help=say(AS_JSON)),
-        today: str | None = typer.Option(None, "--today", metavar=say(DAY), help=say(TODAY)),
-    ) -> None:
+    @app.command("tidy", help=say(HELP))
+    @click.argument("files", nargs=-1, required=True, metavar=say(FILE) + "...", help=say(FILES))
+    @click.option("--line", type=PATH, metavar=say(FILE), help=say(LINE))
+    @click.option("--hours", metavar=say(FIGURE), help=say(HOURS))
+    @click.option("--person", "people", multiple=True, metavar=say(NAME_AND_HOURS), help=say(PERSON))
+    @click.option("--budget", metavar=say(AMOUNT), help=say(BUDGET))
+    @click.option("--keep", multiple=True, metavar=say(TITLE), help=say(KEEP))
+    @click.option("--stop", multiple=True, metavar=say(TITLE), help=say(STOP))
+    @click.option("--rate", metavar=say(AMOUNT), help=say(RATE))
+    @click.option("--out", type=PATH, metavar=say(FOLDER), help=say(OUT))
+    @click.option("--json", "json_out", is_flag=True, help=say(AS_JSON))
+    @click.option("--today", metavar=say(DAY), help=say(TODAY))
+    def run(files: tuple[str, ...], out: Path | None, json_out: bool, **wanted: Any) -> None:
         screen = Screen(language)
-        wishes = Wishes(line, hours, tuple(person), budget, tuple(keep), tuple(stop), rate, today)
+        wishes = Wishes(**wanted)
         wishes.insist_on_sense(language)
-        day = day_of(today) or date.today()
+        day = day_of(wishes.today) or date.today()
         plan = make_plan(files, wishes, day, screen)
         written = write_plan(plan, out, language, screen) if out else ()
         if json_out:
@@ -107,7 +108,7 @@ def add_to(app: typer.Typer, language: Language) -> None:
             show_plan(plan, screen, written)
 
 
-def make_plan(files: list[str], wishes: Wishes, today: date, screen: Screen) -> TidyPlan:
+def make_plan(files: Sequence[str], wishes: Wishes, today: date, screen: Screen) -> TidyPlan:
     """Reads the files and the line and works out the plan. Raises `CannotDo`."""
     reading = read_inventory(files, today, screen)
     insist_on_activities(reading, screen)

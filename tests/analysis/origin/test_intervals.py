@@ -10,6 +10,7 @@ from klarlinie.analysis.origin.intervals import (
     cheaper,
     cost_interval,
     count_interval,
+    middle_of,
     share_interval,
     wilson,
 )
@@ -48,6 +49,15 @@ def test_wilson_as_in_the_textbook() -> None:
     ends = wilson(np.array([0.0, 8.0, 10.0]), 10)
     assert ends.low.round(3).tolist() == [0.0, 0.490, 0.722]
     assert ends.high.round(3).tolist() == [0.278, 0.943, 1.0]
+
+
+@pytest.mark.parametrize("size", [2, 41, 500, 2000])
+def test_the_middle_of_draws_is_numpys(size: int) -> None:
+    draws = np.random.default_rng(5).gamma(2.0, size=(size, 3))
+    found = middle_of(draws, np.array([1.0, 0.0, 2.0]))
+    low, high = np.quantile(draws, [0.025, 0.975], axis=0)
+    assert found.low == pytest.approx([low[0], 0.0, low[2]], rel=1e-12)
+    assert found.high == pytest.approx(high, rel=1e-12)
 
 
 def test_shares_from_the_sums_alone_are_those_of_the_dice() -> None:

@@ -45,6 +45,17 @@ def test_paths_with_counts(tmp_path: Path) -> None:
     assert "time_decay" not in found.models
 
 
+@pytest.mark.parametrize(
+    "cell", ['"a, ""b"""', "'a, \"b\"'", '"a, \\"b\\""'], ids=["usual", "apostrophes", "backslashes"]
+)
+def test_whatever_the_file_quotes_with(tmp_path: Path, cell: str) -> None:
+    found = analysed(
+        tmp_path / "t.csv", f"journey_id,ts,channel,converted\n1,2026-01-01,{cell},1\n2,2026-01-02,fair,1\n"
+    )
+    assert set(found.models["last"]) == {'a, "b"', "fair"}
+    assert not [problem for problem in found.problems if problem.code == "ORI514"]
+
+
 @pytest.mark.parametrize("name", ["we*ird [a]?.csv", 'o\'brien "x";--.csv', "a=1.csv", "ü €.csv"])
 def test_a_name_is_one_file_and_never_a_pattern(tmp_path: Path, name: str) -> None:
     (tmp_path / "weaird a..csv").write_text("journey_id,channel\n9,no\n")

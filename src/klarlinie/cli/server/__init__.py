@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import typer
+import click
 
 from klarlinie.cli.own_words import Group
 from klarlinie.cli.server import checking, keeping, people, serving
@@ -16,8 +16,8 @@ HELP = Text(
 PARTS = (serving, checking, people, keeping)
 
 
-def add_to(app: typer.Typer, language: Language) -> None:
-    server = typer.Typer(name="server", help=HELP.say(language), cls=Group, no_args_is_help=True)
+def add_to(app: click.Group, language: Language) -> None:
+    server = Group("server", help=HELP.say(language))
     for part in PARTS:
         part.add_to(server, language)
-    app.add_typer(server)
+    app.add_command(server)

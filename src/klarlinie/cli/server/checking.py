@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import typer
+import click
+from click.exceptions import Exit
 
-from klarlinie.cli.own_words import Command
 from klarlinie.cli.screen import MARKS, Screen
 from klarlinie.cli.server.opening import web
 from klarlinie.vocabulary.figures import Language
@@ -19,10 +19,10 @@ HELP = Text(
 SIGNS = {"good": "✓", "hint": MARKS["hint"], "trouble": MARKS["error"]}
 
 
-def add_to(app: typer.Typer, language: Language) -> None:
+def add_to(app: click.Group, language: Language) -> None:
     screen = Screen(language)
 
-    @app.command("check", cls=Command, help=HELP.say(language))
+    @app.command("check", help=HELP.say(language))
     def check() -> None:
         with web():
             from klarlinie.web.config.check_up import check_up
@@ -33,4 +33,4 @@ def add_to(app: typer.Typer, language: Language) -> None:
                 words = {"sign": SIGNS[finding.state], "text": finding.text}
                 screen.say(Text("{sign} {text}", "{sign} {text}", words))
                 states.add(finding.state)
-        raise typer.Exit(1 if "trouble" in states else 0)
+        raise Exit(1 if "trouble" in states else 0)

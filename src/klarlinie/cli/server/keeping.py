@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import typer
+import click
 
-from klarlinie.cli.own_words import Command
+from klarlinie.cli.own_words import PATH
 from klarlinie.cli.screen import Screen
 from klarlinie.cli.server.opening import web
 from klarlinie.vocabulary.figures import Language
 from klarlinie.vocabulary.text import Text
 
+FILE, SLUG = Text("DATEI", "FILE"), Text("KÜRZEL", "SLUG")
 BACKUP = Text(
     "Sichert alles in eine Datei: Datenbank und Schlüssel.\n\nGeht jederzeit, auch während gearbeitet wird.",
     "Backs everything up into one file: database and keys.\n\nAt any time, also while people work.",
@@ -49,10 +50,11 @@ IMPORTED = Text(
 )
 
 
-def add_to(app: typer.Typer, language: Language) -> None:
+def add_to(app: click.Group, language: Language) -> None:
     screen = Screen(language)
 
-    @app.command("backup", cls=Command, help=BACKUP.say(language))
+    @app.command("backup", help=BACKUP.say(language))
+    @click.argument("file", type=PATH, metavar=FILE.say(language))
     def backup(file: Path) -> None:
         with web():
             from klarlinie.web.config.keeping.backup import backup as back_up
@@ -61,7 +63,8 @@ def add_to(app: typer.Typer, language: Language) -> None:
             back_up(file, at=now())
             screen.say(BACKED_UP.with_values(file=str(file), size=_megabytes(file)))
 
-    @app.command("restore", cls=Command, help=RESTORE.say(language))
+    @app.command("restore", help=RESTORE.say(language))
+    @click.argument("file", type=PATH, metavar=FILE.say(language))
     def restore(file: Path) -> None:
         with web():
             from klarlinie.web.config.keeping.backup import restore as bring_back
@@ -69,7 +72,9 @@ def add_to(app: typer.Typer, language: Language) -> None:
             bring_back(file)
             screen.say(RESTORED)
 
-    @app.command("export", cls=Command, help=EXPORT.say(language))
+    @app.command("export", help=EXPORT.say(language))
+    @click.argument("company", metavar=SLUG.say(language))
+    @click.argument("file", type=PATH, metavar=FILE.say(language))
     def export(company: str, file: Path) -> None:
         with web():
             from klarlinie.web.config.keeping.carry import export as carry_out
@@ -78,13 +83,10 @@ def add_to(app: typer.Typer, language: Language) -> None:
             carry_out(company, file, at=now())
             screen.say(EXPORTED.with_values(file=str(file), size=_megabytes(file)))
 
-    @app.command("import", cls=Command, help=IMPORT.say(language))
-    def take_in(
-        file: Path,
-        organisation: str = typer.Option(
-            "", metavar="NAME", show_default=False, help=ORGANISATION.say(language)
-        ),
-    ) -> None:
+    @app.command("import", help=IMPORT.say(language))
+    @click.argument("file", type=PATH, metavar=FILE.say(language))
+    @click.option("--organisation", metavar="NAME", help=ORGANISATION.say(language))
+    def take_in(file: Path, organisation: str | None) -> None:
         with web():
             from klarlinie.web.config.keeping.carry import take_in as carry_in
             from klarlinie.web.config.people import OPERATOR
@@ -92,7 +94,7 @@ def add_to(app: typer.Typer, language: Language) -> None:
             from klarlinie.web.platform.ui.clock import now
 
             make_tables()
-            slug = carry_in(file, organisation or None, by=OPERATOR, at=now())
+            slug = carry_in(file, organisation, by=OPERATOR, at=now())
             screen.say(IMPORTED.with_values(slug=slug))
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import typer
+import click
 
-from klarlinie.cli.own_words import Command, Group
+from klarlinie.cli.own_words import Group
 from klarlinie.cli.screen import Screen
 from klarlinie.cli.server.opening import web
 from klarlinie.vocabulary.figures import Language
@@ -53,46 +53,45 @@ COMPANY_HEADERS = (Text("Kürzel", "Slug"), Text("Name", "Name"), Text("gehört 
 YES, NO = Text("ja", "yes"), Text("nein", "no")
 
 
-def add_to(app: typer.Typer, language: Language) -> None:
-    user = typer.Typer(name="user", help=USER.say(language), cls=Group, no_args_is_help=True)
-    company = typer.Typer(name="company", help=COMPANY.say(language), cls=Group, no_args_is_help=True)
+def add_to(app: click.Group, language: Language) -> None:
+    user = Group("user", help=USER.say(language))
+    company = Group("company", help=COMPANY.say(language))
     _add_user_commands(user, language)
     _add_company_commands(company, language)
-    app.add_typer(user)
-    app.add_typer(company)
+    app.add_command(user)
+    app.add_command(company)
 
 
-def _add_user_commands(user: typer.Typer, language: Language) -> None:
+def _add_user_commands(user: click.Group, language: Language) -> None:
     screen = Screen(language)
 
-    @user.command("add", cls=Command, help=USER_ADD.say(language))
-    def add(
-        email: str,
-        name: str = typer.Option("", metavar="NAME", show_default=False, help=NAME.say(language)),
-        consultancy: str = typer.Option(
-            "", metavar="NAME", show_default=False, help=CONSULTANCY.say(language)
-        ),
-    ) -> None:
+    @user.command("add", help=USER_ADD.say(language))
+    @click.argument("email", metavar="EMAIL")
+    @click.option("--name", default="", metavar="NAME", help=NAME.say(language))
+    @click.option("--consultancy", metavar="NAME", help=CONSULTANCY.say(language))
+    def add(email: str, name: str, consultancy: str | None) -> None:
         with web():
             from klarlinie.web.config.people import add_user
             from klarlinie.web.platform.ui.clock import now
 
-            word = add_user(email, name, consultancy or None, at=now())
+            word = add_user(email, name, consultancy, at=now())
             screen.say(ADDED.with_values(email=email, word=word))
 
-    @user.command("list", cls=Command, help=USER_LIST.say(language))
+    @user.command("list", help=USER_LIST.say(language))
     def list_all() -> None:
         with web():
             _list_users(screen)
 
-    @user.command("password", cls=Command, help=USER_PASSWORD.say(language))
+    @user.command("password", help=USER_PASSWORD.say(language))
+    @click.argument("email", metavar="EMAIL")
     def password(email: str) -> None:
         with web():
             from klarlinie.web.config.people import new_password
 
             screen.say(NEW_PASSWORD.with_values(email=email, word=new_password(email)))
 
-    @user.command("deactivate", cls=Command, help=USER_DEACTIVATE.say(language))
+    @user.command("deactivate", help=USER_DEACTIVATE.say(language))
+    @click.argument("email", metavar="EMAIL")
     def deactivate(email: str) -> None:
         with web():
             from klarlinie.web.config.people import deactivate as close
@@ -120,25 +119,22 @@ def _list_users(screen: Screen) -> None:
         screen.say(NOBODY_YET)
 
 
-def _add_company_commands(company: typer.Typer, language: Language) -> None:
+def _add_company_commands(company: click.Group, language: Language) -> None:
     screen = Screen(language)
 
-    @company.command("add", cls=Command, help=COMPANY_ADD.say(language))
-    def add(
-        name: str,
-        consultancy: str = typer.Option(
-            "", metavar="NAME", show_default=False, help=CONSULTANCY.say(language)
-        ),
-        lead: str = typer.Option("", metavar="EMAIL", show_default=False, help=LEAD.say(language)),
-    ) -> None:
+    @company.command("add", help=COMPANY_ADD.say(language))
+    @click.argument("name", metavar="NAME")
+    @click.option("--consultancy", metavar="NAME", help=CONSULTANCY.say(language))
+    @click.option("--lead", metavar="EMAIL", help=LEAD.say(language))
+    def add(name: str, consultancy: str | None, lead: str | None) -> None:
         with web():
             from klarlinie.web.config.people import add_company
             from klarlinie.web.platform.ui.clock import now
 
-            slug = add_company(name, consultancy or None, lead or None, at=now())
+            slug = add_company(name, consultancy, lead, at=now())
             screen.say(FOUNDED.with_values(slug=slug))
 
-    @company.command("list", cls=Command, help=COMPANY_LIST.say(language))
+    @company.command("list", help=COMPANY_LIST.say(language))
     def list_all() -> None:
         with web():
             from klarlinie.web.config.people import companies

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import typer
+import click
 
-from klarlinie.cli.own_words import Command
 from klarlinie.cli.screen import Screen
 from klarlinie.cli.server.opening import web
 from klarlinie.vocabulary.figures import Language
@@ -15,8 +14,8 @@ START = Text(
     "Starts the web app.\n\nPrepares what is still missing, and runs until you press Ctrl-C.",
     sie="Startet die Web-App.\n\nBereitet vor, was noch fehlt, und läuft, bis Sie Strg-C drücken.",
 )
-PORT = Text("Anschluss.", "Port.")
-HOST = Text("Adresse, auf der sie antwortet.", "Address it answers on.")
+PORT = Text("Anschluss, sonst 8000.", "Port, otherwise 8000.")
+HOST = Text("Adresse, auf der sie antwortet, sonst 127.0.0.1.", "Address it answers on, otherwise 127.0.0.1.")
 EXAMPLE = Text(
     "Legt in einer leeren Datenbank ein erfundenes Unternehmen zum Ansehen an.",
     "Puts an invented company to look at into an empty database.",
@@ -51,18 +50,17 @@ MAIL_IN_FILES = Text(
 )
 
 
-def add_to(app: typer.Typer, language: Language) -> None:
-    @app.command("start", cls=Command, help=START.say(language))
-    def start(
-        port: int = typer.Option(8000, metavar="N", help=PORT.say(language)),
-        host: str = typer.Option("127.0.0.1", metavar="HOST", help=HOST.say(language)),
-        example: bool = typer.Option(False, "--example", help=EXAMPLE.say(language)),
-        no_worker: bool = typer.Option(False, "--no-worker", help=NO_WORKER.say(language)),
-    ) -> None:
+def add_to(app: click.Group, language: Language) -> None:
+    @app.command("start", help=START.say(language))
+    @click.option("--port", default=8000, metavar="N", help=PORT.say(language))
+    @click.option("--host", default="127.0.0.1", metavar="HOST", help=HOST.say(language))
+    @click.option("--example", is_flag=True, help=EXAMPLE.say(language))
+    @click.option("--no-worker", is_flag=True, help=NO_WORKER.say(language))
+    def start(port: int, host: str, example: bool, no_worker: bool) -> None:
         with web():
             _start(host, port, example, not no_worker, Screen(language))
 
-    @app.command("work", cls=Command, help=WORK.say(language))
+    @app.command("work", help=WORK.say(language))
     def work() -> None:
         with web():
             from klarlinie.web.config.serve import work as work_on
