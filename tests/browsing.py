@@ -18,7 +18,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
 
 from tests.architecture.project import ROOT
-from tests.web.browser import close
+from tests.web.browser import PATIENCE, close
 from tests.web.platform.live.conftest import free_port
 from tests.web.world import PASSWORD
 
@@ -34,7 +34,6 @@ OF_LIGHT_AND_WIDTH: dict[str, Any] = {
     },
     "resultTypes": ["violations"],
 }
-PATIENCE = 15_000  # milliseconds, on a busy machine
 PHONE, DESK = 390, 1280
 
 

@@ -12,14 +12,17 @@ from typing import Any
 import psutil
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import Browser, BrowserContext, Error, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Playwright, expect, sync_playwright
 
 FLAGS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync"
 ).split()
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+PATIENCE = 30_000  # milliseconds until a sign on a page is missed; costs time only where one is missing
 CLOSING = 30  # seconds; closing has no limit of its own, and has been seen to wait for an hour
+
+expect.set_options(timeout=PATIENCE)
 
 
 def chromium() -> str | None:

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Dialog, Page, expect
 from klarlinie.web.method.clarity import actions, queries
 from klarlinie.web.platform.rounds import actions as rounds
 from klarlinie.web.platform.ui.font import make_font
-from tests.web.browser import a_browser, close, sign_in
+from tests.web.browser import PATIENCE, a_browser, close, sign_in
 from tests.web.conftest import Clients
 from tests.web.method.clarity.test_views import HOME, agree, settled, write
 from tests.web.world import World, make_world
@@ -62,7 +62,7 @@ def opened(
             contexts.append(context)
             sign_in(context, world, who, live_server.url)
             page = context.new_page()
-            page.set_default_timeout(8000)
+            page.set_default_timeout(PATIENCE)
             # A warning of a slow machine (font loaded, not painted yet) is no trouble of ours.
             page.on("console", lambda message: message.type == "error" and said.append(message.text))
             page.on("pageerror", lambda error: said.append(str(error)))

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page, expect
 from klarlinie.web.method.inventory.queries import Listed, activities
 from klarlinie.web.platform.rounds import actions as rounds
 from klarlinie.web.platform.ui.font import make_font
-from tests.web.browser import a_browser, close, sign_in
+from tests.web.browser import PATIENCE, a_browser, close, sign_in
 from tests.web.conftest import AT
 from tests.web.method.evaluation.test_rounds import rated, settle_url
 from tests.web.world import World, make_world
@@ -50,7 +50,7 @@ def opened(chrome: Browser, live_server: Any, world: World) -> Iterator[Opened]:
         contexts.append(context)
         sign_in(context, world, who, live_server.url)
         page = context.new_page()
-        page.set_default_timeout(6000)
+        page.set_default_timeout(PATIENCE)
         page.goto(live_server.url + path)
         return page
 

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 from klarlinie.web.method.focus import queries
 from klarlinie.web.platform.ui.font import make_font
 from tests.browsing import findings
-from tests.web.browser import a_browser, sign_in
+from tests.web.browser import PATIENCE, a_browser, sign_in
 from tests.web.conftest import AT
 from tests.web.method.focus.team import Team, make_team
 from tests.web.world import make_world
@@ -45,9 +45,9 @@ def opened(
     page, said = context.new_page(), []
     page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: said.append(str(error)))
-    page.set_default_timeout(10_000)
+    page.set_default_timeout(PATIENCE)
     page.goto(live_server.url + HERE)
-    expect(page.locator("#proposal-body .actions")).to_be_visible(timeout=30_000)
+    expect(page.locator("#proposal-body .actions")).to_be_visible()
     return page, said
 
 

@@ -14,7 +14,7 @@ from klarlinie.method.inventory.activity import Activity, Source
 from klarlinie.vocabulary.money import euros
 from klarlinie.web.method.inventory.actions import add_activities
 from klarlinie.web.platform.ui.font import make_font
-from tests.web.browser import a_browser, close, sign_in
+from tests.web.browser import PATIENCE, a_browser, close, sign_in
 from tests.web.conftest import AT
 from tests.web.world import World, make_world
 
@@ -63,7 +63,7 @@ def opened(
         context.grant_permissions(["clipboard-read", "clipboard-write"], origin=live_server.url)
         sign_in(context, little_world, who, live_server.url)
         page = context.new_page()
-        page.set_default_timeout(20000)
+        page.set_default_timeout(PATIENCE)
         page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
         page.on("pageerror", lambda error: said.append(str(error)))
         page.goto(live_server.url + path)

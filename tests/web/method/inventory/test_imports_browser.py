@@ -15,7 +15,7 @@ from klarlinie.web.method.inventory.queries import activities
 from klarlinie.web.platform.background.models import Work
 from klarlinie.web.platform.background.runner import run
 from tests.architecture.project import ROOT
-from tests.web.browser import open_browser, sign_in
+from tests.web.browser import PATIENCE, open_browser, sign_in
 from tests.web.conftest import AT
 from tests.web.world import World, make_world
 
@@ -53,7 +53,7 @@ def opened(
         )
         sign_in(context, world, "ana", live_server.url)
         page = context.new_page()
-        page.set_default_timeout(15_000)
+        page.set_default_timeout(PATIENCE)
         said: list[str] = []
         page.on("console", lambda message: said.append(message.text) if is_news(message) else None)
         page.on("pageerror", lambda error: said.append(str(error)))

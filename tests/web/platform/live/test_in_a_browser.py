@@ -7,10 +7,9 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Page, Request, expect
 
-from tests.web.browser import a_browser
+from tests.web.browser import PATIENCE, a_browser
 from tests.web.platform.live.conftest import Stage
 
-SOON = 12_000  # milliseconds, on a busy machine
 Show = Callable[..., Page]
 
 
@@ -26,7 +25,7 @@ def show(stage: Stage) -> Iterator[Show]:
                 name, value = cookie.split("=", 1)
                 context.add_cookies([{"name": name, "value": value, "url": address}])
             page = context.new_page()
-            page.set_default_timeout(SOON)
+            page.set_default_timeout(PATIENCE)
             page.goto(address + path)
             return page
 

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from klarlinie.web.platform.rounds.queries import own_answers
 from klarlinie.web.platform.ui.font import make_font
-from tests.web.browser import a_browser, close, sign_in
+from tests.web.browser import PATIENCE, a_browser, close, sign_in
 from tests.web.conftest import AT
 from tests.web.platform.rounds.table import RATINGS, guest, opened, page, part
 from tests.web.world import World, make_world
@@ -53,7 +53,7 @@ def shown(chrome: Browser, live_server: Any, world: World) -> Iterator[Open]:
         else:
             sign_in(context, world, who, live_server.url)
         seen = context.new_page()
-        seen.set_default_timeout(8000)
+        seen.set_default_timeout(PATIENCE)
         seen.goto(live_server.url + path)
         return seen
 

@@ -11,7 +11,7 @@ from django.conf import settings
 from playwright.sync_api import Browser, Page
 
 from klarlinie.web.platform.ui.font import make_font
-from tests.web.browser import a_browser, close
+from tests.web.browser import PATIENCE, a_browser, close
 
 
 @pytest.fixture(scope="module")
@@ -51,7 +51,7 @@ def opened(
         )
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(6000)
+        page.set_default_timeout(PATIENCE)
         page.on("console", lambda message: said.append(message.text))
         page.on("pageerror", lambda error: said.append(str(error)))
         page.on("request", lambda request: asked_for.append(request.url))
