@@ -158,7 +158,9 @@ def _goes_on(
     """Whether the partner is there to be folded into: neither over nor about to end or to be folded itself."""
     there = {one.id: one.core.status for one in table if one.id != activity_id}
     now = decided.get(partner or 0)
-    return partner in there and there[partner] not in ("stopped", "done") and (not now or now.kind not in ENDS)
+    return (
+        partner in there and there[partner] not in ("stopped", "done") and (not now or now.kind not in ENDS)
+    )
 
 
 def _written(told: Story, wanted: _Wanted, one: Listed, row: Decision | None, proposal: Verdict) -> Decision:
