@@ -146,6 +146,19 @@ def test_two_snapshots_say_what_has_changed_and_nothing_else() -> None:
     assert compare(before, before) == ()
 
 
+def test_what_nobody_had_or_has_any_more_is_said_without_a_gap() -> None:
+    nobody, eva = (
+        Snapshot(FRIDAY, SIGNS, {"PR": Promised("", 1)}),
+        Snapshot(FRIDAY, SIGNS, {"PR": Promised("Eva", 1)}),
+    )
+    assert [text.say("de") for text in compare(nobody, eva)] == [
+        "Eva hat „PR“ übernommen; vorher war es bei niemandem."
+    ]
+    assert [text.say("en") for text in compare(eva, nobody)] == [
+        "Nobody has “PR” any more; before it was with Eva."
+    ]
+
+
 def test_a_review_names_the_next_one_a_quarter_later() -> None:
     held = review(FRIDAY, check_needed({"Website": None}, FRIDAY))
     assert held.next_on == date(2027, 2, 27)

@@ -181,11 +181,8 @@ def _core_changes(before: Mapping[str, Promised], now: Mapping[str, Promised]) -
 
 def _promise_changes(title: str, before: Promised, now: Promised) -> Iterator[Text]:
     if before.owner != now.owner:
-        yield Text(
-            "„{title}“ ist von {before} zu {now} gewechselt.",
-            "“{title}” has moved from {before} to {now}.",
-            {"title": title, "before": before.owner, "now": now.owner},
-        )
+        says = _MOVED if before.owner and now.owner else _TAKEN_ON if now.owner else _GIVEN_UP
+        yield says.with_values(title=title, before=before.owner, now=now.owner)
     if before.hours_per_week != now.hours_per_week:
         yield Text(
             "„{title}“ bekommt jetzt {now} statt {before} in der Woche.",
@@ -225,6 +222,17 @@ _SHARES: tuple[tuple[Text, Callable[[Signs], float | None]], ...] = (
     (Text("Stunden auf Kernaktivitäten", "Hours on core activities"), lambda s: s.share_of_hours_on_core),
 )
 
+_MOVED = Text(
+    "„{title}“ ist von {before} zu {now} gewechselt.", "“{title}” has moved from {before} to {now}."
+)
+_TAKEN_ON = Text(
+    "{now} hat „{title}“ übernommen; vorher war es bei niemandem.",
+    "{now} has taken on “{title}”, which nobody had before.",
+)
+_GIVEN_UP = Text(
+    "„{title}“ hat niemanden mehr; vorher war es bei {before}.",
+    "Nobody has “{title}” any more; before it was with {before}.",
+)
 _DUE = Text(
     "Für „{title}“ ist seit dem {due} ein Urteil fällig. Gemessen wird an: {metric}.",
     "A verdict on “{title}” has been due since {due}. It is measured by: {metric}.",

@@ -148,6 +148,17 @@ def test_what_a_decision_needs_is_asked_for(
     assert decisions_now(world.hallstein) == {}
 
 
+def test_two_are_not_folded_into_each_other_nor_into_what_ends(world: World, table: tuple[int, ...]) -> None:
+    decided(world, "ana", table[0], "merge", merge_with_id=table[2])
+    decided(world, "ana", table[3], "stop", last_day_on=LATER)
+
+    for key, partner in ((table[2], table[0]), (table[1], table[3])):
+        with pytest.raises(CannotDecide) as refused:
+            decided(world, "ana", key, "merge", merge_with_id=partner)
+        assert refused.value.field == "merge_with"
+    assert table[2] not in decisions_now(world.hallstein)
+
+
 def test_a_new_decision_supersedes_the_old_one_and_both_stay(world: World, table: tuple[int, ...]) -> None:
     first = decided(world, "mia", table[2], "keep", reason="Läuft gut.")
     second = decided(world, "mia", table[2], "change", reason="Nur noch viermal im Jahr.")

@@ -15,7 +15,7 @@ from klarlinie.web.method.decisions.models import Meeting
 from klarlinie.web.method.decisions.queries.meetings import GUEST, behind_link, meeting_page, news_of
 from klarlinie.web.method.inventory.actions import add_activities
 from klarlinie.web.platform.live.hub import Reader
-from klarlinie.web.platform.ui.clock import now
+from klarlinie.web.platform.ui.clock import now, today
 from tests.web.conftest import AT, Clients
 from tests.web.method.decisions.rights import decided, give_rights, put_on_the_table
 from tests.web.world import World
@@ -75,6 +75,18 @@ def test_guests_see_the_card_and_once_it_is_decided_verdict_and_reason(
     after = shown_to_guests(world, meeting)
     assert "Entschieden: streichen" in after
     assert "Drei Jahre ohne einen Auftrag." in after
+
+
+def test_what_has_rested_until_today_is_on_the_table_as_something_to_decide(
+    ana: Client, world: World, table: tuple[int, ...], meeting: int
+) -> None:
+    long_ago = today() - timedelta(days=60)
+    decided(world, "ana", table[2], "pause", review_on=today(), reason="Erst die Halle.", today=long_ago)
+    show(world, meeting, table[2])
+
+    assert "Der Vorschlag: behalten" in shown_to_guests(world, meeting)
+    assert "Entschieden: ruhen lassen" not in shown_to_guests(world, meeting)
+    assert ">Vorschlag</h2>" in ana.get(f"{HERE}meetings/{meeting}/").content.decode()
 
 
 def test_nothing_else_of_the_company_leaks_through_the_link(full_world: World) -> None:

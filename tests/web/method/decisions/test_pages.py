@@ -228,6 +228,33 @@ def test_of_two_the_slower_sees_what_holds_and_keeps_what_was_typed(
     assert now_on(world, table[2]) == "stop"
 
 
+def test_a_pause_that_is_over_proposes_a_day_to_come_for_the_next_one(
+    ana: Client, world: World, table: tuple[int, ...]
+) -> None:
+    decided(world, "ana", table[2], "pause", review_on=today() - timedelta(days=3), today=date(2020, 1, 1))
+
+    sent = typed(ana, table[2], reason="Es ruht noch ein Quartal.")
+    answer = ana.post(card(table[2]), sent)
+
+    assert answer.status_code == 302
+    again = decisions_now(world.hallstein)[table[2]].review_on
+    assert again is not None
+    assert again > today()
+
+
+def test_a_stop_whose_steps_are_all_done_proposes_none_of_them_again(
+    ana: Client, world: World, table: tuple[int, ...]
+) -> None:
+    last_day = today() + timedelta(days=60)
+    steps = [Step("Stand kündigen", is_notice=True)]
+    decided(world, "ana", table[0], "stop", last_day_on=last_day, steps=steps)
+    WindDownStep.everywhere.update(done_on=today(), done_by="Ana")
+
+    sent = typed(ana, table[0], reason="Der letzte Tag liegt früher.")
+
+    assert not [words for name, words in sent.items() if name.startswith("step-") and words]
+
+
 def test_the_history_of_an_activity_shows_every_decision(
     ana: Client, world: World, table: tuple[int, ...]
 ) -> None:

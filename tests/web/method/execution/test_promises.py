@@ -13,6 +13,7 @@ from klarlinie.web.method.execution import actions, queries
 from klarlinie.web.method.execution.queries.plan import PromiseSeen, plan
 from klarlinie.web.method.execution.views.plan import in_words
 from klarlinie.web.method.focus.models import Place
+from klarlinie.web.method.inventory.models import Activity
 from klarlinie.web.platform.journal.actions import undo
 from klarlinie.web.platform.journal.queries import last_number
 from klarlinie.web.platform.journal.story import Stale
@@ -56,6 +57,14 @@ def test_a_promise_is_written_down_and_taken_back(world: World, core: Core) -> N
     assert entry is not None
     undo(world.hallstein, entry, by=world.by("mia"), at=NOON)
     assert seen(world, core.newsletter).promise.commitment_id is None
+
+
+@pytest.mark.parametrize("status", ["stopped", "paused"])
+def test_what_has_ended_or_rests_takes_no_promise(world: World, core: Core, status: str) -> None:
+    Activity.everywhere.filter(pk=core.newsletter).update(status=status)
+
+    with pytest.raises(actions.CannotPromise):
+        write(world, core.newsletter)
 
 
 def test_the_clock_of_the_verdict_starts_when_the_step_was_really_done(world: World, core: Core) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from klarlinie.web.method.focus import actions, queries
@@ -176,3 +178,21 @@ def test_keys_of_another_company_move_nothing(team: Team) -> None:
     team.activity["Fremd"] = 999_999
     with pytest.raises(CannotMove):
         team.move("Fremd", "must")
+
+
+def test_another_order_leaves_the_day_on_which_something_was_placed(team: Team) -> None:
+    team.fill_the_core()
+    later = TODAY + timedelta(days=40)
+
+    actions.move(
+        team.world.hallstein,
+        team.activity["Messe"],
+        "must",
+        position=0,
+        by=team.world.by("ana"),
+        at=AT,
+        today=later,
+    )
+
+    first = queries.core(team.world.hallstein)[0]
+    assert (first.title, first.placed_on) == ("Messe", TODAY)

@@ -10,7 +10,9 @@ from django.apps import apps
 from django.test import Client
 from django.urls import reverse
 
+from klarlinie.web.method.execution.actions import WeekSaid, check_in_week
 from klarlinie.web.method.upkeep import actions, queries
+from klarlinie.web.method.upkeep.queries.course import courses
 from klarlinie.web.method.upkeep.queries.reviews import PART_CODES, review
 from klarlinie.web.platform.journal.actions import CannotUndo, undo
 from klarlinie.web.platform.journal.queries import last_number
@@ -93,6 +95,25 @@ def test_two_who_write_about_the_same_part_see_both(world: World, hour: int, ana
     assert "Von Ana" in page.content.decode()
     with pytest.raises(Stale):
         through(world, hour, "confirm", version=1)
+
+
+def test_what_got_done_in_the_week_of_a_review_is_read_out_in_the_next_one(world: World, hour: int) -> None:
+    (key,) = running(world, "Website")
+    in_core(world, key, owner=person(world, "ana"))
+    wednesday = TODAY + timedelta(days=2)
+    close(world, hour, wednesday)
+
+    check_in_week(
+        world.hallstein, person_key(world), {key: WeekSaid(2, "Startseite steht")},
+        week_on=TODAY, by=world.by("ana"), at=AT, today=TODAY + timedelta(days=4),
+    )  # fmt: skip
+
+    (course,) = courses(world.hallstein, NEXT)
+    assert course.done == ((TODAY, "Startseite steht"),)
+
+
+def person_key(world: World) -> int:
+    return int(apps.get_model("companies.Person").everywhere.get(user=world.users["ana"]).pk)
 
 
 def test_closing_keeps_one_snapshot_and_the_next_day(world: World, hour: int, ana: Client) -> None:

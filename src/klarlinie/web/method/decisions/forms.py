@@ -117,19 +117,20 @@ def _initial(card: DecisionCard, today: date) -> dict[str, Any]:
     now, proposal = card.now, card.proposal
     kind = now.kind if now else proposal.kind
     partner = now.merge_with_id if now else card.merge_into.id if card.merge_into else None
+    rests_until = now.review_on if now and now.review_on and now.review_on > today else None
     return {
         "verdict": kind,
         "last_day_on": (now.last_day_on if now else None) or proposed_last_day(card.listed.core, today),
-        "review_on": (now.review_on if now else None) or proposal.review_on or next_quarter(today),
+        "review_on": rests_until or proposal.review_on or next_quarter(today),
         "merge_with": str(partner or ""),
         "version": card.version,
     }
 
 
 def _proposed_lines(card: DecisionCard, today: date) -> Iterator[Line]:
-    """The steps that are left of a stop that holds, else those of its kind."""
+    """The steps that are left of a stop that holds (none where all are done), else those of its kind."""
     left = tuple(Step(one.words, one.due_on, one.is_notice) for one in card.steps if one.done_on is None)
-    steps = left or prefilled_steps(card, None, today)
+    steps = left if card.steps else prefilled_steps(card, None, today)
     free = (Step(""),) * FREE_LINES
     for number, step in enumerate((*steps, *free)[:MOST_STEPS]):
         due = step.due_on.isoformat() if step.due_on else ""

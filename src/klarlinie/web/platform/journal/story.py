@@ -15,6 +15,7 @@ from klarlinie.vocabulary.text import Text
 from klarlinie.web.platform.companies.models import Company
 from klarlinie.web.platform.journal.by import LONGEST_NAME, By
 from klarlinie.web.platform.journal.chain import content_seal, end_seal, seal
+from klarlinie.web.platform.journal.consequences import consequences_of
 from klarlinie.web.platform.journal.models import Entry
 from klarlinie.web.platform.journal.rows import State, fit, keepable, state
 
@@ -46,6 +47,8 @@ def story(company_id: int, *, by: By, at: datetime, says: Text) -> Iterator[Stor
         Company.objects.select_for_update().only("pk").get(pk=company_id)
         told = Story(company_id, by, at, says)
         yield told
+        for act in consequences_of({row["model"] for row in told.rows}):
+            act(told)
         told.write_down()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, cast
@@ -24,7 +24,7 @@ from klarlinie.vocabulary.findings import Reason
 from klarlinie.vocabulary.text import Text
 from klarlinie.web.method.decisions.actions.meeting import beat
 from klarlinie.web.method.decisions.models import Decision, Suggestion, WindDownStep
-from klarlinie.web.method.decisions.queries import decision_now
+from klarlinie.web.method.decisions.queries import DecisionNow, decision_now, decisions_now
 from klarlinie.web.method.decisions.queries.verdicts import proposals
 from klarlinie.web.method.inventory.actions.status import set_status
 from klarlinie.web.method.inventory.queries import Listed, activities
@@ -34,6 +34,7 @@ from klarlinie.web.platform.journal.story import Stale, Story, story
 from klarlinie.web.platform.ui.refusal import Refusal
 
 LONGEST_REASON = 2000
+ENDS = ("stop", "merge")
 GONE = Text("Diese Aktivität steht nicht mehr in der Liste.", "This activity is not on the list any more.")
 NO_REASON = Text(
     "Ein Satz fehlt: Warum? In einem Jahr wird danach gefragt.",
@@ -101,7 +102,7 @@ def decide(
         )
         if version_seen is not None and version_seen != (row.pk if row else 0):
             raise Stale(row, {"verdict": verdict, "reason": wanted.reason})
-        wanted.insist(table, activity_id, row)
+        wanted.insist(table, activity_id, row, decisions_now(company_id))
         decision = _written(told, wanted, table[place], row, proposals(company_id, today)[place])
         told.create_many(WindDownStep, _steps(decision, steps) if verdict == "stop" else ())
         _answer_suggestions(told, activity_id, decision)
@@ -120,8 +121,14 @@ class _Wanted:
     partner: int | None
     today: date
 
-    def insist(self, table: Sequence[Listed], activity_id: int, now: Decision | None) -> None:
-        """Everything that is needed is there."""
+    def insist(
+        self,
+        table: Sequence[Listed],
+        activity_id: int,
+        now: Decision | None,
+        decided: Mapping[int, DecisionNow],
+    ) -> None:
+        """Everything that is needed is there; `decided` is what holds for all of the table."""
         if self.verdict not in VERDICT_NAMES:
             raise CannotDecide(NO_SUCH_VERDICT, "verdict")
         if not self.reason:
@@ -130,7 +137,7 @@ class _Wanted:
             raise CannotDecide(NOTHING_TO_TAKE_BACK, "verdict")
         if self.verdict == "pause" and (self.review is None or self.review <= self.today):
             raise CannotDecide(NO_REVIEW, "review_on")
-        if self.verdict == "merge" and not _goes_on(table, activity_id, self.partner):
+        if self.verdict == "merge" and not _goes_on(table, activity_id, self.partner, decided):
             raise CannotDecide(NO_PARTNER, "merge_with")
 
     @property
@@ -145,9 +152,15 @@ def _place(table: Sequence[Listed], activity_id: int) -> int:
     return place
 
 
-def _goes_on(table: Sequence[Listed], activity_id: int, partner: int | None) -> bool:
+def _goes_on(
+    table: Sequence[Listed], activity_id: int, partner: int | None, decided: Mapping[int, DecisionNow]
+) -> bool:
+    """Whether the partner is there to be folded into: neither over nor about to end or to be folded itself."""
     there = {one.id: one.core.status for one in table if one.id != activity_id}
-    return partner in there and there[partner] not in ("stopped", "done")
+    now = decided.get(partner or 0)
+    return (
+        partner in there and there[partner] not in ("stopped", "done") and (not now or now.kind not in ENDS)
+    )
 
 
 def _written(told: Story, wanted: _Wanted, one: Listed, row: Decision | None, proposal: Verdict) -> Decision:

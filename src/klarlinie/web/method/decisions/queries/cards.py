@@ -110,6 +110,11 @@ class DecisionCard:
         return self.history[0].id if self.history else 0
 
     @property
+    def settled(self) -> DecisionNow | None:
+        """The decision that holds and asks for no other; None too for what has rested until today."""
+        return None if self.is_open else self.now
+
+    @property
     def done(self) -> int:
         return self.count - self.still_open
 

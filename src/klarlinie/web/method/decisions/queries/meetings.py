@@ -107,8 +107,8 @@ def _for_guests(card: DecisionCard) -> GuestCard:
         facts=card.facts,
         proposal=card.proposal.kind,
         because=tuple(RULE_TITLES[reason.code] for reason in card.proposal.reasons),
-        verdict=card.now.kind if card.now else None,
-        reason=card.now.reason if card.now else "",
+        verdict=card.settled.kind if card.settled else None,
+        reason=card.settled.reason if card.settled else "",
     )
 
 

@@ -64,7 +64,7 @@ def meeting(request: CompanyRequest, meeting_id: int) -> HttpResponse:
         "card": card,
         "proposed": VERDICT_NAMES[card.proposal.kind] if card else None,
         "rules": [explained(request.company.slug, one) for one in card.proposal.reasons] if card else [],
-        "verdict": VERDICT_NAMES[card.now.kind] if card and card.now else None,
+        "verdict": VERDICT_NAMES[card.settled.kind] if card and card.settled else None,
         "may_decide": any(one.allowed for one in may.values()),
         "account_url": reverse("stopped", kwargs={"slug": request.company.slug}),
     }

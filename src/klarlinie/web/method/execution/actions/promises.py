@@ -10,7 +10,7 @@ from typing import Any
 
 from klarlinie.vocabulary.text import Text
 from klarlinie.web.method.execution.models import Commitment
-from klarlinie.web.method.focus.models import Place
+from klarlinie.web.method.focus.queries import core
 from klarlinie.web.platform.journal.by import By
 from klarlinie.web.platform.journal.story import Stale, Story, story
 from klarlinie.web.platform.ui.refusal import Refusal
@@ -145,12 +145,7 @@ def _still_empty(row: Commitment, proposed: Proposed) -> dict[str, Any]:
 
 def _core(told: Story, activity_ids: Mapping[int, Proposed] | tuple[int, ...]) -> dict[int, str]:
     """The titles of these core activities. Raises CannotPromise where one is none (any more)."""
-    places = Place.objects.for_company(told.company_id).filter(lane="must", activity__merged_into=None)
-    found = dict(
-        places.filter(activity_id__in=list(activity_ids))
-        .order_by("position", "pk")
-        .values_list("activity_id", "activity__title")
-    )
+    found = {one.activity_id: one.title for one in core(told.company_id) if one.activity_id in activity_ids}
     if set(found) != set(activity_ids):
         raise CannotPromise(NOT_CORE)
     return found

@@ -168,15 +168,14 @@ def put(told: Story, wish: Wish, used: Used, today: date) -> tuple[Lane | None, 
     if owner is not None:
         told.says = TO_LANE_BY.with_values(**told.says.values, owner=owner.name)
     is_same = before == wish.lane and wish.position is None
-    fields: dict[str, Any] = {
-        "lane": wish.lane,
-        "owner_id": owner.pk if owner else None,
-        **({} if is_same else {"position": _position(told, wish)}),
-    }
+    stands: dict[str, Any] = {"lane": wish.lane, "owner_id": owner.pk if owner else None}
+    order = {} if is_same else {"position": _position(told, wish)}
     if row is None:
-        told.create(Place, activity=activity, **fields, **_signed(used, today))
-    elif any(getattr(row, name) != value for name, value in fields.items()):
-        told.change(row, **fields, **_signed(used, today))
+        told.create(Place, activity=activity, **stands, **order, **_signed(used, today))
+    elif any(getattr(row, name) != value for name, value in stands.items()):
+        told.change(row, **stands, **order, **_signed(used, today))
+    else:  # only the order is new: the day it was placed is that of its verdict, its weeks and its calendar
+        told.change(row, **order)
     return before, owner.name if owner else None
 
 

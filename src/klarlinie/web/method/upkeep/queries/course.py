@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from klarlinie.method.execution.fair_verdict import months_later
+from klarlinie.method.upkeep.check_ins import monday_of
 from klarlinie.method.upkeep.review import QUARTER
 from klarlinie.vocabulary.text import Text
 from klarlinie.web.method.execution.queries import CheckInSeen, Promise, check_ins, promises
@@ -28,9 +29,12 @@ class Course:
 
 
 def courses(company_id: int, today: date) -> tuple[Course, ...]:
-    """All promises in the order of the board, since the last review or for a quarter. Four queries."""
+    """All promises in the order of the board, since the last review or for a quarter. Four queries.
+
+    The week in which the last review was closed still counts: most of it was said afterwards.
+    """
     promised = promises(company_id)
-    begin = last_closed_on(company_id) or months_later(today, -QUARTER)
+    begin = monday_of(last_closed_on(company_id) or months_later(today, -QUARTER))
     said = check_ins(company_id, min(begin, since(today)))
     aloud = _aloud(promised, said, today)
     by_activity: defaultdict[int, list[CheckInSeen]] = defaultdict(list)
