@@ -228,9 +228,9 @@ ORIGIN_RULES = (
         Text("Werte und ihre Währung", "Values and their currency"),
         Text(
             "Ein Wert gilt, wenn der Parameter value mit currency da ist, oder event_value_in_usd. Währungen werden "
-            "nie zusammengezählt; was keine nennt, bleibt unbekannt.",
+            "nie zusammengezählt, auch nicht die in Exporten eines CRM; was in GA4 keine nennt, bleibt unbekannt.",
             "A value holds where the parameter value comes with currency, or event_value_in_usd. Currencies are never "
-            "added up; what names none stays unknown.",
+            "added up, nor are those in exports of a CRM; what names none in GA4 stays unknown.",
         ),
         NO_FIGURE,
         STILL_COUNTED,
