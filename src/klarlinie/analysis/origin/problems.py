@@ -49,10 +49,10 @@ def mixed_currencies(currencies: Sequence[str]) -> Problem:
     return _about_all(
         "ORI518",
         Text(
-            "Werte in {currencies} lassen sich nicht zusammenzählen; alle bleiben unbekannt. Mit einer Datei je Währung "
-            "und einem Aufruf für jede geht es.",
-            "Values in {currencies} cannot be added up; all of them stay unknown. It works with a file per currency and "
-            "one call for each.",
+            "Werte in {currencies} lassen sich nicht zusammenzählen; alle bleiben unbekannt. Mit einer Datei je "
+            "Währung und einem Aufruf für jede geht es.",
+            "Values in {currencies} cannot be added up; all of them stay unknown. It works with a file per currency "
+            "and one call for each.",
             {"currencies": tuple(currencies)},
         ),
     )
