@@ -35,7 +35,7 @@ def test_the_screen_says_first_what_can_be_concluded(klarlinie: Klarlinie, touch
     said = klarlinie("origin", touches)
     assert said.code == 0
     assert "26 Anfragen aus 40 Wegen mit 80 Kontakten" in said.out
-    assert "liegt vor allem anderen" in said.out
+    assert "„Messe“ liegt vor allem anderen" in said.out
     assert "Messe\t22 (14–33)" in said.out
 
 

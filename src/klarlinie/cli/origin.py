@@ -171,6 +171,7 @@ def add_to(app: click.Group, language: Language) -> None:
                 found = _kept(_paths(files), keep, wishes, naming, events)
             else:
                 found = _of_files(_paths(files), wishes, naming, events)
+        found = replace(found, conclusions=tuple(with_names(sentence) for sentence in found.conclusions))
         written = _write(found, out, language) if out else ()
         if json_out:
             from klarlinie.reports.origin import origin_as_json
@@ -337,8 +338,7 @@ def _of_exports(paths: Sequence[Path], wishes: Wishes, naming: Naming, events: S
         seed=wishes.seed,
         intervals=wishes.intervals,
     )
-    sentences = tuple(with_names(sentence) for sentence in found.conclusions)
-    return replace(found, conclusions=sentences, problems=(*problems, *found.problems))
+    return replace(found, problems=(*problems, *found.problems))
 
 
 def _named(journey: Journey, naming: Naming) -> Journey:
