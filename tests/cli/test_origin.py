@@ -35,7 +35,7 @@ def test_the_screen_says_first_what_can_be_concluded(klarlinie: Klarlinie, touch
     said = klarlinie("origin", touches)
     assert said.code == 0
     assert "26 Anfragen aus 40 Wegen mit 80 Kontakten" in said.out
-    assert "liegt vor allem anderen" in said.out
+    assert "„Messe“ liegt vor allem anderen" in said.out
     assert "Messe\t22 (14–33)" in said.out
 
 
@@ -98,6 +98,49 @@ def test_an_export_of_a_crm_is_read_as_one(klarlinie: Klarlinie, tmp_path: Path)
     assert found["conversions"] == 12
     assert found["self_reported"]["fair"]["conversions"] == 4
     assert found["unknown_share"] == pytest.approx(1 / 3)
+
+
+def test_values_in_two_currencies_are_never_added_up(klarlinie: Klarlinie, tmp_path: Path) -> None:
+    export = tmp_path / "deals.csv"
+    export.write_text(
+        "Erstellt am;Quelle;Betrag;Währung\n03.02.2026;Messe;1.000,00;EUR\n04.02.2026;Google;2.000,00;USD\n",
+        encoding="utf-8",
+    )
+    found = json.loads(klarlinie("origin", str(export), "--json").out)
+    assert found["conversions"] == 2
+    assert found["value"] is None
+    assert found["models"]["last"]["fair"]["value"] is None
+    (problem,) = found["problems"]
+    assert (problem["code"], "EUR" in problem["message"], "USD" in problem["message"]) == (
+        "ORI518",
+        True,
+        True,
+    )
+
+
+def test_an_export_that_lies_in_two_files_counts_once(klarlinie: Klarlinie, tmp_path: Path) -> None:
+    header, rows = (
+        "Record ID,Create Date,E-Mail,Original Source\n",
+        [f"{n},2026-01-{n:02d},p{n}@kunde.example,Organic Search\n" for n in range(1, 13)],
+    )
+    for name, some in (("january.csv", rows[:8]), ("february.csv", rows[5:])):
+        (tmp_path / name).write_text(header + "".join(some), encoding="utf-8")
+    paths = [str(tmp_path / name) for name in ("january.csv", "february.csv")]
+    found = json.loads(klarlinie("origin", *paths, "--json").out)
+    assert found["conversions"] == 12
+    again = [(p["code"], p["line"]) for p in found["problems"] if p["code"] == "ORI205"]
+    assert again == [("ORI205", 2), ("ORI205", 3), ("ORI205", 4)]
+    assert "january.csv" in found["problems"][0]["message"]
+
+
+def test_where_days_can_be_read_in_two_ways_it_says_how_to_write_them(
+    klarlinie: Klarlinie, tmp_path: Path
+) -> None:
+    export = tmp_path / "leads.csv"
+    export.write_text("Created Date,Lead Source\n02/03/2026,Web\n05/06/2026,Web\n", encoding="utf-8")
+    found = klarlinie("origin", str(export))
+    assert "leads.csv: Steht in der Spalte" in found.out
+    assert "Mit Tagen wie 2026-03-09 zählt jede Zeile." in found.out
 
 
 @pytest.mark.parametrize(

@@ -157,3 +157,22 @@ def test_a_hostile_or_broken_file_is_one_sentence(tmp_path: Path, content: bytes
     reading = read(path)
     assert reading.inquiries == ()
     assert len(reading.problems) == 1
+
+
+def test_rows_without_a_person_count_in_every_sheet_and_in_every_file(tmp_path: Path) -> None:
+    workbook = openpyxl.Workbook()
+    for sheet, source in ((workbook.active, "Messe"), (workbook.create_sheet("Zwei"), "Google")):
+        for row in (("Datum", "Quelle"), ("2026-02-03", source), ("2026-02-03", source)):
+            sheet.append(row)
+    workbook.save(tmp_path / "two.xlsx")
+    assert len(read(tmp_path / "two.xlsx").inquiries) == 4
+    one = written(tmp_path, "Datum;Quelle", "2026-02-03;Messe")
+    other = written(tmp_path, "Datum;Quelle", "2026-02-03;Google", name="other.csv")
+    both = read_inquiries(one, other, today=TODAY, secret=SECRET)
+    assert [touch.channel for each in both.inquiries for touch in each.touches] == ["fair", "search"]
+
+
+def test_the_same_number_on_another_day_in_another_file_is_somebody_else(tmp_path: Path) -> None:
+    deals = written(tmp_path, "Deal ID;Anfragedatum;Quelle", "7;2026-02-03;Messe")
+    own_list = written(tmp_path, "Anfrage Nr;Datum;Quelle", "7;2025-06-01;Google", name="list.csv")
+    assert len(read_inquiries(deals, own_list, today=TODAY, secret=SECRET).inquiries) == 2

@@ -16,6 +16,7 @@ from klarlinie.analysis.origin.analyse import Wishes, analyse
 from klarlinie.analysis.origin.channels import OriginRules, fits
 from klarlinie.analysis.origin.credits import ALL, STANDARD, Model, OriginResult
 from klarlinie.analysis.origin.naming import with_names
+from klarlinie.analysis.origin.problems import mixed_currencies
 from klarlinie.analysis.origin.touchpoints import Journey, Touchpoint
 from klarlinie.cli.origin_screen import show_origin
 from klarlinie.cli.own_words import PATH
@@ -107,6 +108,10 @@ NOT_TOGETHER = Text(
     "Exporte eines CRM und Dateien mit Kontakten gehen nicht in einem Aufruf: {names}.",
     "Exports of a CRM and files of touchpoints do not go together in one call: {names}.",
 )
+CLEAR_DAYS = Text(
+    "{question} Mit Tagen wie 2026-03-09 zählt jede Zeile.",
+    "{question} With days like 2026-03-09 every row counts.",
+)
 CANNOT_KEEP = Text(
     "Die Datei „{name}“ lässt sich nicht schreiben. Ein anderer Name oder Ordner geht mit --keep.",
     "The file “{name}” cannot be written. Another name or folder goes with --keep.",
@@ -166,6 +171,7 @@ def add_to(app: click.Group, language: Language) -> None:
                 found = _kept(_paths(files), keep, wishes, naming, events)
             else:
                 found = _of_files(_paths(files), wishes, naming, events)
+        found = replace(found, conclusions=tuple(with_names(sentence) for sentence in found.conclusions))
         written = _write(found, out, language) if out else ()
         if json_out:
             from klarlinie.reports.origin import origin_as_json
@@ -315,14 +321,16 @@ def _of_exports(paths: Sequence[Path], wishes: Wishes, naming: Naming, events: S
 
     if events:
         raise CannotDo(EVENTS_NEED_GA4.with_values(name=paths[0].name))
-    journeys: list[Journey] = []
-    problems: list[Problem] = []
-    for path in paths:
-        reading = read_inquiries(path, rules=naming.rules, today=date.today())
-        problems.extend(reading.problems)
-        for question in reading.questions:
-            problems.append(Problem("ORI204", path.name, question.sheet, None, None, question.text))
-        journeys.extend(_named(journey, naming) for journey in reading.journeys)
+    reading = read_inquiries(*paths, rules=naming.rules, today=date.today())
+    problems = list(reading.problems)
+    for question in reading.questions:
+        said = CLEAR_DAYS.with_values(question=question.text) if question.kind == "days" else question.text
+        problems.append(Problem("ORI204", question.file, question.sheet, None, None, said))
+    journeys = [_named(journey, naming) for journey in reading.journeys]
+    currencies = sorted({one.value.currency for one in reading.inquiries if one.value})
+    if len(currencies) > 1:
+        problems.append(mixed_currencies(currencies))
+        journeys = [replace(journey, value=None) for journey in journeys]
     found = analyse(
         journeys,
         models=wishes.models,
@@ -330,8 +338,7 @@ def _of_exports(paths: Sequence[Path], wishes: Wishes, naming: Naming, events: S
         seed=wishes.seed,
         intervals=wishes.intervals,
     )
-    sentences = tuple(with_names(sentence) for sentence in found.conclusions)
-    return replace(found, conclusions=sentences, problems=(*problems, *found.problems))
+    return replace(found, problems=(*problems, *found.problems))
 
 
 def _named(journey: Journey, naming: Naming) -> Journey:

@@ -11,22 +11,23 @@ from klarlinie.analysis.origin.credits import Credit, Model, OriginResult
 from klarlinie.analysis.origin.touchpoints import UNKNOWN
 from klarlinie.cli.place import place_and_message
 from klarlinie.cli.screen import MARKS, Screen
-from klarlinie.vocabulary.figures import Language, number, percent
+from klarlinie.vocabulary.figures import Inquiries, Language, number, percent
 from klarlinie.vocabulary.text import Text
 
-TITLE = Text(
-    "{conversions} Anfragen aus {journeys} Wegen mit {touchpoints} Kontakten",
-    "{conversions} inquiries from {journeys} ways with {touchpoints} touchpoints",
-)
+TITLE = Text("{inquiries} aus {ways} mit {touchpoints}", "{inquiries} from {ways} with {touchpoints}")
+WAY, WAYS = Text("einem Weg", "one way"), Text("{n} Wegen", "{n} ways")
+TOUCHPOINT, TOUCHPOINTS = Text("einem Kontakt", "one touchpoint"), Text("{n} Kontakten", "{n} touchpoints")
 CONCLUDED = Text("Was sich sagen lässt", "What can be said")
 COUNTED = Text("Anfragen, die mit einem Kanal einhergingen", "Inquiries that went with a channel")
 ANSWERED = Text("Was die Anfragenden selbst sagen", "What the inquirers say themselves")
 MENDED = Text("Was zu den Dateien zu sagen ist", "What there is to say about the files")
 HOW_SURE = Text(
-    "In Klammern der Bereich, in dem die wahre Zahl mit 95 % liegt. „Im Weg“ zählt jeden Kanal eines Wegs, "
-    "die Spalte geht deshalb über die Zahl der Anfragen hinaus.",
-    "In brackets the range that holds the true number with 95%. “On the way” counts every channel of a way, "
-    "so the column adds up to more than the inquiries.",
+    "In Klammern der Bereich, in dem die wahre Zahl mit 95 % liegt.",
+    "In brackets the range that holds the true number with 95%.",
+)
+OVER_ALL = Text(
+    "„Im Weg“ zählt jeden Kanal eines Wegs, die Spalte geht deshalb über die Zahl der Anfragen hinaus.",
+    "“On the way” counts every channel of a way, so the column adds up to more than the inquiries.",
 )
 WROTE = Text("Geschrieben: {name}", "Written: {name}")
 CHANNEL, ANSWER = Text("Kanal", "Channel"), Text("Antwort", "Answer")
@@ -48,13 +49,20 @@ SHORT: dict[Model, Text] = {
 
 
 def show_origin(found: OriginResult, screen: Screen, written: Sequence[Path]) -> None:
-    counts = {name: str(getattr(found, name)) for name in ("conversions", "journeys", "touchpoints")}
-    screen.title(TITLE.with_values(**counts))
+    screen.title(
+        TITLE.with_values(
+            inquiries=Inquiries(found.conversions),
+            ways=WAY if found.journeys == 1 else WAYS.with_values(n=str(found.journeys)),
+            touchpoints=TOUCHPOINT
+            if found.touchpoints == 1
+            else TOUCHPOINTS.with_values(n=str(found.touchpoints)),
+        )
+    )
     if found.conclusions:
         screen.heading(CONCLUDED)
         for sentence in found.conclusions:
             screen.say(sentence, indent=2)
-    if found.models:
+    if any(found.models.values()):
         screen.heading(COUNTED)
         _credits(found, screen)
     if found.self_reported:
@@ -88,15 +96,19 @@ def _credits(found: OriginResult, screen: Screen) -> None:
     chief = next((model for model in RANKED_BY if model in found.models), next(iter(found.models)))
     models = [chief, *(model for model in found.models if model != chief)]
     headers = (CHANNEL, *(SHORT[model] for model in models))
+    channels = _order(found, chief)
     rows = [
         [
             _name(channel, screen.language),
             *(_cell(found, model, channel, model == chief, screen) for model in models),
         ]
-        for channel in _order(found, chief)
+        for channel in channels
     ]
     screen.table(headers, rows, right=range(1, len(headers)))
-    screen.quiet(HOW_SURE)
+    if found.models[chief][channels[0]].low is not None:
+        screen.quiet(HOW_SURE)
+    if "reach" in found.models:
+        screen.quiet(OVER_ALL)
 
 
 def _order(found: OriginResult, chief: Model) -> list[str]:

@@ -53,6 +53,49 @@ def test_equal_channels_are_hardly_ever_told_apart() -> None:
     assert ahead <= 9  # the joint draws keep false leaders rare
 
 
+def test_two_that_can_be_told_apart_are_not_said_to_be_close() -> None:
+    words = said(inquiries(a=30, b=17, c=17, d=17, e=17))
+    assert "nothing is clearly ahead of the rest yet" in words
+    assert "it can't be told yet" not in words
+    assert "a single one more" not in words
+
+
+def test_what_fits_no_channel_is_not_taken_for_the_only_one() -> None:
+    words = said(
+        [journey("fair", name=str(n)) for n in range(12)] + [journey("other", name=f"o{n}") for n in range(5)]
+    )
+    assert "only “fair” can be recognised as a channel; 5 more inquiries fit none" in words
+    assert "all known inquiries" not in words
+
+
+def test_so_many_unknown_that_they_could_change_the_order_are_named() -> None:
+    tracked = [
+        journey(channel, name=f"{channel}{n}")
+        for channel, count in (("fair", 12), ("link", 3))
+        for n in range(count)
+    ]
+    many = said(tracked + [journey("unknown", name=f"u{n}") for n in range(22)])
+    assert "“fair” is ahead of everything else." in many
+    assert "22 more inquiries are unknown or fit no channel; they could still change that." in many
+    few = said(tracked + [journey("unknown", name=f"u{n}") for n in range(8)])
+    assert "is ahead of everything else" in few
+    assert "could still change" not in few
+
+
+def test_whoever_was_not_asked_has_not_named_something_else() -> None:
+    journeys = [journey("fair", name=f"t{n}", said="fair" if n < 8 else None) for n in range(30)]
+    journeys += [journey("search", name=f"s{n}", said="search" if n < 4 else None) for n in range(10)]
+    assert "ask different things" not in said(journeys)
+
+
+def test_one_inquiry_is_spoken_of_as_one() -> None:
+    sentences = [sentence.say("de") for sentence in analyse([journey("fair")]).conclusions]
+    assert sentences == [
+        "Eine Anfrage ist für eine Rangfolge zu wenig. Ab 10 sagen wir, was vorne liegt.",
+        "Mindestens ein Kontakt davor ist bekannt.",
+    ]
+
+
 def test_what_nobody_knows_is_never_ahead() -> None:
     words = said(inquiries(unknown=30, fair=9, newsletter=3))
     assert "“unknown”" not in words

@@ -94,6 +94,34 @@ def test_many_journeys_get_their_ranges_without_dice(monkeypatch: pytest.MonkeyP
             assert other.high == pytest.approx(credit.high, rel=0.05)
 
 
+def test_few_inquiries_among_many_ways_have_the_ranges_of_few(monkeypatch: pytest.MonkeyPatch) -> None:
+    # 24 inquiries and 1,200 ways without: what went with one inquiry, or with none, may well be more.
+    journeys = [journey("a > b", name=f"ab{n}") for n in range(23)] + [journey("c", name="c")]
+    journeys += [
+        journey(path, converted=False, name=f"{path}{n}")
+        for path in ("a", "b > c", "a > d")
+        for n in range(400)
+    ]
+    thrown = analyse(journeys, models=["markov_1"]).models["markov_1"]
+    monkeypatch.setattr("klarlinie.analysis.origin.analyse.SMALL", 0)
+    grouped = analyse(journeys, models=["markov_1"]).models["markov_1"]
+    assert grouped["d"].share_low == 0
+    for channel, credit in thrown.items():
+        other = grouped[channel]
+        assert other.share_high == pytest.approx(credit.share_high, abs=0.03)
+        assert other.share_low == pytest.approx(credit.share_low, abs=0.03)
+        assert other.high == pytest.approx(credit.high, rel=0.2)
+
+
+def test_one_channel_alone_has_all_and_the_count_is_as_sure_as_any(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("klarlinie.analysis.origin.analyse.SMALL", 0)
+    journeys = [journey("a", converted=n < 40, name=str(n)) for n in range(200)]
+    (credit,) = analyse(journeys, models=["markov_1"]).models["markov_1"].values()
+    assert (credit.share_low, credit.share_high) == (1, 1)
+    assert credit.low == pytest.approx(29.0, abs=0.1)
+    assert credit.high == pytest.approx(53.9, abs=0.1)
+
+
 def test_a_chain_with_very_many_states_says_that_it_has_no_range(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("klarlinie.analysis.origin.draws.MOST_STATES", 2)
     found = analyse([journey("a > b > c"), journey("c", converted=False)], models=["markov_1"])

@@ -79,11 +79,40 @@ def test_a_lag_compares_with_the_visits_before() -> None:
 
 def test_days_become_weeks_and_a_week_without_inquiries_counts_0() -> None:
     found = weeks_of(
-        [(date(2026, 1, 5), 10), (date(2026, 1, 11), 5), (date(2026, 1, 20), 7)],
+        [(date(2026, 1, 5), 10), (date(2026, 1, 11), 5), (date(2026, 1, 20), 7), (date(2026, 1, 25), 1)],
         [date(2026, 1, 7), date(2026, 1, 19)],
     )
-    assert [(week.visits, week.inquiries) for week in found] == [(15, 1), (0, 0), (7, 1)]
+    assert [(week.visits, week.inquiries) for week in found] == [(15, 1), (None, 0), (8, 1)]
     assert found[0].monday == date(2026, 1, 5)
+
+
+def test_a_begun_week_at_either_end_is_left_out_where_visits_are_counted_by_day() -> None:
+    days = [date(2026, 1, 1) + timedelta(days=n) for n in range(21)]  # Thursday to Wednesday
+    found = weeks_of([(day, 10) for day in days], [day for day in days for _ in range(2)])
+    assert [(week.monday, week.visits, week.inquiries) for week in found] == [
+        (date(2026, 1, 5), 70, 14),
+        (date(2026, 1, 12), 70, 14),
+    ]
+
+
+def test_weeks_that_nobody_counted_are_unknown_and_not_without_visits() -> None:
+    whole = weeks(104, 0.8)
+    with_gap = [
+        Week(w.monday, None if n in (40, 41, 42) else w.visits, w.inquiries) for n, w in enumerate(whole)
+    ]
+    found = more_traffic(with_gap)
+    assert found.elasticity == pytest.approx(more_traffic(whole).elasticity, abs=0.05)
+    assert len(found.weeks) == len(found.expected) == 101
+    assert found.sentences[-1].say("de") == "3 Wochen ohne gezählte Besuche bleiben außen vor."
+
+
+def test_visits_by_month_are_asked_for_by_week() -> None:
+    monthly = [
+        Week(w.monday, w.visits if n % 4 == 0 else None, w.inquiries) for n, w in enumerate(weeks(160, 0.8))
+    ]
+    found = more_traffic(monthly)
+    assert found.elasticity is None
+    assert "by day or by week are needed" in found.sentences[0].say("en")
 
 
 def test_the_regression_is_the_one_worked_out_by_hand() -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from klarlinie.analysis.origin.analyse import Wishes
@@ -176,3 +178,81 @@ def test_a_glance_at_a_text_file_never_overlooks_touchpoints(tmp_path: Path) -> 
     assert surely_none(tmp_path / "leads.xlsx")
     (tmp_path / "leads.csv.gz").write_bytes(b"\x1f\x8b")
     assert not surely_none(tmp_path / "leads.csv.gz")
+
+
+TOUCHES = "journey_id,ts,channel,converted,value\n"
+
+
+def named(found: OriginResult) -> list[tuple[str, int | None]]:
+    return [(problem.code, problem.line) for problem in found.problems if problem.code != "ORI501"]
+
+
+def test_a_sum_that_can_be_read_in_two_ways_is_told_by_the_column_or_stays_unknown(tmp_path: Path) -> None:
+    silent = analysed(tmp_path / "a.csv", TOUCHES + '1,2026-01-01,a,1,"1.200"\n')
+    assert (silent.value, named(silent)) == (None, [("ORI521", 2)])
+    german = analysed(tmp_path / "b.csv", TOUCHES + '1,2026-01-01,a,1,"1.200"\n2,2026-01-01,a,1,"12,5"\n')
+    assert (german.value, named(german)) == (1212.5, [])
+    english = analysed(
+        tmp_path / "c.csv", TOUCHES + '1,2026-01-01,a,1,"1,200"\n2,2026-01-01,a,1,"1,234.50"\n'
+    )
+    assert (english.value, named(english)) == (2434.5, [])
+
+
+def test_what_is_no_sum_or_below_0_stays_unknown_and_is_named(tmp_path: Path) -> None:
+    rows = "1,2026-01-01,a,1,-500\n2,2026-01-01,a,1,1200 €\n3,2026-01-01,a,1,n/a\n4,2026-01-01,a,1,\n"
+    found = analysed(tmp_path / "t.csv", TOUCHES + rows)
+    assert (found.value, named(found)) == (None, [("ORI521", 2), ("ORI521", 3)])
+    table = tmp_path / "t.parquet"
+    duckdb.sql(
+        f"COPY (SELECT 1 AS journey_id, 'a' AS channel, true AS converted, -5.0 AS value) TO '{table}'"
+    )
+    in_table = analyse_files([table], Wishes())
+    assert (in_table.value, named(in_table)) == (None, [("ORI521", 1)])
+
+
+def test_words_that_do_not_say_whether_it_came_to_an_inquiry_are_named(tmp_path: Path) -> None:
+    words = ("ja", "closed won", "2", "nein", "offen", "", "vielleicht")
+    rows = "".join(f"{n},2026-01-01,a,{word},\n" for n, word in enumerate(words))
+    found = analysed(tmp_path / "t.csv", TOUCHES + rows)
+    assert (found.conversions, named(found)) == (3, [("ORI522", 8)])
+
+
+def test_rows_below_a_broken_one_are_named_by_the_line_they_stand_in(tmp_path: Path) -> None:
+    rows = "1,2026-01-01,a,1,\nbroken\n2,sometime,a,1,\n,2026-01-01,a,1,\nbroken\n3,whenever,a,1,\n"
+    found = analysed(tmp_path / "t.csv", TOUCHES + rows)
+    assert named(found) == [("ORI513", 5), ("ORI511", 4), ("ORI511", 7), ("ORI514", 3), ("ORI514", 6)]
+
+
+def test_days_with_points_are_read_for_they_mean_one_thing_only(tmp_path: Path) -> None:
+    rows = "1,09.03.2026 14:30,late,1,\n1,09.03.2026 08:00:00,early,1,\n1,02.12.2025,first,1,\n"
+    found = analysed(tmp_path / "t.csv", TOUCHES + rows)
+    assert named(found) == []
+    assert found.models["first"]["first"].conversions == found.models["last"]["late"].conversions == 1
+    assert "time_decay" in found.models
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize("name", ["t.csv", "t.csv.gz"])
+def test_whatever_the_text_is_written_in(tmp_path: Path, encoding: str, name: str) -> None:
+    content = "Kontakt;journey_id;Datum;Kanal;gewonnen\n" + "".join(
+        f"{n};{n // 2};2026-01-01;{'Händler' if n % 2 else 'Messe'};ja\n" for n in range(24)
+    )
+    written = content.encode(encoding)
+    (tmp_path / name).write_bytes(gzip.compress(written) if name.endswith(".gz") else written)
+    found = analyse_files([tmp_path / name], Wishes())
+    assert (found.conversions, found.touchpoints, named(found)) == (12, 24, [])
+    assert found.models["last"]["Händler"].conversions == 12
+
+
+def test_words_for_unknown_are_no_channel(tmp_path: Path) -> None:
+    words = ("k.A.", "n/a", "n.a.", "keine Angabe", "none", "(not provided)", "weiß nicht", "-", "fair")
+    rows = "".join(f"{n},2026-01-01,{word},1,\n" for n, word in enumerate(words))
+    assert set(analysed(tmp_path / "t.csv", TOUCHES + rows).models["last"]) == {"fair", "unknown"}
+
+
+def test_numbers_of_paths_that_are_none_are_named_and_broken_rows_too(tmp_path: Path) -> None:
+    rows = 'a > b,"1.000",5\na,abc,1\nb,-3,1\nc,2\nc,"2,5",1\nc,2,viele\n'
+    found = analysed(tmp_path / "p.csv", "path,total_conversions,total_null\n" + rows)
+    assert found.conversions == 1004
+    assert named(found) == [("ORI521", 3), ("ORI521", 4), ("ORI521", 7), ("ORI514", 5)]
+    assert found.models["last"]["b"].conversions == 1000

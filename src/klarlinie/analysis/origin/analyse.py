@@ -25,12 +25,13 @@ from klarlinie.analysis.origin.grouped import (
 from klarlinie.analysis.origin.intervals import (
     Ends,
     count_interval,
-    jackknife,
+    counts_like,
     middle_of,
     share_interval,
+    shares_like,
     wilson,
 )
-from klarlinie.analysis.origin.markov import Chain, DoesNotSettle, chain_of, removal_credits
+from klarlinie.analysis.origin.markov import DoesNotSettle, chain_of, removal_credits
 from klarlinie.analysis.origin.problems import does_not_settle, no_markov_interval, no_times
 from klarlinie.analysis.origin.touchpoints import UNKNOWN, Journey, channel_of
 from klarlinie.analysis.origin.walks import Floats, Ints, Walks, walks_of
@@ -218,27 +219,15 @@ def _markov(
         return sums, NO_ENDS
     if drawn is not None:
         return sums, draws.markov_ends(drawn, share, grouped.conversions, dice)
-    return sums, _jackknifed(chain, moves, share, grouped.conversions)
+    return sums, _by_groups(moves, order, share, grouped.conversions)
 
 
-def _jackknifed(chain: Chain, moves: Moves, share: Floats, conversions: float) -> BothEnds:
+def _by_groups(moves: Moves, order: int, share: Floats, conversions: float) -> BothEnds:
     """From leaving out one group of journeys at a time; none where the chain has too many states for that."""
-    if moves.weight.ndim == 1 or chain.states > draws.MOST_STATES:
+    moments = draws.markov_moments(moves, order, len(share)) if moves.weight.ndim > 1 else None
+    if moments is None:
         return NO_ENDS
-    left_out = moves.weight.sum(axis=0) - moves.weight
-    ends = jackknife(share, removal_credits(chain, left_out, np.zeros_like(left_out))[0])
-    whole = count_interval(np.array([conversions]), np.array([conversions]))
-    return _times(ends, share, conversions, whole), ends
-
-
-def _times(share_ends: Ends, share: Floats, conversions: float, whole: Ends) -> Ends:
-    """Counts from shares: the two uncertainties, of the share and of how many there are, added as squares."""
-    relative_low = 1 - whole.low[0] / conversions
-    relative_high = whole.high[0] / conversions - 1
-    middle = share * conversions
-    below = np.hypot((share - share_ends.low) * conversions, relative_low * middle)
-    above = np.hypot((share_ends.high - share) * conversions, relative_high * middle)
-    return Ends(np.maximum(middle - below, 0.0), middle + above)
+    return counts_like(*moments, share, conversions), shares_like(*moments, share)
 
 
 def _credits(grouped: Grouped, model: Model, sums: Sums, ends: BothEnds) -> dict[str, Credit]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
 from klarlinie.analysis.origin.channels import OTHER
 from klarlinie.analysis.origin.credits import MODELS, Credit, Model
 from klarlinie.analysis.origin.grouped import MARKOV, Grouped
+from klarlinie.analysis.origin.intervals import wilson
 from klarlinie.analysis.origin.ranking import FEWEST, Standing, standing
 from klarlinie.analysis.origin.touchpoints import UNKNOWN
 from klarlinie.vocabulary.figures import Percent
@@ -35,13 +37,19 @@ NONE_YET = Text(
     "There is no inquiry yet, which is why it says 0 everywhere.",
 )
 TOO_FEW = Text(
-    "{count} {inquiries} sind für eine Rangfolge zu wenig. Ab {fewest} sagen wir, was vorne liegt.",
-    "{count} {inquiries} are too few for a ranking. From {fewest} on we say what is ahead.",
+    "{count} Anfragen sind für eine Rangfolge zu wenig. Ab {fewest} sagen wir, was vorne liegt.",
+    "{count} inquiries are too few for a ranking. From {fewest} on we say what is ahead.",
+)
+JUST_ONE = Text(
+    "Eine Anfrage ist für eine Rangfolge zu wenig. Ab {fewest} sagen wir, was vorne liegt.",
+    "One inquiry is too few for a ranking. From {fewest} on we say what is ahead.",
 )
 UNKNOWN_SHARE = Text(
     "Bei {unknown} von {count} Anfragen ({share}) weiß niemand, womit sie einhergingen.",
     "For {unknown} of {count} inquiries ({share}) nobody knows what they went with.",
 )
+IT_IS_UNKNOWN = Text("Womit sie einherging, weiß niemand.", "Nobody knows what it went with.")
+IT_IS_KNOWN = Text("Mindestens ein Kontakt davor ist bekannt.", "At least one touchpoint before it is known.")
 ALL_KNOWN = Text(
     "Zu jeder der {count} Anfragen ist mindestens ein Kontakt bekannt.",
     "For each of the {count} inquiries at least one touchpoint is known.",
@@ -49,6 +57,14 @@ ALL_KNOWN = Text(
 ONLY_ONE = Text(
     "{by}: Alle bekannten Anfragen gingen mit „{one}“ einher; es gibt nichts zu vergleichen.",
     "{by}: all known inquiries went with “{one}”; there is nothing to compare.",
+)
+ONLY_ONE_NAMED = Text(
+    "{by}: Als Kanal zu erkennen ist nur „{one}“; {others} weitere {answers} passen zu keinem.",
+    "{by}: only “{one}” can be recognised as a channel; {others} more {answers} fit none.",
+)
+COULD_TURN = Text(
+    "{others} weitere {answers} sind unbekannt oder passen zu keinem Kanal; sie könnten das noch ändern.",
+    "{others} more {answers} are unknown or fit no channel; they could still change that.",
 )
 ONE_AHEAD = Text(
     "{by}: „{one}“ liegt vor allem anderen.",
@@ -80,16 +96,15 @@ LEVEL = Text(
 )
 ANSWERS = Text("Antworten", "answers")
 INQUIRIES = Text("Anfragen", "inquiries")
-INQUIRY = Text("Anfrage", "inquiry")
 BY_ANSWERS = Text("Nach den Antworten", "By the answers")
 BY_MODEL = Text("Nach „{model}“", "By “{model}”")
 AND = Text("{some} und {last}", "{some} and {last}")
 QUOTED = Text("„{name}“", "“{name}”")
 ASKED_AND_TRACKED = Text(
-    "„{name}“ nennen {asked} der Anfragen als Herkunft, gemessen sind es {tracked} („{model}“). Beides "
-    "ist wahr, es fragt nur Verschiedenes.",
-    "{asked} of the inquiries name “{name}” as their origin, measured it is {tracked} (“{model}”). Both are "
-    "true, they only ask different things.",
+    "„{name}“ nennen {asked} der Antworten als Herkunft, bei den Wegen, die bekannt sind, sind es {tracked} "
+    "(„{model}“). Beides ist wahr, es fragt nur Verschiedenes.",
+    "{asked} of the answers name “{name}” as the origin, of the ways that are known it is {tracked} (“{model}”). "
+    "Both are true, they only ask different things.",
 )
 MODELS_DISAGREE = Text(
     "Bei „{name}“ gehen die Modelle auseinander: von {low} ({lowest}) bis {high} ({highest}) von {count} Anfragen.",
@@ -115,15 +130,16 @@ def conclude(
         return (NONE_YET,)
     said = list(_known_or_not(grouped, count))
     if count < FEWEST:
-        noun = INQUIRY if count == 1 else INQUIRIES
-        return (TOO_FEW.with_values(count=count, inquiries=noun, fewest=FEWEST), *said)
+        return ((JUST_ONE if count == 1 else TOO_FEW).with_values(count=count, fewest=FEWEST), *said)
     ranking = _ranking(credits, answers, dice)
     beside = [*_asked_beside_tracked(credits, answers), *_disagreeing(credits, count)]
     return (*ranking, *said, *beside, *_about_markov(grouped, credits, count))
 
 
 def _known_or_not(grouped: Grouped, count: int) -> Iterator[Text]:
-    if grouped.unknown:
+    if count == 1:
+        yield IT_IS_UNKNOWN if grouped.unknown else IT_IS_KNOWN
+    elif grouped.unknown:
         share = Percent(grouped.unknown / grouped.conversions)
         yield UNKNOWN_SHARE.with_values(unknown=round(grouped.unknown), count=count, share=share)
     else:
@@ -132,13 +148,11 @@ def _known_or_not(grouped: Grouped, count: int) -> Iterator[Text]:
 
 def _ranking(credits: Credits, answers: Answers, dice: np.random.Generator) -> Iterator[Text]:
     """By the answers where enough people gave one, else by the model that counts whole inquiries."""
-    answered = _known(answers)
-    if sum(answered.values()) >= FEWEST:
-        yield from _standing_of(answered, BY_ANSWERS, ANSWERS, dice)
+    if sum(_known(answers).values()) >= FEWEST:
+        yield from _standing_of(answers, BY_ANSWERS, dice)
     model = _ranked_by(credits)
-    tracked = _known(credits[model]) if model else {}
-    if model and sum(tracked.values()) >= FEWEST:
-        yield from _standing_of(tracked, BY_MODEL.with_values(model=MODELS[model]), INQUIRIES, dice)
+    if model and sum(_known(credits[model]).values()) >= FEWEST:
+        yield from _standing_of(credits[model], BY_MODEL.with_values(model=MODELS[model]), dice)
 
 
 def _ranked_by(credits: Credits) -> Model | None:
@@ -150,11 +164,15 @@ def _known(credits: Mapping[str, Credit]) -> dict[str, float]:
     return {name: credit.conversions for name, credit in credits.items() if name not in (UNKNOWN, OTHER)}
 
 
-def _standing_of(
-    counts: Mapping[str, float], by: Text, answers: Text, dice: np.random.Generator
-) -> Iterator[Text]:
+def _standing_of(credits: Mapping[str, Credit], by: Text, dice: np.random.Generator) -> Iterator[Text]:
+    """Where the channels stand; and what has none, as far as it could turn that."""
+    counts = _known(credits)
+    answers = ANSWERS if by is BY_ANSWERS else INQUIRIES
+    unplaced = {name: credits[name].conversions for name in (UNKNOWN, OTHER) if name in credits}
     if len([count for count in counts.values() if count]) == 1:
-        yield ONLY_ONE.with_values(by=by, one=max(counts, key=lambda name: counts[name]))
+        others = round(unplaced.get(OTHER, 0.0))
+        said = ONLY_ONE_NAMED.with_values(others=others, answers=answers) if others else ONLY_ONE
+        yield said.with_values(by=by, one=max(counts, key=lambda name: counts[name]))
         return
     found = standing(counts, dice)
     if not found.ahead:
@@ -163,7 +181,15 @@ def _standing_of(
         yield ONE_AHEAD.with_values(by=by, one=found.ahead[0])
     else:
         yield SOME_AHEAD.with_values(by=by, names=_listed(found.ahead))
+    if found.ahead and (without := sum(unplaced.values(), 0.0)) >= _gap(counts, found.ahead):
+        yield COULD_TURN.with_values(others=round(without), answers=INQUIRIES)
     yield from _not_told(found, answers)
+
+
+def _gap(counts: Mapping[str, float], ahead: Sequence[str]) -> float:
+    """How far the last of the leaders is before the first of the rest."""
+    rest = [count for name, count in counts.items() if name not in ahead]
+    return min(counts[name] for name in ahead) - max(rest)
 
 
 def _not_told(found: Standing, answers: Text) -> Iterator[Text]:
@@ -184,31 +210,52 @@ def _listed(names: Sequence[str]) -> Text:
 
 
 def _asked_beside_tracked(credits: Credits, answers: Answers) -> Iterator[Text]:
-    """The channel where asking and measuring differ most, if chance alone does not explain it."""
+    """The channel where asking and measuring differ most, if chance alone does not explain it. Of what is known on
+    either side: whoever was not asked has not named anything else."""
     model = _ranked_by(credits)
     if model is None or sum(_known(answers).values()) < FEWEST:
         return
-    tracked = {name.casefold(): credit for name, credit in credits[model].items() if name != UNKNOWN}
+    asked, tracked = _shares_of_known(answers), _shares_of_known(credits[model])
     apart = [
-        (abs(asked.share - tracked[name.casefold()].share), name)
-        for name, asked in answers.items()
-        if name.casefold() in tracked and not _overlap(asked, tracked[name.casefold()])
+        (abs(asked[name].share - tracked[name].share), name)
+        for name in asked
+        if name in tracked and not _overlap(asked[name], tracked[name])
     ]
     if apart:
         name = max(apart)[1]
         yield ASKED_AND_TRACKED.with_values(
-            name=name,
-            asked=Percent(answers[name].share),
-            tracked=Percent(tracked[name.casefold()].share),
+            name=asked[name].name,
+            asked=Percent(asked[name].share),
+            tracked=Percent(tracked[name].share),
             model=MODELS[model],
         )
 
 
-def _overlap(one: Credit, other: Credit) -> bool:
-    """True as well where there are no intervals: then nothing can be said."""
-    if None in (one.share_low, one.share_high, other.share_low, other.share_high):
-        return True
-    return bool(one.share_low <= other.share_high and other.share_low <= one.share_high)  # type: ignore[operator]
+@dataclass(frozen=True)
+class _Share:
+    """A channel as it is written, and its share of what is known, with the range of it."""
+
+    name: str
+    share: float
+    low: float
+    high: float
+
+
+def _shares_of_known(credits: Mapping[str, Credit]) -> dict[str, _Share]:
+    """By the name in small letters; empty where no ranges are wanted: then nothing can be said."""
+    known = {name: credit for name, credit in credits.items() if name != UNKNOWN}
+    counts = np.array([credit.conversions for credit in known.values()])
+    if not counts.sum() or any(credit.share_low is None for credit in known.values()):
+        return {}
+    ends = wilson(counts, float(counts.sum()))
+    rows = zip(known, counts / counts.sum(), ends.low, ends.high, strict=True)
+    return {
+        name.casefold(): _Share(name, float(one), float(low), float(high)) for name, one, low, high in rows
+    }
+
+
+def _overlap(one: _Share, other: _Share) -> bool:
+    return one.low <= other.high and other.low <= one.high
 
 
 def _disagreeing(credits: Credits, count: int) -> Iterator[Text]:

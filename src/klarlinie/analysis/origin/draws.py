@@ -8,7 +8,7 @@ import numpy as np
 
 from klarlinie.analysis.origin.credits import Model
 from klarlinie.analysis.origin.grouped import Moves
-from klarlinie.analysis.origin.intervals import HALF, Ends, middle_of
+from klarlinie.analysis.origin.intervals import HALF, Ends, jackknife_variance, middle_of
 from klarlinie.analysis.origin.markov import Chain, chain_of, removal_credits
 from klarlinie.analysis.origin.walks import Floats, Ints, Walks
 
@@ -40,8 +40,7 @@ def markov_draws(
 ) -> Floats | None:
     """1,000 draws of the shares by removal effect; None where the chain has too many states for that."""
     count = len(walks.channels)
-    with_pseudo = _with_single_touches(moves, count)
-    chain = chain_of(with_pseudo, order, count)
+    chain = with_single_touches(moves, order, count)
     if chain.states > MOST_STATES:
         return None
     by_group = np.argsort(group_of, kind="stable")
@@ -61,15 +60,35 @@ def _shares(chain: Chain, weight: Floats) -> Floats:
     return removal_credits(chain, weight, np.zeros_like(weight))[0]
 
 
-def _with_single_touches(moves: Moves, channels: int) -> Moves:
-    """The moves, and for each channel a journey of one touchpoint that converts."""
-    return Moves(
+def with_single_touches(moves: Moves, order: int, channels: int) -> Chain:
+    """The chain of the moves and, for each channel, of a journey of one touchpoint that converts; without weights."""
+    nothing = np.zeros(len(moves.code) + channels)
+    together = Moves(
         np.concatenate([moves.past, np.zeros((channels, moves.order), dtype=np.int64)]),
         np.concatenate([moves.code, np.arange(channels)]),
         np.concatenate([moves.converted, np.ones(channels, dtype=bool)]),
-        np.concatenate([moves.weight, np.zeros(channels)]),
-        np.concatenate([moves.value, np.zeros(channels)]),
+        nothing,
+        nothing,
     )
+    return chain_of(together, order, channels)
+
+
+def markov_moments(moves: Moves, order: int, channels: int) -> tuple[Floats, Floats] | None:
+    """Mean and variance of the shares by removal effect where there are too many journeys for dice: one group of
+    journeys (a row of the moves) is left out at a time, and each imagined journey of half a weight stands for itself.
+    None where the chain has too many states."""
+    chain = with_single_touches(moves, order, channels)
+    if chain.states > MOST_STATES:
+        return None
+    everything, half = moves.weight.sum(axis=0), np.full(channels, HALF)
+    left_out = everything - moves.weight
+    mean = _shares(chain, np.concatenate([everything, half]))
+    without_group = _shares(chain, np.concatenate([left_out, np.tile(half, (len(left_out), 1))], axis=1))
+    without_imagined = _shares(
+        chain, np.concatenate([np.tile(everything, (channels, 1)), half - np.diag(half)], axis=1)
+    )
+    imagined = ((without_imagined - mean) ** 2).sum(axis=0) / HALF  # a weight Gamma(1/2) has the variance 1/2
+    return mean, jackknife_variance(without_group) + imagined
 
 
 def markov_ends(

@@ -2,7 +2,7 @@
 
 Sources: Fay and Feuer, Statistics in Medicine 16 (1997), with half their correction, for weighted counts; Rubin, Annals
 of Statistics 9 (1981), with half a pseudo-journey per channel (Hjort 1991), for shares; Brown, Cai and DasGupta,
-Statistical Science 16 (2001), for Wilson's.
+Statistical Science 16 (2001), for Wilson's; Kott, Journal of Official Statistics 17 (2001), for leaving out groups.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from klarlinie.analysis.origin.walks import Floats
 
 HALF = 0.5
 LOWER, UPPER = 0.025, 0.975
+LEAST = 0.01  # of a beta distribution's size: it says nothing any more
 Z = 1.959963984540054  # the normal quantile of 97.5 %
 
 
@@ -70,16 +71,31 @@ def wilson(count: Floats, trials: float) -> Ends:
 def share_interval(y: Floats, v: Floats, conversions: float) -> Ends:
     """Shares of many journeys, from their sums alone: the beta distribution with the mean and the variance of the
     Bayesian bootstrap with half a pseudo-journey per channel. For whole counts it is that distribution exactly."""
-    from scipy.special import betaincinv  # heavy import, only where intervals are shown
-
     weight = conversions + HALF * len(y)
     mean = (y + HALF) / weight
-    variance = ((v + HALF) / weight - mean**2) / (weight + 1)
-    if len(y) == 1:
-        return Ends(np.where(y > 0, 1.0, 0.0), np.ones_like(y))
-    size = mean * (1 - mean) / np.maximum(variance, 1e-300) - 1
+    return shares_like(mean, ((v + HALF) / weight - mean**2) / (weight + 1), y)
+
+
+def shares_like(mean: Floats, variance: Floats, seen: Floats) -> Ends:
+    """The middle 95 % of beta distributions with these means and variances; from 0 on for a channel never seen."""
+    from scipy.special import betaincinv  # heavy import, only where intervals are shown
+
+    if len(mean) == 1:
+        return Ends(np.where(seen > 0, 1.0, 0.0), np.ones_like(mean))
+    size = np.maximum(mean * (1 - mean) / np.maximum(variance, 1e-300) - 1, LEAST)
     low = betaincinv(mean * size, (1 - mean) * size, LOWER)
-    return Ends(np.where(y == 0, 0.0, low), betaincinv(mean * size, (1 - mean) * size, UPPER))
+    return Ends(np.where(seen == 0, 0.0, low), betaincinv(mean * size, (1 - mean) * size, UPPER))
+
+
+def counts_like(mean: Floats, variance: Floats, seen: Floats, conversions: float) -> Ends:
+    """Counts from shares with these means and variances: the gamma distribution with the mean and the variance of a
+    share times how many inquiries to expect."""
+    expected = conversions + HALF
+    count = mean * expected
+    spread = (variance + mean**2) * (expected + expected**2) - count**2
+    shape, scale = count**2 / spread, spread / count
+    low = np.where(seen == 0, 0.0, gamma_quantile(shape, LOWER) * scale)
+    return Ends(low, gamma_quantile(shape, UPPER) * scale)
 
 
 def middle_of(draws: Floats, seen: Floats) -> Ends:
@@ -97,11 +113,12 @@ def _quantile(ordered: Floats, share: float) -> Floats:
     return found
 
 
-def jackknife(shares: Floats, left_out: Floats) -> Ends:
-    """Shares with one group of journeys left out at a time (one row each): mean and t interval, within 0 and 1."""
+def jackknife_variance(left_out: Floats) -> Floats:
+    """The variance of shares, from those with one group of journeys left out at a time (one row each); a little larger
+    with few groups, as Student's distribution is wider than the normal one."""
     from scipy.special import stdtrit  # heavy import, only where intervals are shown
 
     groups = len(left_out)
-    spread = np.sqrt((groups - 1) / groups * ((left_out - left_out.mean(axis=0)) ** 2).sum(axis=0))
-    half = float(stdtrit(groups - 1, UPPER)) * spread
-    return Ends(np.maximum(shares - half, 0.0), np.minimum(shares + half, 1.0))
+    wider = (float(stdtrit(groups - 1, UPPER)) / Z) ** 2
+    found: Floats = wider * (groups - 1) / groups * ((left_out - left_out.mean(axis=0)) ** 2).sum(axis=0)
+    return found

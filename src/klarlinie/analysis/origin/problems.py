@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from klarlinie.analysis.origin.credits import MODELS, Model
 from klarlinie.vocabulary.findings import Problem
 from klarlinie.vocabulary.text import Text
@@ -39,6 +41,19 @@ def does_not_settle(model: Model) -> Problem:
             "“{model}” is missing: the ways are so long that the chain could not be computed "
             "exactly. With a shorter memory it works.",
             {"model": MODELS[model]},
+        ),
+    )
+
+
+def mixed_currencies(currencies: Sequence[str]) -> Problem:
+    return _about_all(
+        "ORI518",
+        Text(
+            "Werte in {currencies} lassen sich nicht zusammenzählen; alle bleiben unbekannt. Mit einer Datei je "
+            "Währung und einem Aufruf für jede geht es.",
+            "Values in {currencies} cannot be added up; all of them stay unknown. It works with a file per currency "
+            "and one call for each.",
+            {"currencies": tuple(currencies)},
         ),
     )
 

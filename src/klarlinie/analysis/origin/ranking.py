@@ -20,7 +20,7 @@ HALF = 0.5
 @dataclass(frozen=True)
 class Standing:
     """`ahead` are ahead of everything else, or empty; `first` and `second` are the two that cannot be told apart yet,
-    `more` about how many more answers would (None: level, or too many); empty and None where all is told."""
+    `more` about how many more answers would (None: level, or too many); None where these two can be told apart."""
 
     ahead: tuple[str, ...]
     first: str | None = None
@@ -41,6 +41,8 @@ def standing(counts: Mapping[str, float], dice: np.random.Generator) -> Standing
     if size == 1:
         return Standing((ranked[0],))
     first, second = ranked[0], ranked[1]
+    if _surely_more(counts[first], counts[second]):
+        return Standing(tuple(ranked[:size]))
     return Standing(tuple(ranked[:size]), first, second, more_answers(counts, first, second))
 
 

@@ -228,9 +228,9 @@ ORIGIN_RULES = (
         Text("Werte und ihre Währung", "Values and their currency"),
         Text(
             "Ein Wert gilt, wenn der Parameter value mit currency da ist, oder event_value_in_usd. Währungen werden "
-            "nie zusammengezählt; was keine nennt, bleibt unbekannt.",
+            "nie zusammengezählt, auch nicht die in Exporten eines CRM; was in GA4 keine nennt, bleibt unbekannt.",
             "A value holds where the parameter value comes with currency, or event_value_in_usd. Currencies are never "
-            "added up; what names none stays unknown.",
+            "added up, nor are those in exports of a CRM; what names none in GA4 stays unknown.",
         ),
         NO_FIGURE,
         STILL_COUNTED,
@@ -253,6 +253,32 @@ ORIGIN_RULES = (
             "ist, machen keine zweite. Sein Wert ist der größte genannte.",
             "A visit counts as one inquiry at most: a form loaded again and a file that is there twice make no second "
             "one. Its value is the largest named.",
+        ),
+        NO_FIGURE,
+        STILL_COUNTED,
+    ),
+    Rule(
+        "ORI521",
+        Text("Ein Betrag, der sich nicht sicher lesen lässt", "A sum that cannot be read with certainty"),
+        Text(
+            "1.234 kann zwölfhundert oder gut eins heißen; die anderen Zellen der Spalte entscheiden. Tun sie es "
+            "nicht, steht etwas anderes als eine Zahl da, oder ist sie kleiner als 0, bleibt der Wert unbekannt. Eine "
+            "Anzahl in einer Datei mit Wegen zählt dann als 0.",
+            "1.234 can mean twelve hundred or a little over one; the other cells of the column decide. If they do not, "
+            "if there is something else than a number, or one below 0, the value stays unknown. A count in a file of "
+            "paths then counts as 0.",
+        ),
+        NO_FIGURE,
+        STILL_COUNTED,
+    ),
+    Rule(
+        "ORI522",
+        Text("Anfrage oder nicht?", "An inquiry or not?"),
+        Text(
+            "Ja sagen zum Beispiel 1, ja, true, gewonnen; nein sagen 0, nein, false, verloren, offen. Bei anderen "
+            "Worten zählt der Weg nicht als Anfrage, solange keine andere Zeile von ihm es sagt.",
+            "Yes is said for example by 1, yes, true, won; no by 0, no, false, lost, open. With other words the way is "
+            "no inquiry unless another row of it says so.",
         ),
         NO_FIGURE,
         STILL_COUNTED,

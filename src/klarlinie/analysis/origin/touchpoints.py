@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal
+from functools import lru_cache
+
+from klarlinie.method.inventory.unknowns import says_nothing
 
 UNKNOWN = "unknown"  # the share nobody knows: it has credits, so that sums add up, but it is never ranked
 
@@ -23,7 +26,16 @@ UNKNOWN_WORDS = frozenset(
         "-",
         "–",
         "(none)",
+        "none",
         "null",
+        "nan",
+        "undefined",
+        "unassigned",
+        "(not provided)",
+        "not provided",
+        "not specified",
+        "nicht angegeben",
+        "ohne angabe",
     }
 )
 DIRECT_WORDS = frozenset(
@@ -58,10 +70,11 @@ class Journey:
     self_reported_words: str = ""
 
 
+@lru_cache(maxsize=20_000)
 def channel_of(words: str | None) -> str:
     """The channel as written, without blanks around it; UNKNOWN where the words say that nothing is known."""
     said = (words or "").strip()
-    return UNKNOWN if said.casefold() in UNKNOWN_WORDS else said
+    return UNKNOWN if said.casefold() in UNKNOWN_WORDS or says_nothing(said) else said
 
 
 def is_direct(channel: str) -> bool:

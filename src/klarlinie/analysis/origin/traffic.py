@@ -39,6 +39,18 @@ NO_FIT = Text(
     "Das lässt sich aus diesen Wochen nicht sagen: Besuche und Jahreszeit gehen zu genau Hand in Hand.",
     "It can't be told from these weeks: visits and season go hand in hand too closely.",
 )
+NOT_WEEKLY = Text(
+    "Das lässt sich so nicht sagen: Nur {has_weeks} von {weeks} Wochen haben Besuche. Gebraucht werden Besuche je Tag "
+    "oder je Woche.",
+    "It can't be told like this: only {has_weeks} of {weeks} weeks have visits. Visits by day or by week are needed.",
+)
+NOT_COUNTED = Text(
+    "{count} Wochen ohne gezählte Besuche bleiben außen vor.",
+    "{count} weeks without counted visits stay out.",
+)
+ONE_NOT_COUNTED = Text(
+    "Eine Woche ohne gezählte Besuche bleibt außen vor.", "One week without counted visits stays out."
+)
 NO_CONNECTION = Text(
     "Ein Zusammenhang ist nicht zu sehen: 10 % mehr Besuche gingen mit {low} bis {high} Anfragen einher, und 0 % liegt "
     "darin.",
@@ -57,10 +69,10 @@ MORE, FEWER = Text("{share} mehr", "{share} more"), Text("{share} weniger", "{sh
 
 @dataclass(frozen=True)
 class Week:
-    """A week from `monday` on, with its visits and its inquiries."""
+    """A week from `monday` on, with its visits (None: nobody counted them) and its inquiries."""
 
     monday: date
-    visits: int
+    visits: int | None
     inquiries: int
 
 
@@ -68,7 +80,8 @@ class Week:
 class TrafficAnswer:
     """`elasticity` b: 10 % more visits went with 100 x (1.1^b - 1) % more inquiries; None where it can't be told.
 
-    `expected` are the inquiries that the model expects in each of `weeks`, for a picture; a lag shortens both.
+    `expected` are the inquiries that the model expects in each of `weeks`, for a picture; a lag shortens both, and a
+    week whose visits nobody counted is in neither.
     """
 
     sentences: tuple[Text, ...]
@@ -80,27 +93,44 @@ class TrafficAnswer:
 
 
 def weeks_of(visits: Iterable[tuple[date, int]], inquiries: Iterable[date]) -> tuple[Week, ...]:
-    """Whole weeks from the first to the last one with a count of visits; a week without inquiries counts 0."""
+    """Whole weeks from the first to the last one with a count of visits; a week without inquiries counts 0. Visits by
+    day begin with the first Monday and end with the last Sunday: the inquiries of half a week fit no half of it."""
+    counts = _whole_weeks(list(visits))
     seen: Counter[date] = Counter()
-    for day, count in visits:
+    for day, count in counts:
         seen[_monday(day)] += count
     asked = Counter(_monday(day) for day in inquiries)
     if not seen:
         return ()
     first, last = min(seen), max(seen)
     mondays = [first + timedelta(weeks=week) for week in range((last - first).days // 7 + 1)]
-    return tuple(Week(monday, seen[monday], asked[monday]) for monday in mondays)
+    return tuple(Week(monday, seen.get(monday), asked[monday]) for monday in mondays)
+
+
+def _whole_weeks(visits: list[tuple[date, int]]) -> list[tuple[date, int]]:
+    """Without the begun week at either end, where visits are counted by day."""
+    days = {day for day, _ in visits}
+    if len({_monday(day) for day in days}) == len(days):
+        return visits
+    first, last = min(days), max(days)
+    begins = first if first.weekday() == 0 else _monday(first) + timedelta(weeks=1)
+    ends = last if last.weekday() == 6 else _monday(last) - timedelta(days=1)
+    return [(day, count) for day, count in visits if begins <= day <= ends]
 
 
 def more_traffic(weeks: Sequence[Week], *, lag: int = 0) -> TrafficAnswer:
     """The answer for visits `lag` weeks (0 to 4) before the inquiries; choose the lag before looking."""
     if not 0 <= lag <= LONGEST_LAG:
         raise ValueError(f"A lag is 0 to {LONGEST_LAG} weeks, not {lag}.")
-    asked = tuple(weeks[lag:])
-    count = sum(week.inquiries for week in asked)
+    pairs = [(before.visits, week) for before, week in zip(weeks, weeks[lag:], strict=False) if before.visits]
+    asked = tuple(week for _, week in pairs)
+    count, missing = sum(week.inquiries for week in asked), len(weeks) - lag - len(asked)
+    if missing > len(asked) > 0:
+        said = NOT_WEEKLY.with_values(has_weeks=len(asked), weeks=len(asked) + missing)
+        return TrafficAnswer((said,), weeks=asked)
     if len(asked) < FEWEST_WEEKS or count < FEWEST_INQUIRIES:
         return TrafficAnswer((TOO_THIN.with_values(has_weeks=len(asked), has_inquiries=count),), weeks=asked)
-    visits = np.log([max(week.visits, 1) for week in weeks[: len(weeks) - lag]])
+    visits = np.log([seen for seen, _ in pairs])
     if float(np.ptp(visits)) < 1e-9:
         return TrafficAnswer((NEVER_CHANGES,), weeks=asked)
     fitted = _fit(visits, _others(asked), np.array([week.inquiries for week in asked], dtype=np.float64))
@@ -109,8 +139,14 @@ def more_traffic(weeks: Sequence[Week], *, lag: int = 0) -> TrafficAnswer:
     elasticity, half, expected = fitted
     low, high = elasticity - half, elasticity + half
     season = () if len(asked) >= A_YEAR else (NO_SEASON,)
-    sentences = (_sentence(elasticity, low, high), *season)
+    sentences = (_sentence(elasticity, low, high), *season, *_not_counted(missing))
     return TrafficAnswer(sentences, elasticity, low, high, asked, tuple(expected.tolist()))
+
+
+def _not_counted(weeks: int) -> tuple[Text, ...]:
+    if not weeks:
+        return ()
+    return (ONE_NOT_COUNTED if weeks == 1 else NOT_COUNTED.with_values(count=weeks),)
 
 
 def _monday(day: date) -> date:
@@ -122,9 +158,9 @@ def _others(weeks: Sequence[Week]) -> Floats:
     level = np.ones((len(weeks), 1))
     if len(weeks) < A_YEAR:
         return level
-    turn = np.array([2 * math.pi * (week.monday - weeks[0].monday).days / 365.25 for week in weeks])
-    trend = np.linspace(-1, 1, len(weeks))
-    return np.column_stack([level, np.sin(turn), np.cos(turn), trend])
+    days = np.array([(week.monday - weeks[0].monday).days for week in weeks])
+    turn = 2 * math.pi * days / 365.25
+    return np.column_stack([level, np.sin(turn), np.cos(turn), 2 * days / days[-1] - 1])
 
 
 def _fit(visits: Floats, others: Floats, inquiries: Floats) -> tuple[float, float, Floats] | None:

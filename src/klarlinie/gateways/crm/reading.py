@@ -15,19 +15,19 @@ from klarlinie.gateways.reading import read_files
 
 
 def read_inquiries(
-    path: Path,
-    *,
+    *paths: Path,
     rules: OriginRules | None = None,
     told: Told | None = None,
     secret: bytes | None = None,
     today: date | None = None,
     currency: str = "EUR",
 ) -> InquiryReading:
-    """The inquiries in one CSV, XLSX, XLS or ODS. What cannot be opened comes back as one `Problem`.
+    """The inquiries in one or several CSV, XLSX, XLS or ODS. What cannot be opened comes back as one `Problem`; a row
+    that stands in two of them counts once.
 
     Names and addresses become marks under `secret`; without one they are new with every call.
     """
-    read = read_files([Path(path)])
+    read = read_files([Path(path) for path in paths])
     reader = Reader(
         today or date.today(), keyed(secret or secrets.token_bytes(32)), rules or OriginRules(), currency
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 
 import duckdb
 import numpy as np
@@ -31,8 +32,9 @@ class Duck:
 
     keeps_order = True
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+    def __init__(self, connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
         self.connection = connection
+        self.folder = folder  # goes away with it
         self.has_sequence = False
         self.stored: Mapping[str, int] = {}
         self.is_named = False  # the channels have their names already
@@ -86,7 +88,7 @@ def opened(memory: str = MEMORY) -> Iterator[Duck]:
         try:
             connection.execute("SET TimeZone = 'UTC'")
             connection.execute("SET enable_progress_bar = false")
-            yield Duck(connection)
+            yield Duck(connection, Path(folder))
         finally:
             connection.close()
 

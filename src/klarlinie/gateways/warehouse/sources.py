@@ -4,13 +4,24 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Literal, get_args
 
 import duckdb
-import numpy as np
 
 from klarlinie.analysis.origin.paths import PathRows
+from klarlinie.gateways.warehouse.cells import (
+    FAULTS,
+    MORE_LIKE_IT,
+    MOST_PROBLEMS,
+    converted_sql,
+    faults,
+    lines_of,
+    style_of,
+    time_sql,
+    value_sql,
+)
 from klarlinie.gateways.warehouse.columns import (
     DATA,
     JSON,
@@ -20,15 +31,16 @@ from klarlinie.gateways.warehouse.columns import (
     Kind,
     Meaning,
     PathColumns,
-    PathMeaning,
     TouchColumns,
     format_of,
     recognise,
 )
 from klarlinie.gateways.warehouse.duck import UNREADABLE, Duck, first_line
+from klarlinie.gateways.warehouse.encoding import in_utf8
 from klarlinie.gateways.warehouse.engine import CannotAnalyse
 from klarlinie.gateways.warehouse.ga4 import Counting, Export, open_exports
 from klarlinie.gateways.warehouse.ga4_columns import OF_JSON, is_ga4
+from klarlinie.gateways.warehouse.path_rows import path_rows
 from klarlinie.vocabulary.findings import Problem
 from klarlinie.vocabulary.text import Text
 
@@ -40,8 +52,6 @@ OF_STORE = (
     *("place", "length", "age"),
 )
 TRIED_OUT = 1_000_000  # bytes; DuckDB itself looks at some 20,000 rows
-MOST_PROBLEMS = 20  # per file; the rest is counted
-
 NOT_DATA = Text(
     "Darin stehen weder Kontakte noch Wege noch Ereignisse: {names}.",
     "These hold neither touchpoints nor paths nor events: {names}.",
@@ -54,51 +64,13 @@ NO_EVENTS_HERE = Text(
     "--conversion-event gilt für Rohexporte aus GA4; diese Dateien sagen selbst, was eine Anfrage ist.",
     "--conversion-event is for raw exports of GA4; these files say themselves what an inquiry is.",
 )
-NO_TIME = Text(
-    "„{cell}“ ist kein Zeitpunkt, den wir sicher lesen; der Kontakt zählt ohne ihn. Am besten: 2026-03-09 14:30.",
-    "“{cell}” is no time that we read with certainty; the touchpoint counts without it. Best: 2026-03-09 14:30.",
-)
-MORE_LIKE_IT = Text("Und {count} weitere Zeilen dieser Art.", "And {count} more rows of this kind.")
 BROKEN_ROW = Text(
     "Die Zeile hat nicht so viele Felder wie die Kopfzeile und zählt nicht mit.",
     "The row has not as many fields as the header and is not counted.",
 )
-NO_JOURNEY = Text(
-    "{count} Zeilen sagen nicht, zu welcher Anfrage sie gehören, und zählen nicht mit.",
-    "{count} rows do not say which inquiry they belong to and are not counted.",
-)
 ALL_CONVERTED = Text(
     "Eine Spalte „converted“ fehlt; jeder Weg zählt als Anfrage.",
     "There is no column “converted”; every way counts as an inquiry.",
-)
-
-# How a column of each kind becomes what the stages expect; the text before the colon is a kind, never a name.
-TIME = {
-    "VARCHAR": "make_timestamp(epoch_us(try_cast(ts AS TIMESTAMPTZ)))",
-    "TIMESTAMP WITH TIME ZONE": "make_timestamp(epoch_us(ts))",
-    "number": "make_timestamp(CAST(ts * CASE WHEN abs(ts) < 1e11 THEN 1000000 WHEN abs(ts) < 1e14 THEN 1000 ELSE 1 END "
-    "AS BIGINT))",
-}
-TRUE_WORDS = "('1', '1.0', 'true', 't', 'yes', 'y', 'ja', 'j', 'x', 'wahr', 'won', 'gewonnen', 'converted')"
-CONVERTED = {
-    "VARCHAR": f"coalesce(lower(trim(converted)) IN {TRUE_WORDS}, false)",
-    "BOOLEAN": "coalesce(converted, false)",
-    "number": "coalesce(converted <> 0, false)",
-}
-VALUE = {
-    "VARCHAR": "coalesce(try_cast(value AS DOUBLE), try_cast(replace(replace(value, '.', ''), ',', '.') AS DOUBLE))",
-}
-NUMBERS = (
-    "TINYINT",
-    "SMALLINT",
-    "INTEGER",
-    "BIGINT",
-    "HUGEINT",
-    "UBIGINT",
-    "UINTEGER",
-    "DOUBLE",
-    "FLOAT",
-    "DECIMAL",
 )
 
 
@@ -115,6 +87,10 @@ def open_files(
 ) -> tuple[PathRows | None, tuple[Problem, ...]]:
     """Makes `touchpoints` of files with a row per touchpoint or per event; of files with a row per path gives the rows,
     grouped as they are. And what could not be read. Raises `CannotAnalyse`."""
+    paths = [
+        in_utf8(path, duck.folder, number) if format_of(path) in TEXT else path
+        for number, path in enumerate(paths)
+    ]
     relations, kinds = _known(duck.connection, paths)
     if len({type(kind) for kind in kinds}) > 1:
         raise CannotAnalyse(MIXED_KINDS)
@@ -127,12 +103,17 @@ def open_files(
     rows: list[PathRows] = []
     for number, (path, relation, columns) in enumerate(zip(paths, relations, kinds, strict=True)):
         if isinstance(columns, PathColumns):
-            rows.append(_path_rows(relation, columns))
+            found, wrong = path_rows(relation, columns, path.name, partial(_lines, duck, path))
+            rows.append(found)
+            problems.extend((*wrong, *_broken_rows(duck, path)))
         elif isinstance(columns, TouchColumns):
             view = f"file_{number}"
-            _standard_view(duck, relation, columns, view)
+            kinds_of, style = _standard_view(duck, relation, columns, view)
             views.append((view, "sequence" in columns.headers))
-            problems.extend(_problems(duck, view, path, relation, columns))
+            if "converted" not in columns.headers:
+                problems.append(Problem("ORI512", path.name, None, None, None, ALL_CONVERTED))
+            if not set(OF_STORE) <= set(relation.columns):
+                problems.extend(_problems(duck, path, columns, faults(duck, f"{view}_raw", kinds_of, style)))
     if views:
         _unite(duck, views)
     if len(paths) == 1 and views:
@@ -287,48 +268,28 @@ def _literally(path: Path) -> str:
     return "".join(f"[{sign}]" if sign in "*?[" else sign for sign in str(path.resolve()))
 
 
-def _standard_view(duck: Duck, relation: duckdb.DuckDBPyRelation, columns: TouchColumns, view: str) -> None:
-    """Columns under our own names first, so that the headers stay values; then each as the stages expect it."""
+def _standard_view(
+    duck: Duck, relation: duckdb.DuckDBPyRelation, columns: TouchColumns, view: str
+) -> tuple[Mapping[str, str], str | None]:
+    """Columns under our own names first, so that the headers stay values; then each as the stages expect it. Gives the
+    kinds of the columns, and how the values are written."""
     headers = columns.headers
     named = relation.select(
         *(duckdb.ColumnExpression(header).alias(meaning) for meaning, header in headers.items())
     )
     named.create_view(f"{view}_raw")
     kinds = dict(zip(named.columns, (str(kind) for kind in named.types), strict=True))
+    style = style_of(duck, f"{view}_raw") if kinds.get("value") == "VARCHAR" else None
     duck.connection.execute(
-        f"CREATE TEMP VIEW {view} AS SELECT journey, {_ts(kinds)} AS ts, {_seq(kinds)} AS seq, "
-        f"coalesce(CAST(channel AS VARCHAR), '') AS channel, {_converted(kinds)} AS converted, "
-        f"{_value(kinds)} AS value FROM {view}_raw",
+        f"CREATE TEMP VIEW {view} AS SELECT journey, {time_sql(kinds)} AS ts, {_seq(kinds)} AS seq, "
+        f"coalesce(CAST(channel AS VARCHAR), '') AS channel, {converted_sql(kinds)} AS converted, "
+        f"{value_sql(kinds, style)} AS value FROM {view}_raw",
     )
-
-
-def _ts(kinds: Mapping[str, str]) -> str:
-    if "ts" not in kinds:
-        return "CAST(NULL AS TIMESTAMP)"
-    return TIME.get(_family(kinds["ts"]), "CAST(ts AS TIMESTAMP)")
+    return kinds, style
 
 
 def _seq(kinds: Mapping[str, str]) -> str:
     return "coalesce(try_cast(sequence AS BIGINT), 0)" if "sequence" in kinds else "CAST(0 AS BIGINT)"
-
-
-def _converted(kinds: Mapping[str, str]) -> str:
-    return CONVERTED[_family(kinds["converted"])] if "converted" in kinds else "true"
-
-
-def _value(kinds: Mapping[str, str]) -> str:
-    if "value" not in kinds:
-        return "CAST(NULL AS DOUBLE)"
-    number = VALUE.get(_family(kinds["value"]), "try_cast(value AS DOUBLE)")
-    return (
-        number
-        if kinds["value"].startswith(("DECIMAL", *NUMBERS[:8]))
-        else f"if(isfinite({number}), {number}, NULL)"
-    )
-
-
-def _family(kind: str) -> str:
-    return "number" if kind.startswith(NUMBERS) else kind
 
 
 def _unite(duck: Duck, views: Sequence[tuple[str, bool]]) -> None:
@@ -355,70 +316,47 @@ def _know_store(duck: Duck, path: Path, relation: duckdb.DuckDBPyRelation) -> No
     duck.stored = json.loads(noted[0][0])["channels"]
 
 
-def _path_rows(relation: duckdb.DuckDBPyRelation, columns: PathColumns) -> PathRows:
-    headers = columns.headers
-    found = relation.select(
-        *(duckdb.ColumnExpression(header).alias(meaning) for meaning, header in headers.items())
-    ).fetchnumpy()
-    size = len(found["path"])
-
-    def amounts(meaning: PathMeaning) -> np.ndarray:
-        if meaning not in found:
-            return np.zeros(size)
-        cells = np.ma.filled(np.ma.asarray(found[meaning]).astype(object), 0)
-        return np.array([_number(cell) for cell in cells], dtype=np.float64)
-
-    paths = [str(path or "") for path in np.ma.filled(np.ma.asarray(found["path"]).astype(object), "")]
-    value = amounts("value") if "value" in found else None
-    return PathRows(tuple(paths), amounts("conversions"), amounts("not_converted"), value)
-
-
-def _number(cell: object) -> float:
-    try:
-        return max(float(str(cell).replace(",", ".") or 0), 0.0)
-    except ValueError:
-        return 0.0
-
-
 def _problems(
-    duck: Duck, view: str, path: Path, relation: duckdb.DuckDBPyRelation, columns: TouchColumns
+    duck: Duck, path: Path, columns: TouchColumns, found: Iterator[tuple[Meaning, int, str, int]]
 ) -> Iterator[Problem]:
-    """What a text file did not say clearly. Other files say what a cell is by themselves."""
-    if "converted" not in columns.headers:
-        yield Problem("ORI512", path.name, None, None, None, ALL_CONVERTED)
-    if format_of(path) not in TEXT:
-        return
-    if "ts" in columns.headers:
-        yield from _unread_times(duck, view, path, columns.headers["ts"])
-    nobody = int(duck.select(f"SELECT count(*) - count(journey) AS rows FROM {view}")["rows"][0])
-    if nobody:
-        column = columns.headers["journey"]
-        yield Problem("ORI513", path.name, None, None, column, NO_JOURNEY.with_values(count=nobody))
+    """What a file did not say clearly, each with its row; broken rows last."""
+    cells = list(found)  # read to the end first: only then it is known which lines were broken
+    lines = _lines(duck, path, [number for _, number, _, _ in cells])
+    last: dict[Meaning, int] = {}
+    for (meaning, _, cell, count), line in zip(cells, lines, strict=True):
+        code, message = FAULTS[meaning]
+        said = message.with_values(cell=cell[:60])
+        yield Problem(code, path.name, None, line, columns.headers[meaning], said)
+        last[meaning] = count
+    for meaning, count in last.items():
+        if count > MOST_PROBLEMS:
+            more = MORE_LIKE_IT.with_values(count=count - MOST_PROBLEMS)
+            yield Problem(FAULTS[meaning][0], path.name, None, None, columns.headers[meaning], more)
     yield from _broken_rows(duck, path)
 
 
-def _unread_times(duck: Duck, view: str, path: Path, column: str) -> Iterator[Problem]:
-    found = duck.select(
-        f"SELECT line, cell, count(*) OVER () AS rows FROM (SELECT row_number() OVER () + 1 AS line, ts AS cell "
-        f"FROM {view}_raw) WHERE trim(cell) <> '' AND try_cast(cell AS TIMESTAMPTZ) IS NULL "
-        f"ORDER BY line LIMIT {MOST_PROBLEMS}"
+def _lines(duck: Duck, path: Path, numbers: Sequence[int]) -> list[int]:
+    """Where rows stand in the file, once it has been read."""
+    is_text = format_of(path) in TEXT
+    return lines_of(numbers, _broken_lines(duck, path) if is_text else [], int(is_text))
+
+
+def _broken_lines(duck: Duck, path: Path) -> list[int]:
+    found = duck.connection.execute(
+        "SELECT DISTINCT line FROM reject_errors JOIN reject_scans USING (scan_id, file_id) "
+        "WHERE file_path = $1 ORDER BY line",
+        [str(path.resolve())],
     )
-    for line, cell in zip(found["line"], found["cell"], strict=True):
-        message = NO_TIME.with_values(cell=str(cell)[:60])
-        yield Problem("ORI511", path.name, None, int(line), column, message)
-    if len(found["rows"]) and found["rows"][0] > MOST_PROBLEMS:
-        more = MORE_LIKE_IT.with_values(count=int(found["rows"][0]) - MOST_PROBLEMS)
-        yield Problem("ORI511", path.name, None, None, column, more)
+    return [int(line) for (line,) in found.fetchall()]
 
 
 def _broken_rows(duck: Duck, path: Path) -> Iterator[Problem]:
-    found = duck.connection.execute(
-        "SELECT DISTINCT line FROM reject_errors JOIN reject_scans USING (scan_id, file_id) "
-        f"WHERE file_path = $1 ORDER BY line LIMIT {MOST_PROBLEMS}",
-        [str(path.resolve())],
-    )
-    for (line,) in found.fetchall():
-        yield Problem("ORI514", path.name, None, int(line), None, BROKEN_ROW)
+    lines = _broken_lines(duck, path) if format_of(path) in TEXT else []
+    for line in lines[:MOST_PROBLEMS]:
+        yield Problem("ORI514", path.name, None, line, None, BROKEN_ROW)
+    if len(lines) > MOST_PROBLEMS:
+        more = MORE_LIKE_IT.with_values(count=len(lines) - MOST_PROBLEMS)
+        yield Problem("ORI514", path.name, None, None, None, more)
 
 
 __all__ = ["Meaning", "NotData", "open_files", "read"]

@@ -98,6 +98,19 @@ def test_the_page_shows_what_was_said_beside_what_was_measured_with_ranges(ana: 
     assert ana.get(BASE + "?period=all&of=customers").status_code == 200
 
 
+def test_models_that_all_say_the_same_agree_however_far_a_channel_reaches(world: World) -> None:
+    for number in range(12):
+        one = Inquiry.everywhere.create(company_id=world.hallstein, on=TODAY, key=f"K-{number}")
+        way = ("fair", "newsletter") if number % 2 else ("newsletter", "fair")
+        Touch.everywhere.bulk_create(
+            Touch(company_id=world.hallstein, inquiry=one, position=place, channel=channel, known="measured")
+            for place, channel in enumerate(way)
+        )
+    page = origin_page(world.hallstein, TODAY, RATE, period="all", of="inquiries")
+    assert {row.channel: row.shares[-1] for row in page.beside} == {"fair": 1.0, "newsletter": 1.0}
+    assert page.differing == ()
+
+
 def test_below_ten_inquiries_there_is_no_ranking(ana: Client, world: World) -> None:
     noted(world, "search", 5)
     noted(world, "fair", 2)

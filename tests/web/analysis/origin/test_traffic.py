@@ -47,7 +47,9 @@ def test_weeks_with_more_visits_and_more_inquiries_give_a_sentence_and_a_picture
             Inquiry(company_id=world.hallstein, on=monday, key=f"K-{week}-{n}")
             for n in range(7 + week % 3 if many else 2 + week % 2)
         )
+    lines += ["gestern;100", "2026-03-02;viele"]
     page = sent(ana, "\n".join(lines))
+    assert "Nicht lesbar und nicht mitgezählt: Zeile 62, 63" in page
     assert "10 % mehr Besuche gingen mit" in page.replace("\u202f", " ")
     assert "<svg" in page
 

@@ -77,6 +77,7 @@ class Question:
     kind: str
     sheet: str | None
     text: Text
+    file: str = ""
 
 
 @dataclass(frozen=True)
@@ -129,7 +130,7 @@ def read_tables(tables: Iterable[Table], reader: Reader, told: Told | None = Non
     problems: list[Problem] = []
     sheets: list[SheetRead] = []
     questions: list[Question] = []
-    seen: dict[str, Inquiry] = {}
+    before = _Before()
     for table in tables:
         problems += table.problems
         understood = columns_of(table, told.of(table.sheet))
@@ -137,7 +138,7 @@ def read_tables(tables: Iterable[Table], reader: Reader, told: Told | None = Non
             problems += _left_out(table)
             continue
         if not understood.is_about_inquiries:
-            questions.append(Question("date", table.sheet, NO_DATE))
+            questions.append(Question("date", table.sheet, NO_DATE, table.file))
             sheets.append(
                 SheetRead(
                     without_names(table, understood, reader.mark),
@@ -148,7 +149,7 @@ def read_tables(tables: Iterable[Table], reader: Reader, told: Told | None = Non
             )
             continue
         sheet = _Sheet(without_names(table, understood, reader.mark), understood, reader, told)
-        found, faults = sheet.read(seen)
+        found, faults = sheet.read(before)
         inquiries += found
         problems += faults
         questions += sheet.questions()
@@ -169,6 +170,15 @@ def journey_of(inquiry: Inquiry) -> Journey:
     return Journey(inquiry.key, touchpoints, True, value, inquiry.asked, inquiry.words)
 
 
+@dataclass(frozen=True)
+class _Before:
+    """What came in the sheets and files before: the inquiries by their keys, and how often rows without a person said
+    the same, which several people may. The same number on another day, in another file, is one of another program."""
+
+    seen: dict[str, Inquiry] = field(default_factory=dict)
+    alike: Counter[str] = field(default_factory=Counter)
+
+
 class _Sheet:
     """One sheet on its way: how its days and sums are written, and then row by row."""
 
@@ -182,10 +192,9 @@ class _Sheet:
         if self.style is None and self.understood.of("value"):
             self.style = "de" if _speaks_german(understood) else "en"
         self.problems: list[Problem] = []
-        self.alike: Counter[str] = Counter()
         self.places = {line: place for place, line in enumerate(table.lines)}
 
-    def read(self, seen: dict[str, Inquiry]) -> tuple[list[Inquiry], list[Problem]]:
+    def read(self, before: _Before) -> tuple[list[Inquiry], list[Problem]]:
         found = []
         for place in range(self.understood.header + 1, len(self.table.rows)):
             cells = self.table.rows[place]
@@ -195,25 +204,31 @@ class _Sheet:
             if self._is_total(cells):
                 self._say("ORI209", line, None, TOTAL)
                 continue
-            one = self._inquiry(cells, line)
+            one = self._inquiry(cells, line, before.alike)
             if one is None:
                 continue
-            if one.key in seen:
-                self._say("ORI205", line, None, REPEATED.with_values(line=seen[one.key].line))
+            first = before.seen.setdefault(one.key, one)
+            if first is not one and (first.file == one.file or first.on == one.on):
+                self._say("ORI205", line, None, self._repeated(first))
                 continue
-            seen[one.key] = one
             found.append(one)
         return found, self.problems
 
     def questions(self) -> list[Question]:
         asked = []
         if self.day_first is None and any(p.code == "ORI204" for p in self.problems):
-            asked.append(Question("days", self.table.sheet, WHICH_ORDER))
+            asked.append(Question("days", self.table.sheet, WHICH_ORDER, self.table.file))
         if not any(self.understood.of(meaning) for meaning in ORIGINS):
-            asked.append(Question("origin", self.table.sheet, NO_ORIGIN))
+            asked.append(Question("origin", self.table.sheet, NO_ORIGIN, self.table.file))
         return asked
 
-    def _inquiry(self, cells: tuple[CellValue, ...], line: int) -> Inquiry | None:
+    def _repeated(self, first: Inquiry) -> Text:
+        if (first.file, first.sheet) == (self.table.file, self.table.sheet):
+            return REPEATED.with_values(line=first.line)
+        where = first.sheet if first.sheet and first.file == self.table.file else first.file
+        return REPEATED_ELSEWHERE.with_values(where=where, line=first.line)
+
+    def _inquiry(self, cells: tuple[CellValue, ...], line: int, alike: Counter[str]) -> Inquiry | None:
         day = self._day(cells, line)
         if day is None:
             return None
@@ -221,7 +236,7 @@ class _Sheet:
         marks = tuple(text for name in PEOPLE if (text := cell_text(self._cell(cells, name))))
         asked = sort_words(words, self.reader.rules.words).channel
         return Inquiry(
-            key=self._key(cells, day, marks, words),
+            key=self._key(cells, day, marks, words, alike),
             on=day,
             marks=marks,
             words="" if nothing_known(words) else words,
@@ -282,15 +297,17 @@ class _Sheet:
             self._say("ORI206", line, column, doubt)
         return money
 
-    def _key(self, cells: tuple[CellValue, ...], day: date, marks: Sequence[str], words: str) -> str:
+    def _key(
+        self, cells: tuple[CellValue, ...], day: date, marks: Sequence[str], words: str, alike: Counter[str]
+    ) -> str:
         """By the record's own number; else by all that is said. Rows without a person may be alike by chance."""
         number = cell_text(self._cell(cells, "id"))
         if number:
             return f"R-{sha256(f'id {number}'.encode()).hexdigest()[:32]}"  # no secret: it names nobody
         said = " ".join((day.isoformat(), *marks, words, cell_text(self._cell(cells, "value"))))
         if not marks:
-            self.alike[said] += 1
-            said = f"{said} {self.alike[said]}"
+            alike[said] += 1
+            said = f"{said} {alike[said]}"
         return mark_of(f"row {said}", self.reader.mark)
 
     def _is_total(self, cells: tuple[CellValue, ...]) -> bool:
@@ -381,6 +398,10 @@ TO_COME = Text(
 REPEATED = Text(
     "Diese Zeile steht schon in Zeile {line}; sie zählt nur einmal.",
     "This row already stands in line {line}; it counts only once.",
+)
+REPEATED_ELSEWHERE = Text(
+    "Diese Zeile steht schon in „{where}“, Zeile {line}; sie zählt nur einmal.",
+    "This row already stands in “{where}”, line {line}; it counts only once.",
 )
 TOTAL = Text("Das ist eine Summenzeile; sie zählt nicht mit.", "This is a row of totals; it does not count.")
 HIDDEN = Text("Dieses Blatt ist ausgeblendet und bleibt draußen.", "This sheet is hidden and stays out.")

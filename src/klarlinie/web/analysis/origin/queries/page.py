@@ -58,19 +58,14 @@ class Share:
 
 @dataclass(frozen=True)
 class Beside:
-    """One channel under every model; `differs` where they do not agree."""
+    """One channel under every model; `differs` where those that share inquiries out do not agree: reach, which counts
+    a channel of every way in full, says something else by nature and has no part in `low` and `high`."""
 
     channel: str
     name: Text
     shares: tuple[float, ...]
-
-    @property
-    def low(self) -> float:
-        return min(self.shares)
-
-    @property
-    def high(self) -> float:
-        return max(self.shares)
+    low: float
+    high: float
 
     @property
     def differs(self) -> bool:
@@ -233,14 +228,14 @@ def _of(credit: Credit | None) -> float:
 def _beside(result: OriginResult) -> tuple[Beside, ...]:
     names = {code for credits in result.models.values() for code in credits}
     order = list(channels())
-    found = [
-        Beside(
-            code,
-            channel_name(None if code == UNKNOWN else code),
-            tuple(credits[code].share if code in credits else 0.0 for credits in result.models.values()),
-        )
-        for code in sorted(names, key=lambda code: order.index(code) if code in order else len(order))
-    ]
+    found = []
+    for code in sorted(names, key=lambda code: order.index(code) if code in order else len(order)):
+        shares = {
+            model: credits[code].share if code in credits else 0.0 for model, credits in result.models.items()
+        }
+        shared_out = [share for model, share in shares.items() if model != "reach"]
+        name = channel_name(None if code == UNKNOWN else code)
+        found.append(Beside(code, name, tuple(shares.values()), min(shared_out), max(shared_out)))
     return tuple(sorted(found, key=lambda one: (one.channel == UNKNOWN, -one.high)))
 
 
