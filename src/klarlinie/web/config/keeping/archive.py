@@ -30,6 +30,10 @@ DAMAGED = Text(
     "Kopie.",
     "{file} is damaged, or no file of Klarlinie's. Nothing was changed. An earlier copy may help.",
 )
+NO_FILE = Text(
+    "{file} gibt es nicht. Stimmt der Name, und liegt die Datei in diesem Ordner?",
+    "There is no {file}. Is the name right, and is the file in this folder?",
+)
 OTHER_KIND = Text(
     "{file} ist {is_kind}; gebraucht wird {wanted}.", "{file} is {is_kind}; what is needed is {wanted}."
 )
@@ -137,6 +141,8 @@ class Archive:
 def opened(file: Path, kind: Kind) -> Iterator[Archive]:
     """Raises `CannotKeep` when it is damaged or of another kind, before anything else happens."""
     damaged = CannotKeep(DAMAGED.with_values(file=str(file)))
+    if not file.exists():
+        raise CannotKeep(NO_FILE.with_values(file=str(file)))
     try:
         with file.open("rb") as raw:
             if not _seal_holds(raw):
