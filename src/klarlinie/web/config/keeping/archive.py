@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
@@ -25,6 +26,14 @@ EXISTS = Text(
     "{file} is there already. It works under another name.",
 )
 CANNOT_WRITE = Text("{file} lässt sich nicht schreiben: {why}.", "{file} cannot be written: {why}.")
+WHY_NOT = {
+    errno.ENOENT: Text("Diesen Ordner gibt es nicht", "there is no such folder"),
+    errno.EACCES: Text("Das ist hier nicht erlaubt", "this is not allowed here"),
+    errno.EROFS: Text("Hier lässt sich nur lesen", "one can only read here"),
+    errno.ENOSPC: Text("Die Platte ist voll", "the disk is full"),
+    errno.EDQUOT: Text("Der Platz für dieses Konto ist voll", "the space of this account is full"),
+    errno.ENAMETOOLONG: Text("Der Name ist zu lang", "the name is too long"),
+}
 DAMAGED = Text(
     "{file} ist beschädigt oder keine Datei von Klarlinie. Nichts wurde verändert. Vielleicht hilft eine frühere "
     "Kopie.",
@@ -62,7 +71,8 @@ def write(file: Path, kind: Kind, about: dict[str, Any], parts: Iterable[tuple[s
             os.fsync(raw.fileno())
         half.replace(file)
     except OSError as error:
-        raise CannotKeep(CANNOT_WRITE.with_values(file=str(file), why=error.strerror or "?")) from error
+        why = WHY_NOT.get(error.errno or 0) or error.strerror or "?"
+        raise CannotKeep(CANNOT_WRITE.with_values(file=str(file), why=why)) from error
     finally:
         half.unlink(missing_ok=True)
 
