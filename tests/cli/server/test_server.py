@@ -138,6 +138,7 @@ def run(environment: dict[str, str], *words: str) -> subprocess.CompletedProcess
         ({}, ["user", "list"], "klarlinie server start"),
         ({}, ["restore", "nothing.zip"], "nothing.zip gibt es nicht. Stimmt der Name"),
         ({}, ["import", "nothing.zip"], "nothing.zip gibt es nicht. Stimmt der Name"),
+        ({}, ["backup", "of-nothing.zip"], "zu sichern gibt es nichts"),
         ({}, ["restore", "README.md"], "beschädigt oder keine Datei"),
         ({}, ["start", "--port", "70000"], "zwischen 1024 und 65535"),
         ({"KLARLINIE_LANG": "en"}, ["user", "list"], "is not set up yet"),
