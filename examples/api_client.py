@@ -71,4 +71,6 @@ def main(url: str, company: str) -> None:
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:3])
+    if len(sys.argv) != 3 or "KLARLINIE_KEY" not in os.environ:
+        raise SystemExit(__doc__)
+    main(*sys.argv[1:])

@@ -72,6 +72,11 @@ def test_people_are_not_given_more_than_they_have(klarlinie: Klarlinie, small: s
     assert all(load["must"] + load["should"] <= load["capacity"] for load in plan["load"])
 
 
+def test_one_answer_can_come_from_another_program(klarlinie: Klarlinie) -> None:
+    said = klarlinie("clarity", "check", "-", "--question", "promise", typed="Alles aus einer Hand\n")
+    assert "Noch leer: „Alles aus einer Hand“" in said.out
+
+
 def test_what_people_keep_stays_and_what_they_stop_goes(klarlinie: Klarlinie, small: str) -> None:
     options = ("--hours", "20", "--keep", "linkedin", "--stop", "Messe", "--json", *TODAY)
     plan = json.loads(klarlinie("tidy", small, *options).out)
@@ -131,6 +136,8 @@ def test_a_pasted_list_is_read_from_the_input(klarlinie: Klarlinie) -> None:
         (("tidy", LIST, "--budget", "etwas"), 2, "--budget 12000"),
         (("tidy", LIST, "--keep", "Podcasthaus"), 1, "steht nicht in der Liste"),
         (("tidy", LIST, "--keep", "a"), 1, "passt auf mehrere"),
+        (("tidy", LIST, "--keep", "Insta", "--stop", "insta"), 1, "steht hinter --keep und hinter --stop"),
+        (("clarity", "check", "--question", "warum", "weil"), 2, "„warum“ kennen wir nicht"),
         (("tidy", LIST, "--line", "gibtsnicht.yaml"), 1, "Diese Datei gibt es nicht"),
         (("explain", "XYZ999"), 1, "XYZ999"),
         (("clarity", "check", "--question", "warum", "weil"), 2, "promise"),

@@ -96,6 +96,18 @@ def test_kept_is_not_core_and_stopped_is_not_for_now() -> None:
     assert lane_of(agreed({}, keep=keep), 5) == lane_of(proposed(), 5)
 
 
+def test_what_people_have_given_a_place_is_not_said_to_go() -> None:
+    propose = {
+        name: Verdict(index, "stop", ()) for index, name in ((0, "website"), (1, "referrals"), (2, "fair"))
+    }
+    places = {0: placed(0, "must"), 1: placed(1, "not_now")}
+    assert agreed(places, **propose).stop_account.activities == (1, 2)
+    decided = {**propose, "website": Verdict(0, "stop", (), is_decided=True)}
+    assert agreed(places, **decided).stop_account.activities == (0, 1, 2)
+    draft = {0: placed(0, "should")}
+    assert agreed(draft, **propose).stop_account.activities == (0, 1, 2)
+
+
 def test_what_was_reckoned_for_another_place_is_not_said_of_this_one() -> None:
     plan = agreed({5: placed(5, "must"), 0: placed(0, "could")})
     place = next(one for one in plan.placements if one.activity == 0)

@@ -10,6 +10,8 @@ import pytest
 
 from klarlinie.gateways.pdf import full_report, one_page, wall_page
 from klarlinie.gateways.plan_tables import decisions_table
+from klarlinie.method.decisions.stop_account import stop_account
+from klarlinie.method.decisions.verdict import Verdict
 from klarlinie.method.focus.placed import Placed
 from klarlinie.method.notices import FIND_OUT_FIRST, HALF_HEARTED
 from klarlinie.method.plan import Agreed, Stamp, TidyPlan, without
@@ -19,7 +21,7 @@ from klarlinie.reports.markdown import plan_markdown
 from klarlinie.reports.numbering import PlanInWords
 from klarlinie.reports.one_page import build_one_page
 from klarlinie.reports.one_pager import build_one_pager
-from klarlinie.reports.summary import result_sentence
+from klarlinie.reports.summary import freed_by, result_sentence
 from klarlinie.vocabulary.findings import Off
 from tests.docs_tables import ROOT
 from tests.gateways.pictures import jpeg, png
@@ -44,6 +46,16 @@ def decided(plan: TidyPlan, *decisions: int) -> TidyPlan:
 def stopped() -> TidyPlan:
     plan = rich_plan()
     return decided(plan, plan.stop_account.activities[0])
+
+
+def test_the_end_of_what_has_long_been_resting_sets_nothing_free() -> None:
+    base = rich_plan()
+    resting = replace(base.reading.activities[0], hours_per_month=9.0, status="paused")
+    account = stop_account([resting], [Verdict(0, "stop", (), is_decided=True)])
+    assert freed_by(account, "de") == "Das kostet heute weder Stunden noch Geld, frei wird also nichts."
+    silent = replace(resting, status="running", hours_per_month=None, money_per_year=None)
+    account = stop_account([silent], [Verdict(0, "stop", (), is_decided=True)])
+    assert freed_by(account, "de") == "Was das frei macht, ist noch nicht bekannt."
 
 
 def test_a_plan_without_people_who_decide_says_proposal_as_ever() -> None:

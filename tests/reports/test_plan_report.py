@@ -198,6 +198,15 @@ def test_what_the_cards_and_section_6_say_is_not_said_again_as_a_finding() -> No
     assert all("nur einmal" not in cell for sheet in sheets for row in sheet.rows for cell in row)
 
 
+def test_a_finding_with_a_hundred_facts_names_the_first_and_counts_the_rest() -> None:
+    facts = tuple(plain(f"Fakt {n}: 300 CHF") for n in range(100))
+    long = Finding("FOC205", "warning", "x", plain("Beträge in CHF."), plain("fragt"), evidence=facts)
+    report = build_report(replace(rich_plan(), findings=(long,)), "de")
+    said = words_of(report)
+    assert "Fakt 7: 300 CHF; 92 weitere im Excel-Plan)" in said
+    assert "Fakt 8:" not in said
+
+
 def test_one_row_more_is_shown_instead_of_counted() -> None:
     assert [most_shown(count, 40) for count in (3, 40, 41, 42)] == [3, 40, 41, 40]
 

@@ -111,9 +111,13 @@ def _show(answer: Answer, check: AnswerCheck, screen: Screen) -> None:
 def _asked(text: str, question: str, language: Language) -> list[Answer]:
     if question not in QUESTIONS:
         raise click.BadParameter(
-            Text("--question ist {known}.", "--question is {known}.", {"known": QUESTIONS}).say(language)
+            Text(
+                "Hinter --question steht eines davon: {known}. „{given}“ kennen wir nicht.",
+                "After --question stands one of these: {known}. “{given}” is unknown.",
+                {"known": QUESTIONS, "given": question},
+            ).say(language)
         )
-    return [Answer(1, question, text)]
+    return [Answer(1, question, sys.stdin.read().strip() if text == "-" else text)]
 
 
 def _read(name: str) -> Iterator[Answer]:

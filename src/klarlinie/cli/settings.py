@@ -47,6 +47,11 @@ NO_DAY = Text(
     "--today “{given}” is unclear. Write the day like this: --today 2026-12-31.",
     sie="--today „{given}“ verstehen wir nicht. Schreiben Sie den Tag so: --today 2026-12-31.",
 )
+KEPT_AND_STOPPED = Text(
+    "„{title}“ steht hinter --keep und hinter --stop. Lasst eines von beiden weg.",
+    "“{title}” stands behind --keep and behind --stop. Leave one of them out.",
+    sie="„{title}“ steht hinter --keep und hinter --stop. Lassen Sie eines von beiden weg.",
+)
 NOT_FOUND = Text(
     "{option} „{given}“: Eine Aktivität mit diesem Namen steht nicht in der Liste.",
     "{option} “{given}”: no activity of that name is in the list.",
@@ -108,12 +113,16 @@ def settings_of(wishes: Wishes, foundation: LineReading, reading: InventoryReadi
     titles = [activity.title for activity in reading.activities]
     people = tuple(person_of(text) for text in wishes.people)
     hours = hours_of(wishes.hours)
+    keep = tuple(found(text, titles, "--keep") for text in wishes.keep)
+    stop = tuple(found(text, titles, "--stop") for text in wishes.stop)
+    for title in set(keep) & set(stop):
+        raise CannotDo(KEPT_AND_STOPPED.with_values(title=title))
     wanted: dict[str, object] = {
         "people": people or (None if hours is not None else foundation.people),
         "hours_per_week": hours,
         "budget": money_of(wishes.budget, "--budget"),
-        "keep": tuple(found(text, titles, "--keep") for text in wishes.keep),
-        "stop": tuple(found(text, titles, "--stop") for text in wishes.stop),
+        "keep": keep,
+        "stop": stop,
         "hourly_rate": money_of(wishes.rate, "--rate"),
     }
     chosen = {name: value for name, value in wanted.items() if value not in (None, ())}

@@ -83,7 +83,7 @@ def _plan(
         infeasible=board.infeasible,
         commitments=commitments,
         loads=load,
-        stop_account=stop_account(activities, verdicts),
+        stop_account=stop_account(activities, _not_kept_by_hand(verdicts, agreed)),
         findings=(
             *notices(activities, assessments, verdicts, board, people, settings.hourly_rate, line),
             *load_findings(load, commitments, board.placements, [one.title for one in activities]),
@@ -116,6 +116,14 @@ def _board(
     if agreed is None:
         return board
     return as_placed(board, agreed.places, verdicts, {one.activity: one.value for one in assessments})
+
+
+def _not_kept_by_hand(verdicts: Sequence[Verdict], agreed: Agreed | None) -> list[Verdict]:
+    """Without the proposals for what people have given a place that goes on: nobody is told that it goes."""
+    if agreed is None or not agreed.has_core:
+        return list(verdicts)
+    kept = {index for index, place in agreed.places.items() if place.lane != "not_now"}
+    return [one for one in verdicts if one.is_decided or one.activity not in kept]
 
 
 def gives_a_reason(text: str) -> bool:

@@ -39,6 +39,7 @@ from klarlinie.vocabulary.text import Text
 FIND_OUT = 6
 MOST_PROBLEMS = 40
 MOST_FINDINGS = 60
+MOST_EVIDENCE = 8  # of one finding
 # What to find out says the first, each card of the core the second, the open questions the third.
 SAID_ELSEWHERE = (FIND_OUT_FIRST, HALF_HEARTED, LIKELY_DUPLICATES)
 
@@ -246,8 +247,14 @@ def _findings_sheet(told: PlanInWords, findings: Sequence[Finding]) -> Sheet:
 
 
 def _with_evidence(sentence: Text, evidence: tuple[Text, ...], told: PlanInWords) -> str:
-    said = told.said(sentence)
-    return f"{said} ({'; '.join(cut(told.said(e), 120) for e in evidence)})" if evidence else said
+    """The first facts behind a sentence; the workbook has all of them."""
+    said, most = told.said(sentence), most_shown(len(evidence), MOST_EVIDENCE)
+    facts = [cut(told.said(fact), 120) for fact in evidence[:most]]
+    if len(evidence) > most:
+        facts.append(
+            told.say("{n} weitere im Excel-Plan", "{n} more in the Excel plan", n=len(evidence) - most)
+        )
+    return f"{said} ({'; '.join(facts)})" if facts else said
 
 
 def open_questions(told: PlanInWords) -> tuple[str, ...]:

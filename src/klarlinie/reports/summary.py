@@ -9,6 +9,11 @@ from klarlinie.reports.words import sums_of_money
 from klarlinie.vocabulary.figures import Hours, Language
 from klarlinie.vocabulary.text import Text, joined
 
+COSTS_NOTHING = Text(
+    "Das kostet heute weder Stunden noch Geld, frei wird also nichts.",
+    "It costs neither hours nor money today, so nothing is set free.",
+)
+
 
 def result_sentence(plan: TidyPlan, language: Language) -> str:
     """ "Von 24 Aktivitäten bleiben 4 im Fokus; 7 fallen weg und machen 31 Std. im Monat frei."."""
@@ -95,6 +100,8 @@ def freed_by(account: StopAccount, language: Language) -> str:
         return Text("Das wird frei: {money} im Jahr.", "This is set free: {money} a year.", values).say(
             language
         )
+    if not (account.unknown_hours or account.unknown_money):
+        return COSTS_NOTHING.say(language)
     de = "Was das frei macht, ist noch nicht bekannt."
     return Text(de, "What that frees is not known yet.", values).say(language)
 
@@ -105,6 +112,8 @@ def _would_free(plan: TidyPlan, language: Language) -> str:
     paid = sums_of_money(account.money_per_year, language)
     money = Text("{money} im Jahr", "{money} a year", {"money": paid})
     known = [*([hours] if account.hours_per_month else []), *([money] if account.money_per_year else [])]
+    if not known and not (account.unknown_hours or account.unknown_money):
+        return COSTS_NOTHING.say(language)
     if not known:
         de = "Was das frei machen würde, ist noch nicht bekannt."
         return Text(de, "What that would free is not known yet.").say(language)

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from klarlinie.web.api.interface import schema
 from klarlinie.web.method.inventory.actions.cells import Shown, Typist, set_cell
 from klarlinie.web.method.inventory.queries import activities
 from klarlinie.web.platform.journal.actions import undo
@@ -95,6 +96,46 @@ def test_an_activity_is_taken_off_the_list_and_can_come_back(ana: Program, world
     assert ana.get(f"/activities/{made['id']}").status_code == 404
     undo(world.hallstein, history(world.hallstein)[0].number, by=world.by("ana"), at=now())
     assert ana.get(f"/activities/{made['id']}").status_code == 200
+
+
+def test_a_title_cannot_be_taken_away_and_the_description_says_so(ana: Program) -> None:
+    made = add(ana)
+    answer = ana("PATCH", f"/activities/{made['id']}", {"title": None}, If_Match='"1"')
+    assert (answer.status_code, code_of(answer)) == (422, "invalid")
+    assert answer.json()["errors"] == [{"field": "title", "says": "Hier gehört ein Text hin."}]
+    told = schema()["components"]["schemas"]["ChangedActivity"]["properties"]["title"]
+    assert (told["type"], "default" in told) == ("string", False)
+
+
+@pytest.mark.parametrize(
+    ("sent", "says"),
+    [
+        ({"title": "  "}, "Das ist leer."),
+        ({"money_per_year": {"amount": "5", "currency": "eur"}}, "zum Beispiel EUR"),
+        ({"money_per_year": {"amount": "5.005"}}, "Höchstens 2 Stellen"),
+        ({"money_per_year": {"amount": "123456789012345"}}, "Ziffern"),
+        ({"owners": ["Jana"] * 51}, "Höchstens 50 Einträge."),
+        ({"effect_source": "guessed"}, "Zur Wahl stehen: measured, counted, estimated, unknown."),
+    ],
+)
+def test_each_field_says_what_is_needed_in_it(ana: Program, sent: dict[str, Any], says: str) -> None:
+    answer = ana.post("/activities", {"title": "Messe"} | sent)
+    (only,) = answer.json()["errors"]
+    assert says in only["says"]
+
+
+def test_yes_or_no_is_asked_for_where_something_else_was_sent(ana: Program) -> None:
+    made = add(ana)
+    answer = ana("PATCH", f"/activities/{made['id']}/evaluation", {"is_done": "maybe"}, If_Match='"1"')
+    assert answer.json()["errors"] == [{"field": "is_done", "says": "Hier gehört true oder false hin."}]
+
+
+def test_what_is_too_large_is_an_answer_the_description_names(ana: Program) -> None:
+    answer = ana.post("/activities", {"title": "a" * 3_000_000})
+    assert (answer.status_code, code_of(answer)) == (413, "too_large")
+    for path in schema()["paths"].values():
+        for operation in path.values():
+            assert ("413" in operation["responses"]) == ("requestBody" in operation)
 
 
 def test_what_does_not_fit_is_said_field_by_field(ana: Program) -> None:

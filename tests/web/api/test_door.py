@@ -94,6 +94,21 @@ def test_a_scope_that_was_not_ticked_is_named(world: World) -> None:
     )
 
 
+def test_where_a_new_key_would_not_help_the_right_is_named(world: World) -> None:
+    answer = program(world, "ben", ["ideas"]).post("/activities", NEW)
+    assert (code_of(answer), answer.json()["missing"]) == ("right_missing", "edit")
+
+
+def test_an_assistant_is_told_that_no_key_of_its_kind_decides(world: World) -> None:
+    helper = program(world, "ana", is_for_assistant=True)
+    for path in ("/activities/1/decision", "/journal/1/undo"):
+        answer = helper.post(path, {"verdict": "keep", "reason": "x"}, If_Match='"0"')
+        assert (code_of(answer), answer.json()["missing"]) == ("scope_missing", "decide")
+        assert answer.json()["detail"] == "Ein Schlüssel für einen Assistenten kann nicht entscheiden. " + (
+            "Das bleibt bei Menschen."
+        )
+
+
 def test_a_stranger_finds_the_same_as_where_nothing_is(world: World) -> None:
     cleo = program(world, "cleo", company=world.nordlicht)
     there, nowhere = cleo.get(""), cleo.get("/api/v1/companies/nobody-at-all")

@@ -47,6 +47,9 @@ def test_the_client_of_the_examples_works(live_server: Any, there: World) -> Non
     assert "Ana Hallstein (Schlüssel „Excel“): „Hausmesse“ geändert" in done.stdout
     refused = python(*words, KLARLINIE_KEY="kl_wrong")
     assert (refused.returncode, "kennen wir nicht" in refused.stderr) == (1, True)
+    for unsaid in (python(*words), python(words[0], KLARLINIE_KEY="kl_x")):
+        assert (unsaid.returncode, "KLARLINIE_KEY=kl_... python" in unsaid.stderr) == (1, True)
+        assert "Traceback" not in unsaid.stderr
 
 
 def test_a_webhook_hears_of_it_from_the_worker(there: World) -> None:

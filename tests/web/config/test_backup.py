@@ -57,14 +57,15 @@ def test_a_file_of_the_other_kind_is_told_apart(made: Path) -> None:
 def test_what_is_there_is_not_overwritten_and_nothing_half_is_left(made: Path) -> None:
     with pytest.raises(CannotKeep, match="is there already"):
         write(made, "backup", {}, [])
-    with pytest.raises(CannotKeep, match="cannot be written"):
+    with pytest.raises(CannotKeep, match="cannot be written: there is no such folder") as nowhere:
         write(made.parent / "no folder" / "a.zip", "backup", {}, [])
+    assert "Diesen Ordner gibt es nicht" in nowhere.value.text.say("de")
 
     def breaks() -> object:
         yield "a", b"1"
         raise OSError(28, "No space left on device")
 
-    with pytest.raises(CannotKeep, match="No space left"):
+    with pytest.raises(CannotKeep, match="the disk is full"):
         write(made.parent / "b.zip", "backup", {}, breaks())  # type: ignore[arg-type]
     assert [file.name for file in made.parent.iterdir()] == ["a.zip"]
 

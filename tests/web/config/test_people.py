@@ -29,6 +29,13 @@ def signs_in(email: str, word: str) -> bool:
     return authenticate(None, email=email, password=word) is not None
 
 
+@pytest.mark.parametrize("name", ["", "  ", "x" * 121])
+def test_a_company_without_a_name_or_with_an_endless_one_is_not_made(db: None, name: str) -> None:
+    with pytest.raises(CannotChange, match="needs a name of at most 120"):
+        add_company(name, None, None, at=AT)
+    assert companies() == []
+
+
 def test_a_new_account_opens_with_the_word_that_is_shown(db: None) -> None:
     word = add_user(" Ida@Firma.example ", "Ida", None, at=AT)
     assert signs_in("ida@firma.example", word)

@@ -13,7 +13,7 @@ from klarlinie.web.api.problems import Problem, not_there
 from klarlinie.web.platform.companies.access import CompanyHere, CompanyRequest
 from klarlinie.web.platform.companies.queries import company_for
 from klarlinie.web.platform.companies.rights import RIGHTS, Right
-from klarlinie.web.platform.tokens.actions import note_use
+from klarlinie.web.platform.tokens.actions import NEVER_AN_ASSISTANT, note_use
 from klarlinie.web.platform.tokens.queries import HeldKey, held_key
 from klarlinie.web.platform.tokens.scopes import SCOPES, Scope
 from klarlinie.web.platform.ui.clock import now, today
@@ -95,15 +95,17 @@ class Key(HttpBearer):
         return key
 
     def _insist_on_rights(self, request: Call) -> None:
-        if self.scope not in request.key.scopes:
-            raise lacks(self.scope)
-        if self.right not in request.company.rights:
+        if self.right not in request.company.rights:  # first: no new key would help
             name = next(words.name for words in RIGHTS if words.right == self.right)
             raise Problem(403, "right_missing", RIGHT_MISSING.with_values(right=name), missing=self.right)
+        if self.scope not in request.key.scopes:
+            raise lacks(self.scope, request.key)
 
 
-def lacks(scope: Scope) -> Problem:
+def lacks(scope: Scope, key: HeldKey) -> Problem:
     """What a key without this scope is told."""
+    if scope == "decide" and key.is_for_assistant:
+        return Problem(403, "scope_missing", NEVER_AN_ASSISTANT, missing=scope)
     name = SCOPES[scope].name
     return Problem(403, "scope_missing", SCOPE_MISSING.with_values(scope=name), missing=scope)
 

@@ -72,11 +72,10 @@ def schema() -> dict[str, Any]:
     for path in told["paths"].values():
         for operation in path.values():
             if "requestBody" in operation:  # before any field is looked at
-                unreadable = {
-                    "description": "Bad Request",
-                    "content": operation["responses"]["422"]["content"],
-                }
-                operation["responses"] |= {"400": copy.deepcopy(unreadable)}
+                content = operation["responses"]["422"]["content"]
+                for status, words in (("400", "Bad Request"), ("413", "Content Too Large")):
+                    told_so = {"description": words, "content": copy.deepcopy(content)}
+                    operation["responses"] |= {status: told_so}
             for status, answer in operation["responses"].items():
                 if status >= "400":
                     answer["content"] = {PROBLEM: answer["content"].pop("application/json")}

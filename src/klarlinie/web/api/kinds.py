@@ -15,7 +15,7 @@ from pydantic import ConfigDict, Field
 from klarlinie.vocabulary.money import Money
 from klarlinie.vocabulary.text import Text
 from klarlinie.web.api.door import Call
-from klarlinie.web.api.problems import Problem, ProblemShown
+from klarlinie.web.api.problems import CURRENCY, Problem, ProblemShown
 from klarlinie.web.platform.tokens.actions import Answer
 from klarlinie.web.platform.tokens.actions import once as done_once
 from klarlinie.web.platform.ui.clock import now
@@ -63,7 +63,7 @@ class MoneyShown(Schema):
 
 class MoneySent(Body):
     amount: Annotated[Decimal, Field(ge=0, le=Decimal(10) ** 11, max_digits=14, decimal_places=2)]
-    currency: Annotated[str, Field(pattern="^[A-Z]{3}$")] = "EUR"
+    currency: Annotated[str, Field(pattern=CURRENCY)] = "EUR"
 
     @property
     def money(self) -> Money:

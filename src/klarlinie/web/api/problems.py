@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 import secrets
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -20,6 +21,7 @@ from klarlinie.web.platform.ui.refusal import Refusal
 from klarlinie.web.platform.ui.words import say
 
 PROBLEM = "application/problem+json"
+CURRENCY = "^[A-Z]{3}$"
 _log = logging.getLogger("klarlinie.api")
 TITLES: Mapping[int, Text] = {
     400: Text("Unlesbare Anfrage", "Unreadable request"),
@@ -73,6 +75,20 @@ NO_DAY = Text(
     "Hier gehört ein Tag hin, zum Beispiel 2027-12-31.", "A day belongs here, for example 2027-12-31."
 )
 NO_LIST = Text("Hier gehört eine Liste hin.", "A list belongs here.")
+NO_YES_OR_NO = Text("Hier gehört true oder false hin.", "Here belongs true or false.")
+TOO_MANY = Text("Höchstens {max_length} Einträge.", "{max_length} entries at most.")
+TOO_FINE = Text(
+    "Höchstens {decimal_places} Stellen nach dem Punkt.", "{decimal_places} places after the point at most."
+)
+TOO_MANY_DIGITS = Text("Höchstens {max_digits} Ziffern.", "{max_digits} digits at most.")
+NO_CURRENCY = Text(
+    "Hier gehört ein Währungskürzel hin, zum Beispiel EUR.",
+    "The short name of a currency belongs here, for example EUR.",
+)
+BROKEN_SIGNS = Text(
+    "Darin steht ein halbes Zeichen. Gebraucht wird Text in UTF-8.",
+    "It holds half a sign. Needed is text in UTF-8.",
+)
 NO_OBJECT = Text("Hier gehört ein JSON-Objekt hin.", "A JSON object belongs here.")
 NOT_FITTING = Text("Das passt hier nicht.", "This does not fit here.")
 BY_TYPE: Mapping[str, Text] = {
@@ -92,6 +108,14 @@ BY_TYPE: Mapping[str, Text] = {
     "finite_number": NO_NUMBER,
     "decimal_type": NO_NUMBER,
     "decimal_parsing": NO_NUMBER,
+    "int_parsing_size": NO_NUMBER,
+    "decimal_max_places": TOO_FINE,
+    "decimal_max_digits": TOO_MANY_DIGITS,
+    "decimal_whole_digits": TOO_MANY_DIGITS,
+    "bool_type": NO_YES_OR_NO,
+    "bool_parsing": NO_YES_OR_NO,
+    "too_long": TOO_MANY,
+    "string_unicode": BROKEN_SIGNS,
     "date_type": NO_DAY,
     "date_parsing": NO_DAY,
     "date_from_datetime_parsing": NO_DAY,
@@ -101,6 +125,8 @@ BY_TYPE: Mapping[str, Text] = {
     "model_type": NO_OBJECT,
     "dict_type": NO_OBJECT,
 }
+
+BY_PATTERN: Mapping[str, Text] = {r"\S": TOO_SHORT, CURRENCY: NO_CURRENCY}
 
 
 class FieldTrouble(Schema):
@@ -249,6 +275,10 @@ def _field(place: Sequence[str | int]) -> str:
 
 
 def _says(error: Mapping[str, Any]) -> Text:
+    values = dict(error.get("ctx") or {})
+    if error["type"] == "string_pattern_mismatch":
+        return BY_PATTERN.get(values["pattern"], NOT_FITTING)
     text = BY_TYPE.get(error["type"], NOT_FITTING)
-    values = error.get("ctx") or {}
+    if "expected" in values:  # 'keep', 'change' or 'stop'
+        values["expected"] = ", ".join(re.findall(r"'([^']+)'", values["expected"]))
     return text.with_values(**{name: values[name] for name in values if f"{{{name}}}" in text.de})

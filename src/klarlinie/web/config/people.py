@@ -25,6 +25,10 @@ NOBODY = Text(
     "{email} hat hier kein Konto. Alle zeigt: klarlinie server user list",
     "{email} has no account here. This shows all: klarlinie server user list",
 )
+NO_NAME = Text(
+    "Ein Unternehmen braucht einen Namen mit höchstens {most} Zeichen.",
+    "A company needs a name of at most {most} characters.",
+)
 NO_LEAD = Text(
     "{email} hat hier noch kein Konto; zuerst: klarlinie server user add {email}",
     "{email} has no account here yet; first: klarlinie server user add {email}",
@@ -122,6 +126,9 @@ def deactivate(email: str) -> None:
 
 def add_company(name: str, consultancy: str | None, lead: str | None, *, at: datetime) -> str:
     """Of a consultancy, or on its own; gives its slug."""
+    name, most = name.strip(), Company._meta.get_field("name").max_length or 0
+    if not 0 < len(name) <= most:
+        raise CannotChange(NO_NAME.with_values(most=most))
     user = User.objects.filter(email=lead.strip().lower()).first() if lead else None
     if lead and user is None:
         raise CannotChange(NO_LEAD.with_values(email=lead))

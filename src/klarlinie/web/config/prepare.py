@@ -55,6 +55,11 @@ def on_disk() -> set[tuple[str, str]]:
     return {(label, file.stem) for label, folder in folders.items() for file in folder.glob("[0-9]*.py")}
 
 
+def was_never_started() -> bool:
+    """Whether no version of Klarlinie has made its tables here yet."""
+    return not MigrationRecorder(connection).applied_migrations()
+
+
 def has_tables() -> bool:
     return not missing_migrations()
 

@@ -74,6 +74,12 @@ def test_a_block_that_changes_keeps_its_name_and_counts_up(world: World, core: C
     assert after["sequence"] > before["sequence"]
 
 
+def test_the_same_activity_of_another_server_has_another_name(world: World, core: Core) -> None:
+    here = events(Client().get(feed_of(world, core.jana)))["Messe"]["uid"]
+    Company.objects.filter(pk=world.hallstein).update(slug="elsewhere-4f2a11")
+    assert events(Client().get(feed_of(world, core.jana)))["Messe"]["uid"] != here
+
+
 def test_times_are_those_of_berlin_in_summer_and_in_winter(world: World, core: Core) -> None:
     Place.everywhere.filter(activity_id=core.fair).update(hours_per_week=2)  # one block
     event = events(Client().get(feed_of(world, core.jana)))["Messe"]

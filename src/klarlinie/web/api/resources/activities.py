@@ -57,6 +57,11 @@ Level = Annotated[float, Field(ge=0, le=4)]
 COLUMN_OF = {column.fills[0]: column.field for column in COLUMNS}
 
 
+def _without_default(schema: Json) -> None:
+    """What is not sent stays as it is: there is no value instead."""
+    schema.pop("default", None)
+
+
 class ActivitySent(Body):
     """null is unknown, and never 0."""
 
@@ -90,9 +95,9 @@ class NewActivity(ActivitySent):
 
 
 class ChangedActivity(ActivitySent):
-    """Only the fields that are sent are changed; null empties one."""
+    """Only the fields that are sent are changed; null empties one. A title is never empty."""
 
-    title: Title | None = None
+    title: Title = Field(default="", json_schema_extra=_without_default)
 
 
 class ActivityShown(Schema):
@@ -184,8 +189,6 @@ def change_activity(
     there(request, activity_id)
     version = seen_version(seen)
     values = {COLUMN_OF[name]: value for name, value in body.sent().items()}
-    if values.get("title", "") is None:
-        del values["title"]  # a name is never emptied
     try:
         save_activity(request.company.id, activity_id, values, version, typist(request))
     except Stale as error:

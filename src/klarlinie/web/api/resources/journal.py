@@ -83,7 +83,7 @@ def _insist_on_scopes(request: Call, entry: Happened) -> None:
     if request.key.is_for_assistant:
         needed = {"decide"}
     for scope in sorted(needed - request.key.scopes):
-        raise lacks(scope)
+        raise lacks(scope, request.key)
 
 
 def there(request: Call, number: int) -> Happened:

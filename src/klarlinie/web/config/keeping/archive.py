@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
@@ -25,10 +26,22 @@ EXISTS = Text(
     "{file} is there already. It works under another name.",
 )
 CANNOT_WRITE = Text("{file} lässt sich nicht schreiben: {why}.", "{file} cannot be written: {why}.")
+WHY_NOT = {
+    errno.ENOENT: Text("Diesen Ordner gibt es nicht", "there is no such folder"),
+    errno.EACCES: Text("Das ist hier nicht erlaubt", "this is not allowed here"),
+    errno.EROFS: Text("Hier lässt sich nur lesen", "one can only read here"),
+    errno.ENOSPC: Text("Die Platte ist voll", "the disk is full"),
+    errno.EDQUOT: Text("Der Platz für dieses Konto ist voll", "the space of this account is full"),
+    errno.ENAMETOOLONG: Text("Der Name ist zu lang", "the name is too long"),
+}
 DAMAGED = Text(
     "{file} ist beschädigt oder keine Datei von Klarlinie. Nichts wurde verändert. Vielleicht hilft eine frühere "
     "Kopie.",
     "{file} is damaged, or no file of Klarlinie's. Nothing was changed. An earlier copy may help.",
+)
+NO_FILE = Text(
+    "{file} gibt es nicht. Stimmt der Name, und liegt die Datei in diesem Ordner?",
+    "There is no {file}. Is the name right, and is the file in this folder?",
 )
 OTHER_KIND = Text(
     "{file} ist {is_kind}; gebraucht wird {wanted}.", "{file} is {is_kind}; what is needed is {wanted}."
@@ -58,7 +71,8 @@ def write(file: Path, kind: Kind, about: dict[str, Any], parts: Iterable[tuple[s
             os.fsync(raw.fileno())
         half.replace(file)
     except OSError as error:
-        raise CannotKeep(CANNOT_WRITE.with_values(file=str(file), why=error.strerror or "?")) from error
+        why = WHY_NOT.get(error.errno or 0) or error.strerror or "?"
+        raise CannotKeep(CANNOT_WRITE.with_values(file=str(file), why=why)) from error
     finally:
         half.unlink(missing_ok=True)
 
@@ -137,6 +151,8 @@ class Archive:
 def opened(file: Path, kind: Kind) -> Iterator[Archive]:
     """Raises `CannotKeep` when it is damaged or of another kind, before anything else happens."""
     damaged = CannotKeep(DAMAGED.with_values(file=str(file)))
+    if not file.exists():
+        raise CannotKeep(NO_FILE.with_values(file=str(file)))
     try:
         with file.open("rb") as raw:
             if not _seal_holds(raw):

@@ -22,6 +22,12 @@ from klarlinie.web.config.keeping.plain_rows import one_moment, read, tables, wr
 
 DATABASE, TABLES, KEYS = "klarlinie.sqlite3", "tables", "keys"
 BATCH = 500
+NOTHING_HERE = Text(
+    "Hier ist noch kein Klarlinie eingerichtet, zu sichern gibt es nichts: {home}. Liegt es in einem anderen Ordner, "
+    "nennt ihn KLARLINIE_HOME.",
+    "No Klarlinie is set up here yet, there is nothing to back up: {home}. If it lies in another folder, "
+    "KLARLINIE_HOME names it.",
+)
 NOT_EMPTY = Text(
     "Hier gibt es schon Unternehmen oder Konten, sie würden überschrieben. Zurückgespielt wird nur in ein leeres "
     "Klarlinie: mit einem neuen Ordner in KLARLINIE_HOME oder einer neuen Datenbank.",
@@ -43,7 +49,9 @@ OTHER_KEY = Text(
 
 
 def backup(file: Path, *, at: datetime) -> None:
-    """Raises `CannotKeep`, and then there is no file."""
+    """Raises `CannotKeep`, and then there is no file: an empty one would let people feel safe."""
+    if prepare.was_never_started():
+        raise CannotKeep(NOTHING_HERE.with_values(home=str(settings.HOME)))
     about = {
         "made_at": at.isoformat(),
         "database": connection.vendor,

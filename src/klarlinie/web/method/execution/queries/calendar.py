@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from klarlinie.gateways.calendar_feed import WeeklyTime, WholeDay
@@ -54,13 +54,14 @@ def calendar(
     own = [one for one in promises(company_id) if person_id in (None, one.place.owner_id)]
     blocks, crowded = _weekly(company_id, own, with_names=person_id is None)
     last = last_entry(company_id)
-    entries: tuple[WeeklyTime | WholeDay, ...] = (
+    entries: Sequence[WeeklyTime | WholeDay] = (
         *blocks,
         *_days(company_id, own, speaks),
         *_notices(company_id, person_id, speaks),
     )
     name = FOCUS_HOURS.with_values(company=company.name).say(speaks)
-    return CalendarNow(name, entries, last.at if last else at, last_number(company_id), crowded)
+    named = tuple(replace(one, key=f"{company.slug}:{one.key}") for one in entries)  # as nowhere else
+    return CalendarNow(name, named, last.at if last else at, last_number(company_id), crowded)
 
 
 def _weekly(
@@ -81,19 +82,17 @@ def _weekly(
             crowded.append(theirs[0].place.owner or "")
             continue
         named = f" ({theirs[0].place.owner})" if with_names else ""
-        times += _times(company_id, theirs, blocks, named)
+        times += _times(theirs, blocks, named)
     return times, tuple(crowded)
 
 
-def _times(
-    company_id: int, theirs: Sequence[Promise], blocks: Sequence[Block], named: str
-) -> Iterator[WeeklyTime]:
+def _times(theirs: Sequence[Promise], blocks: Sequence[Block], named: str) -> Iterator[WeeklyTime]:
     """Each with a name of its own that holds although it moves: the n-th block of this activity."""
     for index, one in enumerate(theirs):
         own = [block for block in blocks if block.activity == index]
         for order, block in enumerate(own, start=1):
             yield WeeklyTime(
-                key=f"{company_id}:{one.place.activity_id}:block:{order}",
+                key=f"{one.place.activity_id}:block:{order}",
                 title=one.place.title + named,
                 first_on=next_monday(one.place.placed_on) + timedelta(days=block.weekday),
                 start=block.start,
@@ -106,7 +105,7 @@ def _days(company_id: int, own: Sequence[Promise], language: Language) -> Iterat
     """First steps that are not done yet, and the days of the verdict."""
     table = {one.id: one.core for one in activities(company_id)} if own else {}
     for one in own:
-        title, key = one.place.title, f"{company_id}:{one.place.activity_id}"
+        title, key = one.place.title, str(one.place.activity_id)
         if one.first_step_on and not one.first_step_done_on:
             yield WholeDay(f"{key}:step", _say(FIRST_STEP, title, language), one.first_step_on)
         verdict = verdict_for(table[one.place.activity_id], one.begins_on) if one.begins_on else None
@@ -132,7 +131,7 @@ def _notices(company_id: int, person_id: int | None, language: Language) -> Iter
         is_own = decision.decided_by == name or owners.get(decision.activity_id) == person_id
         if step.due_on and (person_id is None or is_own):
             title = _say(NOTICE, decision.activity.title, language)
-            yield WholeDay(f"{company_id}:notice:{step.pk}", title, step.due_on)
+            yield WholeDay(f"notice:{step.pk}", title, step.due_on)
 
 
 def _commitment(index: int, one: Promise) -> Commitment:
