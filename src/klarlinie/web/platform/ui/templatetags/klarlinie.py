@@ -33,15 +33,21 @@ class Said(template.Node):
         }
 
     def render(self, context: template.Context) -> SafeString:
-        said = self._with_values(context) if self.values else self.fixed[words.voice()]
+        if not context.autoescape:  # a letter: an apostrophe stays one
+            said = SafeString(words.say(self._filled(context)))
+        else:
+            said = (
+                conditional_escape(words.say(self._filled(context)))
+                if self.values
+                else self.fixed[words.voice()]
+            )
         if self.name is None:
             return said
         context[self.name] = said
         return SafeString()
 
-    def _with_values(self, context: template.Context) -> SafeString:
-        values = {name: value.resolve(context) for name, value in self.values.items()}
-        return conditional_escape(words.say(self.text.with_values(**values)))
+    def _filled(self, context: template.Context) -> Text:
+        return self.text.with_values(**{name: value.resolve(context) for name, value in self.values.items()})
 
 
 @register.tag
