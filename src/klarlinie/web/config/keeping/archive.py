@@ -30,6 +30,10 @@ DAMAGED = Text(
     "Kopie.",
     "{file} is damaged, or no file of Klarlinie's. Nothing was changed. An earlier copy may help.",
 )
+NOT_THERE = Text(
+    "{file} gibt es nicht. Steht die Datei woanders, oder heißt sie anders?",
+    "{file} does not exist. Is the file somewhere else, or has it another name?",
+)
 OTHER_KIND = Text(
     "{file} ist {is_kind}; gebraucht wird {wanted}.", "{file} is {is_kind}; what is needed is {wanted}."
 )
@@ -137,6 +141,8 @@ class Archive:
 def opened(file: Path, kind: Kind) -> Iterator[Archive]:
     """Raises `CannotKeep` when it is damaged or of another kind, before anything else happens."""
     damaged = CannotKeep(DAMAGED.with_values(file=str(file)))
+    if not file.exists():
+        raise CannotKeep(NOT_THERE.with_values(file=str(file)))
     try:
         with file.open("rb") as raw:
             if not _seal_holds(raw):
@@ -152,7 +158,7 @@ def opened(file: Path, kind: Kind) -> Iterator[Archive]:
                 if not all(_is_whole(packed, name, told) for name, told in manifest["files"].items()):
                     raise damaged
                 yield Archive(packed, manifest)
-    except (zipfile.BadZipFile, KeyError, ValueError, FileNotFoundError, IsADirectoryError) as error:
+    except (zipfile.BadZipFile, KeyError, ValueError, IsADirectoryError) as error:
         raise damaged from error
 
 
