@@ -299,7 +299,7 @@ def test_what_is_said_after_each_step_is_ours(
     assert "Das neue Passwort gilt" in step("password/change/", **words)
     page = walker.look(ana.get("/account/2fa/totp/activate/", follow=True))
     assert "Ersatzcodes" in step("2fa/totp/activate/", code=_totp(page.context["form"].secret))
-    assert "die alten gelten nicht mehr" in step("2fa/recovery-codes/generate/")
+    assert "Gab es alte, gelten sie nicht mehr" in step("2fa/recovery-codes/generate/")
     assert "fragen wir nicht mehr" in step("2fa/totp/deactivate/")
     Authenticator.objects.create(
         user=world.users["ana"], type="webauthn", data={"name": "Stick", "credential": a_registered_key()}
@@ -352,6 +352,11 @@ def test_where_the_own_sign_in_cannot_be_reached_a_page_says_so(world: World, ow
     page = Client().post("/account/oidc/company/login/")
     assert page.status_code == 401
     assert "Die Anmeldung kam nicht zustande" in page.content.decode()
+
+
+def test_the_own_sign_in_is_reached_from_the_account(world: World, own_sign_in: None) -> None:
+    page = signed_in(Walker("de")).get("/account/").content.decode()
+    assert 'href="/account/3rdparty/"' in page
 
 
 def test_the_recovery_codes_are_on_their_page(world: World) -> None:

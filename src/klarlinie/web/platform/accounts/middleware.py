@@ -25,7 +25,9 @@ class OwnSignInMiddleware:
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         at = request.resolver_match
-        if not (at and at.url_name in ITS_PAGES and isinstance(error, (RequestException, ValueError, KeyError))):
+        if not (
+            at and at.url_name in ITS_PAGES and isinstance(error, (RequestException, ValueError, KeyError))
+        ):
             return None
         log.error("The company's own sign-in did not answer as it should.", exc_info=error)
         provider = get_adapter().get_provider(request, at.kwargs["provider_id"])
