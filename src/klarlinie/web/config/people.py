@@ -120,6 +120,13 @@ def deactivate(email: str) -> None:
     user.save(update_fields=["is_active"])
 
 
+def activate(email: str) -> None:
+    """Open again, with the password and the roles it had."""
+    user = _user(email)
+    user.is_active = True
+    user.save(update_fields=["is_active"])
+
+
 def add_company(name: str, consultancy: str | None, lead: str | None, *, at: datetime) -> str:
     """Of a consultancy, or on its own; gives its slug."""
     user = User.objects.filter(email=lead.strip().lower()).first() if lead else None
