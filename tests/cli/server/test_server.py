@@ -136,7 +136,7 @@ def run(environment: dict[str, str], *words: str) -> subprocess.CompletedProcess
         ({"KLARLINIE_HOME": "/dev/null/x"}, ["check"], "darf hier nicht schreiben"),
         ({"KLARLINIE_DATABASE_URL": "postgres://a@127.0.0.1:1/x"}, ["start"], "Läuft PostgreSQL"),
         ({}, ["user", "list"], "klarlinie server start"),
-        ({}, ["restore", "nothing.zip"], "beschädigt oder keine Datei"),
+        ({}, ["restore", "nothing.zip"], "gibt es nicht"),
         ({}, ["start", "--port", "70000"], "zwischen 1024 und 65535"),
         ({"KLARLINIE_LANG": "en"}, ["user", "list"], "is not set up yet"),
     ],

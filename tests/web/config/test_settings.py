@@ -70,7 +70,7 @@ def test_djangos_check_for_deployment_has_nothing_to_say(tmp_path: Path) -> None
 
 
 def test_only_its_owner_looks_into_a_new_home(tmp_path: Path) -> None:
-    """The database, the mails waiting to be sent, the keys: nothing of it is for others with an account on the machine."""
+    """The database, the mails waiting to be sent, the keys: none of it is for others with an account there."""
     home = tmp_path / "new" / "home"
     done = hosted("import django; django.setup()", home)
     assert done.returncode == 0, done.stderr

@@ -21,7 +21,7 @@ USER_DEACTIVATE = Text(
     "Schließt ein Konto; wer damit angemeldet ist, ist sofort draußen.",
     "Closes an account; whoever is signed in with it is out at once.",
 )
-USER_ACTIVATE = Text("Öffnet ein geschlossenes Konto wieder.", "Opens a closed account again.")
+USER_ACTIVATE = Text("Gibt ein geschlossenes Konto wieder frei.", "Opens a closed account again.")
 COMPANY = Text("Unternehmen: add, list.", "Companies: add, list.")
 COMPANY_ADD = Text("Legt ein Unternehmen an.", "Makes a company.")
 COMPANY_LIST = Text("Zeigt alle Unternehmen.", "Shows all companies.")

@@ -196,7 +196,7 @@ def let_go(company_id: int, member_id: int, *, by: By, at: datetime) -> int | No
 
 
 def let_consultant_go(company_id: int, member_id: int, *, by: By, at: datetime) -> None:
-    """Somebody no longer advises: out of all companies of the consultancy with the next click. Raises `CannotChange`."""
+    """Somebody no longer advises: out of all its companies with the next click. Raises `CannotChange`."""
     with story(company_id, by=by, at=at, says=NOT_HERE) as told:
         organisation = Organisation.objects.select_for_update().get(companies=company_id)
         row = organisation.members.select_related("user").filter(pk=member_id).first()
