@@ -49,6 +49,11 @@ def test_every_cut_is_found(made: Path) -> None:
             pass
 
 
+def test_a_file_that_is_not_there_is_not_called_damaged(tmp_path: Path) -> None:
+    with pytest.raises(CannotKeep, match="does not exist"), opened(tmp_path / "b.zip", "backup"):
+        pass
+
+
 def test_a_file_of_the_other_kind_is_told_apart(made: Path) -> None:
     with pytest.raises(CannotKeep, match="klarlinie server restore"), opened(made, "company"):
         pass

@@ -10,6 +10,7 @@ from django.test import Client
 
 from klarlinie.web.config.people import (
     CannotChange,
+    activate,
     add_company,
     add_user,
     companies,
@@ -20,7 +21,7 @@ from klarlinie.web.config.people import (
 from klarlinie.web.platform.accounts.models import User
 from klarlinie.web.platform.companies.queries import company_for
 from tests.web.conftest import Clients
-from tests.web.world import World
+from tests.web.world import PASSWORD, World
 
 AT = datetime(2026, 8, 5, 9, 0, tzinfo=UTC)
 
@@ -60,6 +61,9 @@ def test_whoever_is_shut_out_is_out_at_the_next_click(world: World, clients: Cli
     deactivate("ana@example.com")
     assert ana.get("/c/hallstein/progress/1/").status_code == 302
     assert [one.is_active for one in users() if one.email == "ana@example.com"] == [False]
+    activate("ana@example.com")
+    assert signs_in("ana@example.com", PASSWORD)
+    assert clients.of("ana").get("/c/hallstein/").status_code == 200
 
 
 def test_a_consultant_sees_the_companies_of_the_consultancy(db: None) -> None:

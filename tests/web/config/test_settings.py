@@ -69,6 +69,14 @@ def test_djangos_check_for_deployment_has_nothing_to_say(tmp_path: Path) -> None
     assert "no issues (0 silenced)" in done.stdout
 
 
+def test_only_its_owner_looks_into_a_new_home(tmp_path: Path) -> None:
+    """The database, the mails waiting to be sent, the keys: none of it is for others with an account there."""
+    home = tmp_path / "new" / "home"
+    done = hosted("import django; django.setup()", home)
+    assert done.returncode == 0, done.stderr
+    assert oct(home.stat().st_mode)[-3:] == "700"
+
+
 def test_an_unsafe_hosted_form_does_not_even_read_its_settings(tmp_path: Path) -> None:
     done = hosted("import django; django.setup()", tmp_path, KLARLINIE_HOSTS="*")
     assert done.returncode == 1

@@ -10,7 +10,10 @@ from klarlinie.cli.server.opening import web
 from klarlinie.vocabulary.figures import Language
 from klarlinie.vocabulary.text import Text
 
-USER = Text("Konten: add, list, password, deactivate.", "Accounts: add, list, password, deactivate.")
+USER = Text(
+    "Konten: add, list, password, deactivate, activate.",
+    "Accounts: add, list, password, deactivate, activate.",
+)
 USER_ADD = Text("Legt ein Konto an und zeigt sein Passwort.", "Makes an account and shows its password.")
 USER_LIST = Text("Zeigt alle Konten.", "Shows all accounts.")
 USER_PASSWORD = Text("Gibt einem Konto ein neues Passwort.", "Gives an account a new password.")
@@ -18,6 +21,7 @@ USER_DEACTIVATE = Text(
     "Schließt ein Konto; wer damit angemeldet ist, ist sofort draußen.",
     "Closes an account; whoever is signed in with it is out at once.",
 )
+USER_ACTIVATE = Text("Gibt ein geschlossenes Konto wieder frei.", "Opens a closed account again.")
 COMPANY = Text("Unternehmen: add, list.", "Companies: add, list.")
 COMPANY_ADD = Text("Legt ein Unternehmen an.", "Makes a company.")
 COMPANY_LIST = Text("Zeigt alle Unternehmen.", "Shows all companies.")
@@ -33,6 +37,7 @@ ADDED = Text(
 )
 NEW_PASSWORD = Text("Neues Passwort für {email}: {word}", "New password for {email}: {word}")
 CLOSED = Text("Das Konto {email} ist geschlossen.", "The account {email} is closed.")
+OPENED = Text("Das Konto {email} ist wieder offen.", "The account {email} is open again.")
 FOUNDED = Text("Angelegt: {slug}", "Made: {slug}")
 NOBODY_YET = Text(
     "Noch gibt es kein Konto. Das erste: klarlinie server user add anna@firma.de",
@@ -98,6 +103,15 @@ def _add_user_commands(user: click.Group, language: Language) -> None:
 
             close(email)
             screen.say(CLOSED.with_values(email=email))
+
+    @user.command("activate", help=USER_ACTIVATE.say(language))
+    @click.argument("email", metavar="EMAIL")
+    def activate(email: str) -> None:
+        with web():
+            from klarlinie.web.config.people import activate as open_again
+
+            open_again(email)
+            screen.say(OPENED.with_values(email=email))
 
 
 def _list_users(screen: Screen) -> None:

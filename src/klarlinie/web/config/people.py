@@ -124,6 +124,13 @@ def deactivate(email: str) -> None:
     user.save(update_fields=["is_active"])
 
 
+def activate(email: str) -> None:
+    """Open again, with the password and the roles it had."""
+    user = _user(email)
+    user.is_active = True
+    user.save(update_fields=["is_active"])
+
+
 def add_company(name: str, consultancy: str | None, lead: str | None, *, at: datetime) -> str:
     """Of a consultancy, or on its own; gives its slug."""
     name, most = name.strip(), Company._meta.get_field("name").max_length or 0

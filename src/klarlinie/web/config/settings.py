@@ -15,6 +15,7 @@ from klarlinie.web.config.safe import ensure_safe_to_host
 
 # Where this installation keeps what is its own: the database, its keys, mails while there is no mail server.
 HOME = Path(os.environ.get("KLARLINIE_HOME", "var")).absolute()
+HOME.mkdir(0o700, parents=True, exist_ok=True)  # all that people have written lies in it
 # "local": one machine, http, for trying out. "hosted": behind https, with everything that needs.
 HOSTED = os.environ.get("KLARLINIE_MODE", "local") == "hosted"
 DEBUG = os.environ.get("KLARLINIE_DEBUG") == "1" and not HOSTED
@@ -26,7 +27,6 @@ def kept_key(name: str) -> str:
     """A secret of this installation: from the environment, else made once and kept in a file only we can read."""
     if given := os.environ.get(f"KLARLINIE_{name.upper()}_KEY"):
         return given
-    HOME.mkdir(parents=True, exist_ok=True)
     file, new = HOME / f"{name}.key", HOME / f"{name}.key.{secrets.token_hex(4)}"
     if not file.exists():
         with open(os.open(new, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as written:
@@ -144,6 +144,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "klarlinie.web.platform.accounts.middleware.OwnSignInMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -197,7 +198,7 @@ STORAGES = {
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 MADE = HOME / "made"  # the font, made at set-up
-MADE.mkdir(parents=True, exist_ok=True)
+MADE.mkdir(exist_ok=True)
 STATICFILES_DIRS = [MADE]
 
 # Nothing foreign, nothing inline

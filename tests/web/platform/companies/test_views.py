@@ -8,9 +8,10 @@ import pytest
 from django.core import mail
 from django.test import Client
 
+from klarlinie.web.platform.companies.models import Company, OrganisationMember
 from klarlinie.web.platform.companies.queries import companies_of, members, persons
-from tests.web.conftest import Clients
-from tests.web.world import World
+from tests.web.conftest import AT, Clients
+from tests.web.world import World, add_user
 
 
 def test_a_person_is_added_changed_and_taken_back(ana: Client, world: World) -> None:
@@ -43,6 +44,20 @@ def test_a_stale_save_shows_both_versions_and_keeps_what_was_typed(clients: Clie
     assert persons(world.hallstein)[0].name == "Jana Roth"
     again = {"name": "Jana R.", "hours_per_week": "6", "version": jana.version + 1}
     assert ana.post(url, again).status_code == 302
+
+
+def test_a_stale_save_shows_choices_in_words(clients: Clients, world: World) -> None:
+    """Not as the table keeps them: "sales", or the number of an account."""
+    ana, mia = clients.of("ana"), clients.of("mia")
+    ana.post("/c/hallstein/people/new/", {"name": "Jana"})
+    (jana,) = persons(world.hallstein)
+    url = f"/c/hallstein/people/{jana.id}/"
+    mia.post(url, {"name": "Jana", "side": "sales", "version": jana.version})
+    page = ana.post(url, {"name": "Jana R.", "side": "marketing", "version": jana.version}).content.decode()
+    theirs = page.split('<dl class="facts">')[1].split("</dl>")[0]
+    assert "<dd>Vertrieb</dd>" in theirs
+    assert "sales" not in theirs
+    assert "<dt>Konto</dt><dd>kein Konto</dd>" in theirs
 
 
 def test_a_wrong_figure_is_named_beside_its_field(ana: Client, world: World) -> None:
@@ -97,6 +112,37 @@ def test_the_last_one_who_leads_stays(clients: Clients, world: World) -> None:
     page = ana.post(f"/c/hallstein/access/{hers.id}/", {"role": "none"}, follow=True).content.decode()
     assert "letzte Person" in page
     assert ana.get("/c/hallstein/").status_code == 200
+
+
+def test_who_lets_themselves_go_sees_their_other_companies(clients: Clients, world: World) -> None:
+    ana = clients.of("ana")
+    ids = {one.email: one.id for one in members(world.hallstein)}
+    ana.post(f"/c/hallstein/access/{ids['mia@example.com']}/", {"role": "lead"})
+    page = ana.post(f"/c/hallstein/access/{ids['ana@example.com']}/", {"role": "none"}, follow=True)
+    assert page.status_code == 200
+    assert ana.get("/c/hallstein/").status_code == 404
+
+
+def test_a_consultant_is_taken_out_by_the_head_and_is_out_everywhere(clients: Clients, world: World) -> None:
+    vera = clients.of("vera")
+    otto = add_user("otto@example.com", "Otto Neu", AT)
+    organisation = Company.objects.get(pk=world.hallstein).organisation
+    row = OrganisationMember.objects.create(organisation=organisation, user=otto)
+    world.users["otto"] = otto
+    client = clients.of("otto")
+    assert client.get("/c/hallstein/").status_code == 200
+    url = f"/c/hallstein/access/consultants/{row.pk}/"
+    assert url not in client.get("/c/hallstein/access/").content.decode()
+    client.post(url)  # no head: nothing happens
+    clients.of("ana").post(url)
+    assert client.get("/c/hallstein/").status_code == 200
+    assert url in vera.get("/c/hallstein/access/").content.decode()
+    assert vera.post(url).status_code == 302
+    assert client.get("/c/hallstein/").status_code == 404
+    assert "Otto Neu berät nicht mehr" in vera.get("/c/hallstein/journal/").content.decode()
+    head = OrganisationMember.objects.get(role="head", organisation=organisation)
+    page = vera.post(f"/c/hallstein/access/consultants/{head.pk}/", follow=True).content.decode()
+    assert "die letzte Person, die die Beratung leitet" in page
 
 
 @pytest.mark.parametrize(("formal", "word"), [("", "Was auf dich wartet"), ("1", "Was auf Sie wartet")])

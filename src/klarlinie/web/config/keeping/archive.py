@@ -168,7 +168,7 @@ def opened(file: Path, kind: Kind) -> Iterator[Archive]:
                 if not all(_is_whole(packed, name, told) for name, told in manifest["files"].items()):
                     raise damaged
                 yield Archive(packed, manifest)
-    except (zipfile.BadZipFile, KeyError, ValueError, FileNotFoundError, IsADirectoryError) as error:
+    except (zipfile.BadZipFile, KeyError, ValueError, IsADirectoryError) as error:
         raise damaged from error
 
 

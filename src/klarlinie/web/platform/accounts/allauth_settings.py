@@ -15,15 +15,46 @@ ACCOUNT_EMAIL_NOTIFICATIONS = True  # a mail whenever password, address or secon
 ACCOUNT_UNIQUE_EMAIL = True
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = True
+_OURS = "klarlinie.web.platform.accounts"
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": f"{_OURS}.passwords.LongEnough", "OPTIONS": {"min_length": 12}},
+    {"NAME": f"{_OURS}.passwords.NotCommon"},
 ]
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_TOTP_ISSUER = "Klarlinie"
 # Tries are counted by the address the proxy in front has seen: else all people share its own, and one locks all out.
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if os.environ.get("KLARLINIE_MODE") == "hosted" else 0
 USERSESSIONS_TRACK_ACTIVITY = False
+
+# Our words in all of it; the pages, messages and mails lie in accounts/templates.
+ACCOUNT_ADAPTER = f"{_OURS}.adapters.AccountAdapter"
+MFA_ADAPTER = f"{_OURS}.adapters.SecondFactorAdapter"
+SOCIALACCOUNT_ADAPTER = f"{_OURS}.adapters.OwnSignInAdapter"
+_FORMS = f"{_OURS}.sign_in_forms"
+ACCOUNT_FORMS = {
+    "login": f"{_FORMS}.LoginForm",
+    "signup": f"{_FORMS}.SignupForm",
+    "add_email": f"{_FORMS}.AddAddressForm",
+    "confirm_email_verification_code": f"{_FORMS}.ConfirmAddressForm",
+    "change_password": f"{_FORMS}.ChangePasswordForm",
+    "set_password": f"{_FORMS}.SetPasswordForm",
+    "reset_password": f"{_FORMS}.ForgottenPasswordForm",
+    "reset_password_from_key": f"{_FORMS}.NewPasswordForm",
+    "reauthenticate": f"{_FORMS}.ConfirmByPasswordForm",
+}
+MFA_FORMS = {
+    "authenticate": f"{_FORMS}.SecondFactorForm",
+    "authenticate_webauthn": f"{_FORMS}.SecondFactorKeyForm",
+    "reauthenticate": f"{_FORMS}.ConfirmByCodeForm",
+    "reauthenticate_webauthn": f"{_FORMS}.ConfirmByKeyForm",
+    "activate_totp": f"{_FORMS}.ConnectAppForm",
+    "add_webauthn": f"{_FORMS}.AddKeyForm",
+    "edit_webauthn": f"{_FORMS}.RenameKeyForm",
+}
+SOCIALACCOUNT_FORMS = {
+    "signup": f"{_FORMS}.OwnSignInForm",
+    "disconnect": f"{_FORMS}.DisconnectForm",
+}
 SOCIALACCOUNT_ONLY = False
 
 # The company's own sign-in (OpenID Connect), where its address is named: Entra ID, Google, Keycloak, authentik ...

@@ -21,6 +21,7 @@ from klarlinie.web.platform.companies.models import (
 )
 from klarlinie.web.platform.companies.queries import (
     invitations_sent_by,
+    is_head,
     open_invitation,
 )
 from klarlinie.web.platform.companies.rights import ROLE_NAMES, Role
@@ -51,6 +52,13 @@ NO_LONGER_VALID = Text(
 ENOUGH_INVITED = Text(
     "Für heute sind das genug Einladungen. Morgen geht es weiter.",
     "These are enough invitations for today. It goes on tomorrow.",
+)
+LAST_HEAD = Text(
+    "Das ist die letzte Person, die die Beratung leitet; ohne sie geht es nicht.",
+    "This is the last person who leads the consultancy; it does not work without them.",
+)
+ONLY_HEADS = Text(
+    "Wer berät, bestimmt die Leitung der Beratung.", "The head of the consultancy decides who advises."
 )
 NOT_HERE = Text("Das gibt es hier nicht mehr.", "This is no longer here.")
 ACCOUNT_TAKEN = Text(
@@ -185,6 +193,22 @@ def let_go(company_id: int, member_id: int, *, by: By, at: datetime) -> int | No
         _insist_on_a_lead(company_id, without=row.pk)
         told.delete(row)
     return told.number
+
+
+def let_consultant_go(company_id: int, member_id: int, *, by: By, at: datetime) -> None:
+    """Somebody no longer advises: out of all its companies with the next click. Raises `CannotChange`."""
+    with story(company_id, by=by, at=at, says=NOT_HERE) as told:
+        organisation = Organisation.objects.select_for_update().get(companies=company_id)
+        row = organisation.members.select_related("user").filter(pk=member_id).first()
+        if row is None:
+            raise CannotChange(NOT_HERE)
+        if by.user_id is None or not is_head(by.user_id, organisation.pk):
+            raise CannotChange(ONLY_HEADS)
+        if row.role == "head" and not organisation.members.filter(role="head").exclude(pk=row.pk).exists():
+            raise CannotChange(LAST_HEAD)
+        told.says = Text("{name} berät nicht mehr", "{name} no longer advises", {"name": str(row.user)})
+        told.note()
+        row.delete()
 
 
 def invite(company_id: int, email: str, role: Role, *, by: By, at: datetime) -> str:

@@ -21,5 +21,6 @@ urlpatterns = [
         name="withdraw_invitation",
     ),
     path("c/<slug:slug>/access/<int:member_id>/", views.member, name="member"),
+    path("c/<slug:slug>/access/consultants/<int:member_id>/", views.consultant, name="consultant"),
     path("c/<slug:slug>/settings/", views.settings_page, name="company_settings"),
 ]

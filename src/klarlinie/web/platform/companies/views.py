@@ -174,6 +174,27 @@ def member(request: CompanyRequest, member_id: int) -> HttpResponse:
         if error.text is actions.NOT_HERE:
             raise Http404 from None
         tell_trouble(request, error.text)
+    return _back_to_access(request)
+
+
+@company_page("lead")
+@require_POST
+def consultant(request: CompanyRequest, member_id: int) -> HttpResponse:
+    """Somebody no longer advises; the head of the consultancy decides that."""
+    try:
+        actions.let_consultant_go(request.company.id, member_id, by=request.by, at=now())
+        tell(request, SAVED)
+    except actions.CannotChange as error:
+        if error.text is actions.NOT_HERE:
+            raise Http404 from None
+        tell_trouble(request, error.text)
+    return _back_to_access(request)
+
+
+def _back_to_access(request: CompanyRequest) -> HttpResponse:
+    """Whoever has taken themselves out does not see that page any more."""
+    if queries.role_in(request.company.id, request.by.user_id) is None:
+        return redirect("companies")
     return redirect("company_access", slug=request.company.slug)
 
 
@@ -258,6 +279,7 @@ def _access(request: CompanyRequest, form: InviteForm) -> dict[str, object]:
             (one, ROLE_NAMES[one.role]) for one in queries.invitations(request.company.id, now())
         ],
         "form": form,
+        "is_head": _is_head(request),
         "rights": [(right, [say(ROLE_NAMES[r]) for r in ROLE_NAMES if r in right.roles]) for right in RIGHTS],
         "roles": [(role, ROLE_NAMES[role]) for role in ("lead", "member", "viewer")],
     }

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cache, lru_cache
 
 from django import template
 from django.contrib.messages.storage.base import Message
+from django.forms import BoundField
 from django.template.base import FilterExpression, Parser, Token
 from django.template.defaulttags import URLNode
 from django.template.defaulttags import url as builtin_url
@@ -33,15 +35,21 @@ class Said(template.Node):
         }
 
     def render(self, context: template.Context) -> SafeString:
-        said = self._with_values(context) if self.values else self.fixed[words.voice()]
+        if not context.autoescape:  # a letter: an apostrophe stays one
+            said = SafeString(words.say(self._filled(context)))
+        else:
+            said = (
+                conditional_escape(words.say(self._filled(context)))
+                if self.values
+                else self.fixed[words.voice()]
+            )
         if self.name is None:
             return said
         context[self.name] = said
         return SafeString()
 
-    def _with_values(self, context: template.Context) -> SafeString:
-        values = {name: value.resolve(context) for name, value in self.values.items()}
-        return conditional_escape(words.say(self.text.with_values(**values)))
+    def _filled(self, context: template.Context) -> Text:
+        return self.text.with_values(**{name: value.resolve(context) for name, value in self.values.items()})
 
 
 @register.tag
@@ -102,6 +110,16 @@ def say(text: Text | str) -> str:
 def fig(value: object) -> str:
     """A figure as the reader writes it; unknown is a dash."""
     return conditional_escape(words.figure(value))
+
+
+@register.filter
+def as_written(field: BoundField) -> str:
+    """What a field holds as people read it: the words of a choice, a day as they write it, a dash where nothing is."""
+    if isinstance(field.initial, date):
+        return words.figure(field.initial)
+    value = field.value()
+    said = {str(key): name for key, name in getattr(field.field, "choices", ())}.get(str(value), value)
+    return "–" if said is None or said == "" else str(said)
 
 
 @register.filter
