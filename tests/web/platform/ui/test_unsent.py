@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from html import unescape
 
 import pytest
@@ -19,11 +18,11 @@ TYPED = {"text": 'Ruhig, & "genau" wie am Telefon', "version": "0"}
 
 
 @pytest.fixture
-def careful(world: World) -> Iterator[Client]:
+def careful(world: World) -> Client:
     """A browser that has to bring the hidden token, as a real one has."""
     client = Client(enforce_csrf_checks=True)
     client.force_login(world.users["ana"])
-    yield client
+    return client
 
 
 def hidden(page: str) -> dict[str, str]:
