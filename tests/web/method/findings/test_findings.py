@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 from typing import Any
 
@@ -176,6 +177,17 @@ def test_on_the_page_one_is_switched_off_with_a_reason_and_on_again(ana: Client,
 def test_a_finding_that_is_gone_is_said_kindly(ana: Client) -> None:
     page = ana.get(f"{URL}off/?code=EXE101&about=niemand", follow=True).content.decode()
     assert "nicht mehr da" in page
+
+
+def test_who_only_reads_is_led_nowhere_they_may_not_go(full_world: World) -> None:
+    ben = Clients(full_world).of("ben")
+
+    page = ben.get(URL).content.decode()
+
+    ways = set(re.findall(r'<div class="acts"><a class="button second small" href="([^"]+)"', page))
+    assert len(ways) > 3
+    assert {way: ben.get(way).status_code for way in ways} == dict.fromkeys(ways, 200)
+    assert "/c/hallstein/settings/" not in page
 
 
 def test_who_only_reads_sees_the_list_and_switches_nothing(full_world: World) -> None:

@@ -71,3 +71,20 @@ def test_every_home_speaks_both_languages(full_world: World, language: str) -> N
     ana.cookies["language"] = language
     words = {"de": "Was jetzt hilft", "en": "What helps now"}
     assert words[language] in ana.get("/c/hallstein/").content.decode()
+
+
+def test_on_the_home_the_next_act_comes_before_the_path(ana: Client) -> None:
+    main, beside = ana.get("/c/hallstein/").content.decode().split("</main>")
+
+    assert "Zum Fundament" in main
+    assert '<nav class="path"' in beside
+    assert '<nav class="path"' not in main
+
+
+def test_a_phone_reads_the_companies_as_a_list(full_world: World) -> None:
+    page = Clients(full_world).of("vera").get("/companies/").content.decode()
+
+    on_the_phone = page.split('<ul class="list only-phone">')[1].split("</ul>")[0]
+    assert 'href="/c/hallstein/"' in on_the_phone
+    assert "Inventur: " in on_the_phone
+    assert 'class="scroll only-wide"' in page

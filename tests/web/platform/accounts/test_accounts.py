@@ -129,3 +129,22 @@ def test_the_companys_own_sign_in_appears_when_it_is_configured() -> None:
         [sys.executable, "-c", script], env=os.environ | given, capture_output=True, text=True, check=True
     )
     assert done.stdout.split() == ["/account/oidc/company/login/", "True"]
+
+
+def test_the_codes_for_the_day_the_phone_is_gone_can_be_read(world: World) -> None:
+    ana = Client(HTTP_ACCEPT_LANGUAGE="de")
+    ana.post("/account/login/", {"login": "ana@example.com", "password": PASSWORD})
+    page = ana.get("/account/2fa/totp/activate/", follow=True)
+    page = ana.post(page.redirect_chain[-1][0], {"password": PASSWORD}, follow=True)
+    ana.post("/account/2fa/totp/activate/", {"code": _totp(page.context["form"].secret)})
+
+    seen = ana.get("/account/2fa/recovery-codes/")
+
+    codes = seen.context["unused_codes"]
+    assert len(codes) == 10
+    assert all(f"{code}" in seen.content.decode() for code in codes)
+    assert "Ausschalten" in ana.get("/account/2fa/totp/deactivate/").content.decode()
+    assert (
+        "Die 10 unbenutzten gelten danach nicht mehr."
+        in ana.get("/account/2fa/recovery-codes/generate/").content.decode()
+    )

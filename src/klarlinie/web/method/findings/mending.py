@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch, resolve, reverse
 
 from klarlinie.vocabulary.text import Text
 from klarlinie.web.method.findings.queries import FindingShown
+from klarlinie.web.platform.companies.access import rule_of
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ RIGHTS = Spot("rights", Text("Zu den Entscheidungsrechten", "To the decision rig
 DECISIONS = Spot("decisions", Text("Zu den Entscheidungen", "To the decisions"))
 FOCUS = Spot("focus", Text("Zum Fokus", "To the focus"))
 EXECUTION = Spot("execution", Text("Zur Umsetzung", "To the execution"))
-UPKEEP = Spot("upkeep", Text("Zur Pflege", "To the upkeep"))
+UPKEEP = Spot("upkeep", Text("Zu Ideen und Rückblick", "To ideas and review"))
 PROMISE = Spot("clarity_promise", Text("Zum Versprechen", "To the promise"))
 AUDIENCES = Spot("clarity_audience_list", Text("Zu den Zielgruppen", "To the audiences"))
 BENEFITS = Spot("clarity_benefit_list", Text("Zum Nutzen", "To the benefits"))
@@ -83,8 +84,8 @@ OF_STEP: Mapping[str, Spot] = {
 }
 
 
-def way_to_mend(finding: FindingShown, slug: str) -> Way:
-    """The address and the words of its link."""
+def way_to_mend(finding: FindingShown, slug: str, may_edit: bool = True) -> Way:
+    """The address and the words of its link; who only reads is led to a page that may be read."""
     spot = SPOTS.get(finding.code) or SPOTS.get(finding.code[:5]) or OF_STEP[finding.step]
     if spot.of_activity and finding.activity_id is None:
         spot = OF_STEP[finding.step]
@@ -92,6 +93,9 @@ def way_to_mend(finding: FindingShown, slug: str) -> Way:
     if spot.of_activity:
         keys["activity_id"] = finding.activity_id
     try:
-        return Way(reverse(spot.page, kwargs=keys), spot.says)
+        way = Way(reverse(spot.page, kwargs=keys), spot.says)
+        if may_edit or rule_of(resolve(way.url).func) == "see":
+            return way
+        return Way(reverse(OF_STEP[finding.step].page, kwargs={"slug": slug}), OF_STEP[finding.step].says)
     except NoReverseMatch:  # that step has no page of its own
         return Way(reverse("company_home", kwargs={"slug": slug}), Text("Zur Übersicht", "To the overview"))

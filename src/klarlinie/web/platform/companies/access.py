@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from functools import wraps
 from typing import Any, Concatenate, Literal, ParamSpec
 
-from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
@@ -20,6 +19,7 @@ from klarlinie.vocabulary.money import Money
 from klarlinie.web.platform.companies.queries import company_for
 from klarlinie.web.platform.companies.rights import Right, Role, rights_of
 from klarlinie.web.platform.journal.by import LONGEST_NAME, By
+from klarlinie.web.platform.ui.unsent import sign_in_first
 from klarlinie.web.platform.ui.words import be_formal
 
 Given = ParamSpec("Given")
@@ -88,7 +88,7 @@ def _company_page(
         @wraps(view)
         def guarded(request: Any, slug: str, *args: Any, **named: Any) -> HttpResponseBase:
             if not request.user.is_authenticated:
-                return redirect_to_login(request.get_full_path())
+                return sign_in_first(request)
             found = company_for(request.user.pk, slug)
             if found is None:
                 raise Http404
@@ -111,7 +111,7 @@ def signed_in_page(view: Callable[Concatenate[Any, Given], HttpResponseBase]) ->
     @wraps(view)
     def guarded(request: Any, *args: Any, **named: Any) -> HttpResponseBase:
         if not request.user.is_authenticated:
-            return redirect_to_login(request.get_full_path())
+            return sign_in_first(request)
         request.by = by_user(request)
         return view(request, *args, **named)
 

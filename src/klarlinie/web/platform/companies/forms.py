@@ -40,7 +40,9 @@ class PersonForm(KindForm):
         most=Decimal(80),
         required=False,
     )
-    side = forms.ChoiceField(label=later(Text("Seite", "Side")), choices=choices(SIDES), required=False)
+    side = forms.ChoiceField(
+        label=later(Text("Gehört zu", "Belongs to")), choices=choices(SIDES), required=False
+    )
     cannot = forms.CharField(
         label=later(
             Text(

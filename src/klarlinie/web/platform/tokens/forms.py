@@ -47,11 +47,11 @@ class KeyForm(KindForm):
         label=later(Text("Auch entscheiden", "Decide, too")),
         help_text=later(
             Text(
-                "Was der Schlüssel stoppt, hält oder auf dem Board bewegt, gilt als von dir entschieden, mit deinem "
+                "Was der Schlüssel stoppt, hält oder auf dem Brett bewegt, gilt als von dir entschieden, mit deinem "
                 "Recht. Nur ankreuzen, wenn ein Mensch das Programm bedient.",
                 "What the key stops, keeps or moves on the board counts as decided by you, by your right. Tick it only "
                 "where a person works the program.",
-                sie="Was der Schlüssel stoppt, hält oder auf dem Board bewegt, gilt als von Ihnen entschieden, mit "
+                sie="Was der Schlüssel stoppt, hält oder auf dem Brett bewegt, gilt als von Ihnen entschieden, mit "
                 "Ihrem Recht. Nur ankreuzen, wenn ein Mensch das Programm bedient.",
             )
         ),

@@ -16,10 +16,10 @@ EVENTS: Mapping[Event, Text] = {
         "Eine Aktivität ist neu, anders oder weg", "An activity is new, changed or gone"
     ),
     "decision.made": Text("Etwas wurde entschieden", "Something was decided"),
-    "board.moved": Text("Auf dem Board hat sich etwas bewegt", "Something has moved on the board"),
+    "board.moved": Text("Auf dem Brett hat sich etwas bewegt", "Something has moved on the board"),
     "idea.handed_in": Text("Jemand hat eine Idee eingereicht", "Somebody has handed in an idea"),
     "idea.answered": Text("Eine Idee ist beantwortet", "An idea was answered"),
-    "review.closed": Text("Eine Rückschau ist abgeschlossen", "A review is closed"),
+    "review.closed": Text("Ein Rückblick ist abgeschlossen", "A review is closed"),
 }
 
 

@@ -16,7 +16,7 @@ from klarlinie.vocabulary.text import Text
 from klarlinie.web.method.findings import actions, queries
 from klarlinie.web.method.findings.forms import FilterForm, OffForm
 from klarlinie.web.method.findings.mending import way_to_mend
-from klarlinie.web.platform.companies.access import CompanyRequest, company_page
+from klarlinie.web.platform.companies.access import CompanyHere, CompanyRequest, company_page
 from klarlinie.web.platform.ui.clock import now, today
 from klarlinie.web.platform.ui.words import say, tell, tell_trouble
 
@@ -36,7 +36,7 @@ def findings(request: CompanyRequest) -> HttpResponse:
     found = queries.findings(request.company.id, today())
     form = FilterForm(request.GET, found)
     kept = form.kept(found)
-    shown = [_row(one, request.company.slug) for one in kept]
+    shown = [_row(one, request.company) for one in kept]
     context = {
         "rows": shown,
         "first": shown[0] if shown else None,
@@ -48,14 +48,15 @@ def findings(request: CompanyRequest) -> HttpResponse:
     return render(request, "findings/findings.html", context)
 
 
-def _row(one: queries.FindingShown, slug: str) -> dict[str, Any]:
+def _row(one: queries.FindingShown, company: CompanyHere) -> dict[str, Any]:
+    slug = company.slug
     asked = urlencode({"code": one.code, "about": one.about})
     return {
         "finding": one,
         "sign": SIGNS[one.severity],
         "severity": SEVERITIES[one.severity],
         "step": STEPS[one.step],
-        "way": way_to_mend(one, slug),
+        "way": way_to_mend(one, slug, company.may_edit),
         "off_url": f"{reverse('finding_off', kwargs={'slug': slug})}?{asked}",
     }
 
@@ -90,7 +91,7 @@ def _off_page(
     request: CompanyRequest, found: queries.FindingShown, form: OffForm, status: int = 200
 ) -> HttpResponse:
     context = {
-        **_row(found, request.company.slug),
+        **_row(found, request.company),
         "form": form,
         "crumb": say(Text("Ausschalten", "Switch off")),
     }

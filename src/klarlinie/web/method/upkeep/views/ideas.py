@@ -40,7 +40,7 @@ from klarlinie.web.platform.ui.clock import now, today
 from klarlinie.web.platform.ui.words import later, tell, tell_trouble
 
 GONE = Text("Diese Idee gibt es nicht mehr.", "This idea is not there any more.")
-CRUMB = Text("Dranbleiben", "Upkeep")
+CRUMB = Text("Ideen und Rückblick", "Ideas and review")
 BECAME = {
     "accept": Text(
         "Angenommen. Sie steht jetzt als geplant in der Inventur.",

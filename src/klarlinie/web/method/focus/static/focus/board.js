@@ -69,9 +69,9 @@ async function putDown(byKeyboard) {
   board.setAttribute("aria-busy", "true");
   try {
     await send(card, lane.dataset.lane, position);
-  } catch {
+  } catch (trouble) {
     from.parent.isConnected && from.parent.insertBefore(card, from.next);
-    tell(words.failed, { kind: "error" });
+    tell(trouble.constructor === Error ? trouble.message : words.failed, { kind: "error" });
   }
   board.removeAttribute("aria-busy");
   if (byKeyboard) focusOn(card.dataset.id);
@@ -83,6 +83,7 @@ async function send(card, lane, position) {
     method: "POST", body, headers: { "X-CSRFToken": token(), Accept: "application/json" },
   });
   const told = await answer.json();
+  if (!told.board) throw new Error(told.says);
   board.innerHTML = told.board;
   board.classList.toggle("is-all-placed", !$(".unplaced", board));
   window.htmx?.process(board);

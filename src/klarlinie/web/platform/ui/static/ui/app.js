@@ -191,7 +191,12 @@ document.addEventListener("htmx:afterRequest", ({ detail }) => {
   if (detail.successful) typed.delete(detail.elt);
 });
 for (const trouble of ["htmx:sendError", "htmx:responseError", "htmx:timeout"])
-  document.addEventListener(trouble, () => tell(words.failed, { kind: "error" }));
+  document.addEventListener(trouble, ({ detail }) => tell(said(detail.xhr) ?? words.failed, { kind: "error" }));
+/** What the server says of a request that came too late, see platform/ui/unsent.py. */
+function said(xhr) {
+  if (![401, 403].includes(xhr?.status)) return null;
+  try { return JSON.parse(xhr.responseText).says; } catch { return null; }
+}
 document.addEventListener("htmx:confirm", (event) => { // hx-confirm uses our dialog
   if (!event.detail.question) return;
   event.preventDefault();
