@@ -24,6 +24,7 @@ from klarlinie.web.method.inventory.queries.sheet import Sums, sheet
 from klarlinie.web.method.inventory.views_rows import COOKIE, columns_of, typist
 from klarlinie.web.platform.companies.access import CompanyRequest, company_page, own_words_page
 from klarlinie.web.platform.journal.story import Stale
+from klarlinie.web.platform.ui.asking import whole_number
 from klarlinie.web.platform.ui.clock import now, today
 from klarlinie.web.platform.ui.words import say, tell, tell_trouble, voice
 
@@ -131,11 +132,12 @@ def _on_top(form: ActivityForm, found: InFull) -> ActivityForm:
 @company_page("edit")
 @require_POST
 def delete(request: CompanyRequest, activity_id: int) -> HttpResponse:
-    """Take one activity off the list."""
+    """Take one activity off the list, if it still is as it was shown."""
     if queries.activity(request.company.id, activity_id) is None:
         raise Http404
+    shown = {activity_id: whole_number(request.POST.get("version"))}
     try:
-        saved = together.delete_all(request.company.id, [activity_id], typist(request))
+        saved = together.delete_all(request.company.id, [activity_id], typist(request), shown)
         tell(request, saved.says, undo=saved.undo)
     except together.CannotDoTogether as error:
         tell_trouble(request, error.text)

@@ -681,10 +681,13 @@ async function together(act) {
   while (waiting.size) await Promise.all(waiting);
   const sent = new URLSearchParams(new FormData(bulk));
   sent.delete("pick");
-  for (const row of all()) if (picked.has(row.dataset.id)) sent.append("pick", row.dataset.id);
+  for (const row of all()) if (picked.has(row.dataset.id)) sent.append("pick", `${row.dataset.id}:${row.dataset.v}`);
   sent.set("act", act);
   const answer = await send(bulk.getAttribute("action"), sent);
-  if (answer.status !== 200) return tell(answer.says, { kind: "error" });
+  if (answer.status !== 200) {
+    take(answer); // rows that somebody else has changed
+    return tell(answer.says, { kind: "error" });
+  }
   if (act !== "set") unpick();
   take(answer);
   remember(answer.undo);
