@@ -37,7 +37,8 @@ NASTY = (
     "a;b;c", "a;b;c\nd;e;f\ng", "a,b", 'er sagt "nein"', '"', "'", "''", "'s Wirtshaus", "„Wiegen“ – “weigh”",
     "1.200", "1,200", "007", "3/5", "03.08.2026", "2026-08-03", "12. März", "Mai 2026", "1e5", "10:30", "50 %", "WAHR",
     " vorn", "hinten ", "\xa0", "  ", "zwei  Blanks", "Zeile\nZeile", "Ende\n", "😀 Emoji 🏳️‍🌈", "x" * 5000,
-    "noch nicht gefragt", "not asked yet", "Summe", "Summe 2026", "Gesamt", "davon Anzeigen", "Maßnahme", "Aktivität", "Activity", "Versprechen", "Ideen",
+    "noch nicht gefragt", "not asked yet",
+    "Summe", "Summe 2026", "Gesamt", "davon Anzeigen", "Maßnahme", "Aktivität", "Activity", "Versprechen", "Ideen",
     "ERLEDIGT", "Online:", "unbekannt", "?", "-", "k.A.", "nichts", "alle", "Jana und Tom", "Jana, wenn Zeit ist",
     "<table><tr>", "<b>", "sep=;", "BEGIN:VCALENDAR", "_x0041_", "\\", "a\\;b", "Plan ID", "{words}", "\x0b", "\u2028",
 )  # fmt: skip

@@ -91,7 +91,8 @@ def test_each_corner_holds_what_belongs_there(world: World, table: tuple[int, ..
     }
     sentence = in_a_sentence(shown)
     assert sentence is not None
-    assert "34\u202f% der bekannten Stunden" in sentence.say("de")  # 16 of 47, those of the podcast among them
+    # 16 of 47 hours, those of the podcast among them
+    assert "34\u202f% der bekannten Stunden" in sentence.say("de")
 
 
 def test_the_page_counts_only_those_in_the_grey_strip_that_are_drawn(ana: Client, world: World) -> None:

@@ -19,6 +19,7 @@ from klarlinie.web.method.inventory import queries
 from klarlinie.web.method.inventory.actions import together, whole
 from klarlinie.web.method.inventory.forms import LABELS, ActivityForm, shown
 from klarlinie.web.method.inventory.frame import Around, frame
+from klarlinie.web.method.inventory.nerves import with_causes
 from klarlinie.web.method.inventory.queries.one import InFull, in_full
 from klarlinie.web.method.inventory.queries.sheet import Sums, sheet
 from klarlinie.web.method.inventory.views_rows import COOKIE, columns_of, typist
@@ -160,7 +161,8 @@ def as_csv(request: CompanyRequest) -> HttpResponse:
 
 
 def _all(request: CompanyRequest) -> list[Any]:
-    return [listed.core for listed in queries.activities(request.company.id)]
+    listed = queries.activities(request.company.id)
+    return [with_causes(one.core, one.nerve_causes, voice().language) for one in listed]
 
 
 def _file(request: CompanyRequest, content: bytes, kind: str, ending: str) -> HttpResponse:

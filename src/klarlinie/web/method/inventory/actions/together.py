@@ -168,8 +168,8 @@ def _rows(company_id: int, ids: Sequence[int], shown: Versions) -> list[Activity
 def _moved(n: int) -> Text:
     if n == 1:
         return Text(
-            "Eine dieser Zeilen hat inzwischen jemand geändert, deshalb ist noch nichts passiert. Sie steht jetzt frisch "
-            "da; wenn es so bleiben soll, noch einmal klicken.",
+            "Eine dieser Zeilen hat inzwischen jemand geändert, deshalb ist noch nichts passiert. Sie steht jetzt "
+            "frisch da; wenn es so bleiben soll, noch einmal klicken.",
             "Somebody has changed one of these rows in the meantime, so nothing has been done yet. It is shown fresh "
             "now; if it is still right, click once more.",
         )
