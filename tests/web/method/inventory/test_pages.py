@@ -329,3 +329,19 @@ def test_english_readers_get_english(ana: Client) -> None:
     page = say(ana.get(PAGE, HTTP_ACCEPT_LANGUAGE="en").content)
     assert "What is on the table?" in page
     assert "hrs a month" in page
+
+
+def test_words_below_a_level_that_the_table_has_no_column_for_are_shown_as_a_note(
+    ana: Client, full_world: World
+) -> None:
+    notes = {"Aufwand (0–4)": "mal so", "Stunden im Monat": "unklar", "Bemerkung": "unklar"}
+    (key,) = add_activities(
+        full_world.hallstein,
+        [CoreActivity("Messe", Source(""), notes=notes)],
+        by=full_world.by("ana"),
+        at=AT,
+    )
+    page = ana.get(f"{PAGE}{key}/")
+    assert page.status_code == 200
+    shown = [(note.words, note.is_open) for note in page.context["found"].notes]
+    assert shown == [("mal so", False), ("unklar", True), ("unklar", False)]
