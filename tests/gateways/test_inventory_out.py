@@ -37,6 +37,7 @@ NASTY = (
     "a;b;c", "a;b;c\nd;e;f\ng", "a,b", 'er sagt "nein"', '"', "'", "''", "'s Wirtshaus", "„Wiegen“ – “weigh”",
     "1.200", "1,200", "007", "3/5", "03.08.2026", "2026-08-03", "12. März", "Mai 2026", "1e5", "10:30", "50 %", "WAHR",
     " vorn", "hinten ", "\xa0", "  ", "zwei  Blanks", "Zeile\nZeile", "Ende\n", "😀 Emoji 🏳️‍🌈", "x" * 5000,
+    "noch nicht gefragt", "not asked yet",
     "Summe", "Summe 2026", "Gesamt", "davon Anzeigen", "Maßnahme", "Aktivität", "Activity", "Versprechen", "Ideen",
     "ERLEDIGT", "Online:", "unbekannt", "?", "-", "k.A.", "nichts", "alle", "Jana und Tom", "Jana, wenn Zeit ist",
     "<table><tr>", "<b>", "sep=;", "BEGIN:VCALENDAR", "_x0041_", "\\", "a\\;b", "Plan ID", "{words}", "\x0b", "\u2028",
@@ -59,7 +60,11 @@ def back(activities: Sequence[Activity], kind: str, language: Language) -> list[
 
 
 def as_compared(activity: Activity) -> Activity:
-    return replace(activity, source=NOWHERE, type_certain=True, asked_reason=False, asked_audience=False)
+    asked = {
+        "asked_reason": activity.asked_reason and not activity.reason,  # an answer says it was asked
+        "asked_audience": activity.asked_audience and not activity.audience,
+    }
+    return replace(activity, source=NOWHERE, type_certain=True, **asked)
 
 
 signs = st.text(
@@ -307,3 +312,20 @@ def test_a_title_that_somebody_puts_above_the_header_changes_nothing() -> None:
     width = text.splitlines()[0].count(";")
     titled = f"Unsere Liste{';' * width}\r\n{text}"
     assert [activity.title for activity in read(titled.encode(), "liste.csv").activities] == ["Messe"]
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.parametrize("kind", ["xlsx", "csv"])
+def test_who_was_never_asked_why_does_not_come_back_as_silent(kind: str, language: Language) -> None:
+    listed = [
+        one(asked_reason=True, asked_audience=True),
+        one(asked_audience=True),
+        one(reason="Neue Kunden", audience="Molkereien"),
+        one(),
+    ]
+    assert back(listed, kind, language) == listed
+
+
+def test_the_longest_text_that_excel_can_hold_comes_back_whole() -> None:
+    listed = [one(reason="ä" * 32_767, notes={"Bemerkung": "😀" * 16_000})]
+    assert back(listed, "xlsx", "de") == listed

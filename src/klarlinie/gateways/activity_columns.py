@@ -19,7 +19,7 @@ from klarlinie.method.inventory.at_its_word import (
 )
 from klarlinie.method.inventory.own_headers import OWN_HEADERS, OwnHeader
 from klarlinie.method.inventory.own_sheet import stays_a_note
-from klarlinie.method.inventory.own_words import SOURCES, STATUSES
+from klarlinie.method.inventory.own_words import NOT_ASKED, SOURCES, STATUSES
 from klarlinie.method.inventory.types import TYPE_NAMES
 from klarlinie.vocabulary.figures import Language
 
@@ -40,8 +40,6 @@ FIGURES: Mapping[str, Callable[[Activity], Cell]] = {
 }
 OTHERS: Mapping[str, Callable[[Activity, IsRisky], Cell]] = {
     "title": lambda activity, is_risky: title_cell(activity.title, is_risky),
-    "reason": lambda activity, is_risky: _words(activity.reason, is_risky),
-    "audience": lambda activity, is_risky: _words(activity.audience, is_risky),
     "group": lambda activity, is_risky: _words(activity.group, is_risky),
     "owner": lambda activity, is_risky: owners_cell(activity.owners, is_risky) if activity.owners else None,
     "needs": lambda activity, is_risky: needs_cell(activity.needs, is_risky) if activity.needs else None,
@@ -166,7 +164,16 @@ def _value_of(field: str, manner: Manner) -> Callable[[Activity], Cell]:
         return lambda activity: SOURCES[activity.effect_source].say(language) or None
     if field in FIGURES:
         return FIGURES[field]
+    if field == "reason":
+        return lambda activity: _answer(activity.reason, activity.asked_reason, manner)
+    if field == "audience":
+        return lambda activity: _answer(activity.audience, activity.asked_audience, manner)
     return lambda activity: OTHERS[field](activity, manner.is_risky)
+
+
+def _answer(words: str | None, was_asked: bool, manner: Manner) -> str | None:
+    """Silence and never having been asked are told apart: only silence says that nobody knows why."""
+    return _words(words, manner.is_risky) if words or was_asked else NOT_ASKED.say(manner.language)
 
 
 def _words(text: str | None, is_risky: IsRisky) -> str | None:

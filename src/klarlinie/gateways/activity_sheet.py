@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from xlsxwriter import Workbook  # type: ignore[import-untyped]
     from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
-LARGEST_CELL = 32_000  # signs; the format ends at 32,767
+LARGEST_CELL = 32_767  # what Excel can hold, counted as it counts: an emoji is two
 # Signs that neither XML nor a text file can hold; nobody can see or type them.
 UNWRITABLE = re.compile("[\x00\ufffe\uffff\ud800-\udfff]")
 NEVER_GUESS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
@@ -54,10 +54,16 @@ def write_cell(
     if cell is None or cell == "":
         return
     if isinstance(cell, str):
-        text = writable(cell)[:LARGEST_CELL]
+        text = _fitting(writable(cell))
         sheet.write_string(row, column, text, look.header if is_header else look.text)
     else:
         look.write_figure(sheet, row, column, cell)
+
+
+def _fitting(text: str) -> str:
+    if len(text) * 2 <= LARGEST_CELL:
+        return text
+    return text.encode("utf-16-le")[: 2 * LARGEST_CELL].decode("utf-16-le", "ignore")
 
 
 def writable(text: str) -> str:

@@ -40,7 +40,7 @@ KEPT = re.compile(r"0|[1-9]\d{0,14}")  # a whole number stays what it is
 def write_inventory_xlsx(activities: Sequence[Activity], language: Language) -> bytes:
     """One sheet "Aktivitäten" with a column per field and per note; text is text, days are days, figures are figures.
 
-    A cell holds 32,000 signs; what is longer is cut there. Where a text would be read as something else (a title
+    A cell holds 32,767 signs; what is longer is cut there. Where a text would be read as something else (a title
     "Summe", a reason "unbekannt", blanks at its ends) an apostrophe stands in front of it, as in Excel itself.
     """
     file = BytesIO()

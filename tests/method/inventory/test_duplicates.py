@@ -109,7 +109,7 @@ def test_one_word_more_is_proposed_where_both_cost_the_same() -> None:
     pairs = likely_duplicates([activity("Katalog Pumpen", 4000, 2), activity("Katalog", 4000, 2)])
 
     assert [pair.why.say("de") for pair in pairs] == [
-        "Nur „pumpen“ kommt dazu, und beide kosten gleich viel."
+        "Nur „Pumpen“ kommt dazu, und beide kosten gleich viel."
     ]
 
 
@@ -147,3 +147,18 @@ def test_all_pairs_of_a_long_list_are_still_found() -> None:
 
     assert (0, 1) in pairs
     assert {(2 * i, 2 * i + 1) for i in range(1, 4)} & pairs
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "why"),
+    [
+        ("NL", "Newsletter Bestandskunden", "„Bestandskunden“ steht nur bei einem der beiden dabei."),
+        ("Flyer", "Flyer Köln", "Nur „Köln“ kommt dazu, und beide kosten gleich viel."),
+        ("Flyer", "Flyer (Größe)", "Nur „Größe“ kommt dazu, und beide kosten gleich viel."),
+    ],
+)
+def test_the_word_in_which_two_names_differ_is_written_as_in_the_title(
+    first: str, second: str, why: str
+) -> None:
+    (pair,) = likely_duplicates([activity(first, 500), activity(second, 500)])
+    assert pair.why.say("de") == why

@@ -24,13 +24,14 @@ money: Kosten, Kosten/Jahr, Kosten 2026, Budget, Budget p.a., €, €/Jahr, EUR
 money: Annual budget, Preis, Gesamtkosten, Werbebudget, Aufwand (€), Effort in EUR, Kosten (netto)
 money: externe Kosten pro Monat, Jahresbudget (EUR)
 effort: Aufwand, Effort, Aufwand (0–4), Gesamtaufwand, Aufwand gesamt
-nerves: Nerven, Nervfaktor, Nerven (0-4), Hassle
+nerves: Nerven, Nervfaktor, Nerven (0-4), Hassle, Aufwand Nerven, Aufwand Nerven (1–5), Effort Hassle
 effect: Wirkung, Effekt, Ergebnis, bringt was?, Bringt's was?, Erfolg, Impact, Nutzen (1-5), Result
 effect: Outcome, Was bringt es?
 inquiries: Anfragen, Anfragen/Jahr, Anfragen im Jahr, Inquiries per year, Wirkung (Anfragen), Anzahl Anfragen
 leads: Leads, Leads im Jahr, Anzahl Leads
 customers: Neukunden, Neukunden/Jahr, New customers
-revenue: Umsatz, Umsatz im Jahr, Revenue, Umsatz (€)
+revenue: Umsatz, Umsatz im Jahr, Revenue, Umsatz (€), Ergebnis Umsatz, Result Revenue
+money: Aufwand Kosten, Aufwand Budget pro Jahr
 reason: Warum, Warum?, Zweck, Grund, Wozu, Wofür, Warum machen wir das?, Why, Purpose, Begründung, Ziel, Goal
 audience: Zielgruppe, Für wen, Für wen?, An wen, Target group, Audience, For whom?, Zielgruppe(n)
 owner: Wer, Wer macht's?, Verantwortlich, verantw., zuständig, Owner, Assignee, Ansprechpartner, macht
@@ -211,3 +212,18 @@ def test_further_columns_of_our_own_sheet_come_back_as_notes() -> None:
 
     assert meanings(reading)["Kosten gesamt"] == "note"
     assert reading.activities[0].notes == {"Kosten gesamt": "3000"}
+
+
+def test_what_stands_below_a_heading_over_several_columns_decides() -> None:
+    text = """
+Maßnahme|Aufwand|||Ergebnis||Wer
+|Std./Monat|€/Jahr|Nerven (0–4)|Anfragen im Jahr|Umsatz im Jahr|
+Messe Ulm|12|8.500,00|3|6|40.000,50|Jana
+Messe Köln|10|6.000,00|4|2|12.500,00|Tom
+"""
+    table = sheet(text, merged=((0, 1, 0, 3), (0, 4, 0, 5)))
+    first = read(table).activities[0]
+    assert (first.hours_per_month, first.nerves, first.inquiries_per_year) == (12, 3, 6)
+    assert first.revenue_per_year is not None
+    assert str(first.revenue_per_year.amount) == "40000.50"
+    assert first.notes == {}

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from klarlinie.method.inventory import understand
 from klarlinie.method.inventory.groups import is_sum_word
 from klarlinie.method.inventory.own_headers import own_header_meanings
+from klarlinie.method.inventory.own_words import says_not_asked
 
 MARK = "'"
 BULLET = re.compile(r"^[-–•*·▪►☐☑✓✔□○]+\s+")
@@ -58,8 +59,9 @@ def note_cell(text: str, is_risky: IsRisky = nothing_is_risky) -> str:
 
 
 def words_cell(text: str, is_risky: IsRisky = nothing_is_risky) -> str:
-    """A reason, an audience or a group: "unbekannt" would be read as nothing."""
-    return quoted(text) if understand.is_unknown(text) else note_cell(text, is_risky)
+    """A reason, an audience or a group: "unbekannt" would be read as nothing, "noch nicht gefragt" as never asked."""
+    means_nothing = understand.is_unknown(text) or says_not_asked(text)
+    return quoted(text) if means_nothing else note_cell(text, is_risky)
 
 
 def title_cell(title: str, is_risky: IsRisky = nothing_is_risky) -> str:

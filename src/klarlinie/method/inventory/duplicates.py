@@ -24,6 +24,7 @@ LASTING = frozenset(
 CUSTOMERS = frozenset("kunden bestandskunden customers existing".split())  # whom most of it is for anyway
 NONE: frozenset[str] = frozenset()
 YEAR = re.compile(r"(19|20)\d\d$")
+SIGNS = re.compile(r"\w+")
 
 
 @dataclass(frozen=True)
@@ -251,7 +252,7 @@ def _same_words(first: Activity, second: Activity, one: Name, other: Name) -> Li
 
 def _one_says_more(first: Activity, second: Activity, more: set[str], one: Name) -> Likeness | None:
     """One name has words the other has not: the same only if these say little, or if both cost the same."""
-    extra = ", ".join(sorted(more))
+    extra = ", ".join(_as_written(word, first, second) for word in sorted(more))
     if more & aliases().markers:
         return None
     if more <= {"neu"}:
@@ -275,6 +276,12 @@ def _one_says_more(first: Activity, second: Activity, more: set[str], one: Name)
             ),
         )
     return None
+
+
+def _as_written(word: str, *activities: Activity) -> str:
+    """ "Bestandskunden" for "bestandskunden", "Köln" for "koeln"; the word itself where no title has it like that."""
+    written = (part for activity in activities for part in SIGNS.findall(activity.title))
+    return next((part for part in written if words_of(part) == (word,)), word)
 
 
 def _cost_the_same(first: Activity, second: Activity) -> bool:

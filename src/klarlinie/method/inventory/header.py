@@ -29,6 +29,8 @@ COUNT_UNITS = {
     "kunden": "customers", "neukunden": "customers", "customers": "customers",
 }  # fmt: skip
 
+EXACT = frozenset({"hours", "money", "nerves", "revenue", *COUNT_UNITS.values()})
+
 # "4 h/Monat" and "ca. 600 €" are values though their words are known; a year may begin a header.
 VALUE = re.compile(r"^\s*(ca\.?|rund|about|~|€|\$)?\s*(?!(19|20)\d\d\b)\d", re.I)
 
@@ -113,7 +115,15 @@ def _sharpened(found: dict[str, float], words: tuple[str, ...]) -> Meanings:
         counted = {COUNT_UNITS[unit] for unit in units if unit in COUNT_UNITS}
         if len(counted) == 1:
             return {counted.pop(): 3.0}
-    return found
+    return _below_a_heading(found, words)
+
+
+def _below_a_heading(found: dict[str, float], words: tuple[str, ...]) -> Meanings:
+    """ "Aufwand" and "Ergebnis" head several columns: "Aufwand Nerven" are nerves, "Ergebnis Umsatz" is revenue."""
+    if max(found.get("effort", 0), found.get("effect", 0)) < 2:
+        return found
+    below = {meaning: weight for meaning, weight in _without_fillers(words[1:]).items() if weight == 3}
+    return below if below and set(below) <= EXACT else found
 
 
 def find_header(table: Table, first: int = 0) -> Header | None:

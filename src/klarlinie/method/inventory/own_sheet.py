@@ -16,6 +16,7 @@ from klarlinie.method.inventory.groups import RowKind, is_figure
 from klarlinie.method.inventory.header import header_text
 from klarlinie.method.inventory.match_columns import Column, Columns, named
 from klarlinie.method.inventory.own_headers import are_our_own, language_of_own, own_header_meanings
+from klarlinie.method.inventory.own_words import says_not_asked
 from klarlinie.method.inventory.read_row import (
     FIELDS,
     CellReading,
@@ -32,6 +33,7 @@ OWN = "own"  # the kind of a table that is ours
 SEARCHED_ROWS = 15
 HIGHEST_LEVEL = 4
 WORDS = {"reason": "reason", "audience": "audience", "group": "group"}
+ASKED = {"reason": "asked_reason", "audience": "asked_audience"}
 LISTS = {"owner": "owners", "needs": "needs"}
 LEVELS = {
     "nerves": "nerves",
@@ -158,6 +160,8 @@ def _to_the_letter(column: Column, plainly: Reader) -> Reader:
 
 def _words(field: str, plainly: Reader, cell: CellValue, look: CellLook) -> CellReading:
     words = said(cell)
+    if words is None and field in ASKED and says_not_asked(cell):
+        return CellReading(((ASKED[field], False),))
     return plainly(cell, look) if words is None else CellReading(((field, words),))
 
 

@@ -22,3 +22,9 @@ SOURCES: Mapping[EffectSource, Text] = {
     "estimated": Text("geschätzt", "estimated"),
     "unknown": Text("", ""),
 }
+# Where a list holds both, an empty cell below "Warum" means that nobody had an answer, and this that nobody was asked.
+NOT_ASKED = Text("noch nicht gefragt", "not asked yet")
+
+
+def says_not_asked(cell: object) -> bool:
+    return isinstance(cell, str) and cell.strip() in (NOT_ASKED.say("de"), NOT_ASKED.say("en"))

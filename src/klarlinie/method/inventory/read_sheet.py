@@ -520,7 +520,8 @@ class _BlockReader:
         )
         if "status" not in fields and group is not None and not self.is_own:
             fields["status"] = _status_of_group(group)
-        fields["asked_reason"], fields["asked_audience"] = self.asked
+        for name, was_asked in zip(("asked_reason", "asked_audience"), self.asked, strict=True):
+            fields.setdefault(name, was_asked)
         fields["notes"] = own_notes(draft.notes) if self.is_own else draft.notes
 
     def _nameless(self, row: int, cells: Sequence[CellValue], kind: RowKind) -> None:

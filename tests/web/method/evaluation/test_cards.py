@@ -333,3 +333,14 @@ def test_a_card_costs_the_same_queries_however_long_the_list(
     ana.get(url(pile[0]))
     with django_assert_max_num_queries(30):
         ana.get(url(pile[0]))
+
+
+def test_a_note_that_says_the_same_as_an_unread_figure_is_shown_too(ana: Client, world: World) -> None:
+    notes = {"Stunden im Monat": "unklar", "Bemerkung": "unklar", "Aufwand (0–4)": "mal so"}
+    listed = [Activity("Messe", Source(""), notes=notes)]
+    (key,) = add_activities(world.hallstein, listed, by=world.by("ana"), at=AT)
+
+    shown = ana.get(url(key)).context
+
+    assert [said for _, said in shown["unread"]] == ["unklar"]
+    assert shown["notes"] == (("Bemerkung", "unklar"), ("Aufwand (0–4)", "mal so"))

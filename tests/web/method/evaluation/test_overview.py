@@ -91,7 +91,18 @@ def test_each_corner_holds_what_belongs_there(world: World, table: tuple[int, ..
     }
     sentence = in_a_sentence(shown)
     assert sentence is not None
-    assert "41" in sentence.say("de")  # 16 of 39 hours
+    # 16 of 47 hours, those of the podcast among them
+    assert "34\u202f% der bekannten Stunden" in sentence.say("de")
+
+
+def test_the_page_counts_only_those_in_the_grey_strip_that_are_drawn(ana: Client, world: World) -> None:
+    listed = [made(f"Messe {n}", 3, n if n % 2 else None) for n in range(60)]
+    add_activities(world.hallstein, listed, by=world.by("ana"), at=AT)
+
+    page = ana.get(HERE).content.decode()
+
+    assert "18 stehen im grauen Streifen" in page  # every second of the 36 that are drawn
+    assert "Nicht im Bild, aber in der Tabelle: 24" in page
 
 
 def test_under_four_known_activities_there_are_no_halves() -> None:

@@ -184,11 +184,34 @@ def test_plain_forms_work_too_and_lead_back_with_a_way_to_undo(
     page = ana.post(PAGE + "quick/", {"line": "Podcast, 2 h/Woche"}, follow=True)
     assert "„Podcast“ aufgenommen" in say(page.content)
     assert b"/undo/" in page.content
-    sent = {"pick": [row.id for row in listed[:2]], "act": "set", "field": "owner", "words": "Mia"}
+    ticked = [f"{row.id}:{row.version}" for row in listed[:2]]
+    sent = {"pick": ticked, "act": "set", "field": "owner", "words": "Mia"}
     ana.post(PAGE + "together/", sent)
     assert [row.core.owners for row in activities(full_world.hallstein)[:2]] == [("Mia",)] * 2
     refused = ana.post(PAGE + "together/", {**sent, "field": "type", "words": "Quark"}, follow=True)
     assert "keiner der Typen" in say(refused.content)
+
+
+@pytest.mark.parametrize("act", ["set", "delete", "merge"])
+def test_ticked_rows_that_somebody_else_has_changed_come_fresh_and_stay_as_they_are(
+    ana: Client, full_world: World, listed: tuple[Listed, ...], act: str
+) -> None:
+    ticked = [f"{row.id}:{row.version}" for row in listed[:2]]
+    mia = Clients(full_world).of("mia")
+    change = {"id": listed[1].id, "version": listed[1].version, "field": "owner", "words": "Mia"}
+    assert mia.post(PAGE + "cell/", change).status_code == 200
+    sent = {"pick": ticked, "act": act, "field": "owner", "words": "Ana"}
+    answer = ana.post(PAGE + "together/", sent, **JSON)
+    assert answer.status_code == 409
+    assert "inzwischen jemand geändert" in answer.json()["says"]
+    assert [f"data-id={listed[1].id} " in row for row in answer.json()["rows"]] == [True]
+    assert len(activities(full_world.hallstein)) == len(listed)
+    assert [row.core.owners for row in activities(full_world.hallstein)[:2]] == [
+        listed[0].core.owners,
+        ("Mia",),
+    ]
+    sent["pick"] = [ticked[0], f"{listed[1].id}:{listed[1].version + 1}"]
+    assert ana.post(PAGE + "together/", sent, **JSON).status_code == 200
 
 
 def test_the_browser_remembers_the_columns_and_nothing_else(ana: Client) -> None:
@@ -270,7 +293,11 @@ def test_a_stale_form_shows_both_texts_and_saves_on_top_when_sent_again(
 def test_an_activity_can_be_taken_off_the_list(
     ana: Client, full_world: World, listed: tuple[Listed, ...]
 ) -> None:
-    page = ana.post(f"{PAGE}{listed[0].id}/delete/", follow=True)
+    address, version = f"{PAGE}{listed[0].id}/delete/", listed[0].version
+    stale = ana.post(address, {"version": version - 1}, follow=True)
+    assert "inzwischen jemand geändert" in say(stale.content)
+    assert len(activities(full_world.hallstein)) == len(listed)
+    page = ana.post(address, {"version": version}, follow=True)
     assert "gelöscht" in say(page.content)
     assert len(activities(full_world.hallstein)) == len(listed) - 1
     assert ana.get(f"{PAGE}{listed[0].id}/").status_code == 404
@@ -302,3 +329,19 @@ def test_english_readers_get_english(ana: Client) -> None:
     page = say(ana.get(PAGE, HTTP_ACCEPT_LANGUAGE="en").content)
     assert "What is on the table?" in page
     assert "hrs a month" in page
+
+
+def test_words_below_a_level_that_the_table_has_no_column_for_are_shown_as_a_note(
+    ana: Client, full_world: World
+) -> None:
+    notes = {"Aufwand (0–4)": "mal so", "Stunden im Monat": "unklar", "Bemerkung": "unklar"}
+    (key,) = add_activities(
+        full_world.hallstein,
+        [CoreActivity("Messe", Source(""), notes=notes)],
+        by=full_world.by("ana"),
+        at=AT,
+    )
+    page = ana.get(f"{PAGE}{key}/")
+    assert page.status_code == 200
+    shown = [(note.words, note.is_open) for note in page.context["found"].notes]
+    assert shown == [("mal so", False), ("unklar", True), ("unklar", False)]

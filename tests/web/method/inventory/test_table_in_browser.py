@@ -426,3 +426,51 @@ def test_what_nobody_confirmed_for_a_quarter_is_marked_and_stays_so_while_it_is_
     expect(mark).to_have_attribute("data-mark", "Prüfung nötig")
     expect(page.locator("#check-needed")).to_contain_text("Seit einem Vierteljahr nicht bestätigt")
     assert said == []
+
+
+def test_what_was_typed_into_a_row_that_is_gone_is_said_once_and_not_lost(
+    opened: Opened, little_world: World
+) -> None:
+    ana, mia = opened("ana"), opened("mia")
+    mia.locator("#sheet .pick input").nth(3).click()
+    mia.get_by_role("button", name="Löschen").click()
+    wait_for(mia, lambda: len(seen(little_world)) == 2)
+    cell(ana, 3, "reason").click()
+    ana.keyboard.type("Weil er schön ist")
+    ana.keyboard.press("Enter")
+    toasts = ana.locator("#toasts")
+    expect(toasts).to_contain_text("Getippt war: Weil er schön ist")
+    expect(toasts).not_to_contain_text("beide Fassungen")
+    expect(ana.locator("#sheet tbody tr[data-id]")).to_have_count(2)
+
+
+def test_taking_back_that_did_not_arrive_can_be_tried_again(opened: Opened, little_world: World) -> None:
+    page = opened()
+    cell(page, 1, "hours").click()
+    page.keyboard.type("20")
+    page.keyboard.press("Enter")
+    wait_for(page, lambda: seen(little_world)[0].hours_per_month == 20)
+    page.route("**/take-back/", lambda route: route.abort())
+    page.keyboard.press("Control+z")
+    expect(page.locator("#toasts")).to_contain_text("noch nichts geschehen")
+    page.unroute("**/take-back/")
+    cell(page, 1, "hours").click()
+    page.keyboard.press("Control+z")
+    wait_for(page, lambda: seen(little_world)[0].hours_per_month == 12)
+
+
+def test_ticked_rows_that_somebody_has_changed_are_shown_fresh_before_they_are_changed(
+    opened: Opened, little_world: World
+) -> None:
+    ana, mia = opened("ana"), opened("mia")
+    cell(mia, 3, "owner").click()
+    mia.keyboard.type("Mia")
+    mia.keyboard.press("Enter")
+    wait_for(mia, lambda: seen(little_world)[2].owners == ("Mia",))
+    ana.locator("#sheet .pick input").nth(3).click()
+    ana.get_by_role("button", name="Löschen").click()
+    expect(ana.locator("#toasts")).to_contain_text("inzwischen jemand geändert")
+    expect(cell(ana, 3, "owner")).to_have_text("Mia")
+    assert len(seen(little_world)) == 3
+    ana.get_by_role("button", name="Löschen").click()
+    wait_for(ana, lambda: len(seen(little_world)) == 2)

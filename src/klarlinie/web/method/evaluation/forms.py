@@ -17,7 +17,8 @@ from klarlinie.method.inventory.understand import understand_count, understand_h
 from klarlinie.vocabulary.figures import number
 from klarlinie.vocabulary.money import Money
 from klarlinie.vocabulary.text import Text
-from klarlinie.web.method.evaluation.wordings import NERVE_CAUSES, SOURCES
+from klarlinie.web.method.evaluation.wordings import SOURCES
+from klarlinie.web.method.inventory.nerves import NERVE_CAUSES
 from klarlinie.web.method.inventory.queries import Listed
 from klarlinie.web.platform.ui.asking import KindForm
 from klarlinie.web.platform.ui.words import later, say, voice

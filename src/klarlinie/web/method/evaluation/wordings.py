@@ -14,13 +14,6 @@ SOURCES: Mapping[EffectSource, Text] = {
     "estimated": Text("geschätzt", "estimated"),
     "unknown": Text("weiß keiner", "nobody knows"),
 }
-NerveCause = Literal["coordination", "technology", "agency", "deadlines"]
-NERVE_CAUSES: Mapping[NerveCause, Text] = {
-    "coordination": Text("Abstimmung", "coordination"),
-    "technology": Text("Technik", "technology"),
-    "agency": Text("Agentur", "agency"),
-    "deadlines": Text("Termindruck", "deadlines"),
-}
 Corner = Literal["quick_win", "big_bet", "fill_in", "time_sink"]
 CORNERS: tuple[Corner, ...] = get_args(Corner)
 CORNER_NAMES: Mapping[Corner, Text] = {

@@ -5,15 +5,25 @@ from __future__ import annotations
 from typing import Any
 
 from klarlinie.method.inventory.activity import Activity
+from klarlinie.web.method.inventory.nerves import causes_in
+
+LONGEST_GROUP = 200
 
 
 def row_fields(activity: Activity) -> dict[str, Any]:
-    """All fields of the table that the core knows; longer titles are cut, the whole one becomes a note."""
+    """All fields of the table that the core knows, and the causes of trouble where a list has carried them as a note.
+
+    Longer titles and groups are cut, the whole one becomes a note.
+    """
     money, revenue = activity.money_per_year, activity.revenue_per_year
-    notes = dict(activity.notes)
+    causes, notes = causes_in(activity.notes)
     if len(activity.title) > 300:
         notes["title"] = activity.title
+    if len(activity.group or "") > LONGEST_GROUP:
+        notes["group"] = activity.group or ""
+    told = {"nerve_causes": causes} if causes else {}
     return {
+        **told,
         "title": activity.title[:300],
         "type": activity.type,
         "type_certain": activity.type_certain,
@@ -38,7 +48,7 @@ def row_fields(activity: Activity) -> dict[str, Any]:
         "status": activity.status or "",
         "start_on": activity.start_on,
         "due_on": activity.due_on,
-        "group": (activity.group or "")[:200],
+        "group": (activity.group or "")[:LONGEST_GROUP],
         "dose_per_week": activity.dose_per_week,
         "needs": list(activity.needs),
         "notes": notes,

@@ -133,6 +133,11 @@ def open_words(notes: Mapping[str, str]) -> dict[str, str]:
     return {known[key]: words for key, words in notes.items() if key in known}
 
 
+def column_of_note(key: str) -> Column | None:
+    """The column of the table in whose place the words of this note stand; None for any other note."""
+    return BY_FIELD.get(own_header_meanings().get(key, ""))
+
+
 def note_key(field: str) -> str:
     """The name under which words of a column are kept that nobody could read: its header in our own spreadsheet."""
     return next(own.de for own in reversed(OWN_HEADERS) if own.field == field)

@@ -21,6 +21,7 @@ from klarlinie.method.inventory.reading import InventoryReading
 from klarlinie.method.inventory.table import MEANINGS, Table
 from klarlinie.method.inventory.words import plain_form, words_of
 from klarlinie.vocabulary.money import Money
+from klarlinie.web.method.inventory.nerves import in_one_language
 
 MOST_MONEY = Decimal(10) ** 12  # what the columns of our tables can hold
 # PostgreSQL keeps no null characters and no halves of characters; nobody has typed them either.
@@ -120,7 +121,9 @@ def understand(read: FilesRead, corrections: Corrections, today: date) -> Unders
         if meaning in MEANINGS
     }
     reading = read_tables(read.tables, today, read.problems, meanings)
-    reading = replace(reading, activities=tuple(fitting(activity) for activity in reading.activities))
+    reading = replace(
+        reading, activities=tuple(fitting(in_one_language(activity)) for activity in reading.activities)
+    )
     ids = {(table.sheet, line): key for table in read.tables for line, key in table.ids.items()}
     rows = tuple(
         InFile(activity, ids.get((activity.source.sheet, activity.source.line or -1), ""))

@@ -20,6 +20,10 @@ WORDS: Mapping[str, Text] = {
         "Noch nicht gespeichert, die Verbindung hakt. Mit Enter noch einmal versuchen.",
         "Not saved yet, the connection is stuck. Press Enter to try again.",
     ),
+    "stuck": Text(
+        "Die Verbindung hakt, es ist noch nichts geschehen. Bitte gleich noch einmal versuchen.",
+        "The connection is stuck, nothing has happened yet. Please try again in a moment.",
+    ),
     "nothing_to_undo": Text("Hier gibt es nichts zurückzunehmen.", "There is nothing to take back here."),
     "nothing_to_redo": Text("Hier gibt es nichts zu wiederholen.", "There is nothing to do again here."),
     "undone": Text("Zurückgenommen.", "Taken back."),
@@ -45,8 +49,10 @@ WORDS: Mapping[str, Text] = {
     "picked": Text("{n} gewählt", "{n} selected"),
     "new_row": Text("Neue Aktivität", "New activity"),
     "gone": Text(
-        "Diese Zeile hat inzwischen jemand gelöscht. Im Verlauf lässt sie sich zurückholen.",
-        "Somebody has deleted this row in the meantime. The history can bring it back.",
+        "Diese Zeile hat inzwischen jemand gelöscht oder mit einer anderen zusammengelegt; der Verlauf holt sie "
+        "zurück. Getippt war: {words}",
+        "Somebody has deleted this row or merged it into another in the meantime; the history can bring it back. "
+        "What was typed: {words}",
     ),
     "empty": Text("(leer)", "(empty)"),
     "choose_two": Text("Zum Zusammenlegen braucht es genau zwei Zeilen.", "Merging needs exactly two rows."),

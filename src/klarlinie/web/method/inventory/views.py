@@ -19,11 +19,13 @@ from klarlinie.web.method.inventory import queries
 from klarlinie.web.method.inventory.actions import together, whole
 from klarlinie.web.method.inventory.forms import LABELS, ActivityForm, shown
 from klarlinie.web.method.inventory.frame import Around, frame
+from klarlinie.web.method.inventory.nerves import with_causes
 from klarlinie.web.method.inventory.queries.one import InFull, in_full
 from klarlinie.web.method.inventory.queries.sheet import Sums, sheet
 from klarlinie.web.method.inventory.views_rows import COOKIE, columns_of, typist
 from klarlinie.web.platform.companies.access import CompanyRequest, company_page, own_words_page
 from klarlinie.web.platform.journal.story import Stale
+from klarlinie.web.platform.ui.asking import whole_number
 from klarlinie.web.platform.ui.clock import now, today
 from klarlinie.web.platform.ui.words import say, tell, tell_trouble, voice
 
@@ -131,11 +133,12 @@ def _on_top(form: ActivityForm, found: InFull) -> ActivityForm:
 @company_page("edit")
 @require_POST
 def delete(request: CompanyRequest, activity_id: int) -> HttpResponse:
-    """Take one activity off the list."""
+    """Take one activity off the list, if it still is as it was shown."""
     if queries.activity(request.company.id, activity_id) is None:
         raise Http404
+    shown = {activity_id: whole_number(request.POST.get("version"))}
     try:
-        saved = together.delete_all(request.company.id, [activity_id], typist(request))
+        saved = together.delete_all(request.company.id, [activity_id], typist(request), shown)
         tell(request, saved.says, undo=saved.undo)
     except together.CannotDoTogether as error:
         tell_trouble(request, error.text)
@@ -158,7 +161,8 @@ def as_csv(request: CompanyRequest) -> HttpResponse:
 
 
 def _all(request: CompanyRequest) -> list[Any]:
-    return [listed.core for listed in queries.activities(request.company.id)]
+    listed = queries.activities(request.company.id)
+    return [with_causes(one.core, one.nerve_causes, voice().language) for one in listed]
 
 
 def _file(request: CompanyRequest, content: bytes, kind: str, ending: str) -> HttpResponse:

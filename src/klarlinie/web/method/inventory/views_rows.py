@@ -103,19 +103,28 @@ def add_lines(request: CompanyRequest) -> HttpResponse:
 @company_page("edit")
 @require_POST
 def change_together(request: CompanyRequest) -> HttpResponse:
-    """Several rows at once: `pick` (keys), `act` (set, delete, merge), for set also `field` and `words`."""
+    """Several rows at once: `pick` ("key:version"), `act` (set, delete, merge), for set also `field` and `words`."""
     sent, company, who = request.POST, request.company.id, typist(request)
-    ids = [whole_number(pk) for pk in sent.getlist("pick")]
+    shown = dict(_picked(one) for one in sent.getlist("pick"))
+    ids = list(shown)
     try:
         if sent.get("act") == "delete":
-            saved = together.delete_all(company, ids, who)
+            saved = together.delete_all(company, ids, who, shown)
         elif sent.get("act") == "merge":
-            saved = together.merge_two(company, ids, who)
+            saved = together.merge_two(company, ids, who, shown)
         else:
-            saved = together.set_all(company, ids, sent.get("field", ""), sent.get("words", ""), who)
-    except (CannotRead, CannotDoTogether) as error:
+            saved = together.set_all(company, ids, sent.get("field", ""), sent.get("words", ""), who, shown)
+    except CannotDoTogether as error:
+        return _refused(request, error.text, error.ids)
+    except CannotRead as error:
         return _refused(request, error.text)
     return _answer(request, saved)
+
+
+def _picked(one: str) -> tuple[int, int]:
+    """Key and version of a row that was ticked; without a version it counts as one that has moved on."""
+    key, _, version = one.partition(":")
+    return whole_number(key), whole_number(version)
 
 
 @company_page("edit")
@@ -191,8 +200,9 @@ def _answer(request: CompanyRequest, saved: Saved, is_new: bool = False) -> Http
     return redirect("inventory", slug=request.company.slug)
 
 
-def _refused(request: CompanyRequest, says: Text) -> HttpResponse:
+def _refused(request: CompanyRequest, says: Text, moved: Sequence[int] = ()) -> HttpResponse:
+    """`moved` are rows that somebody else has changed: they come fresh."""
     if _wants_rows(request):
-        return _trouble(says, 422)
+        return _trouble(says, 409 if moved else 422, _rows(request, moved))
     tell_trouble(request, says)
     return redirect("inventory", slug=request.company.slug)

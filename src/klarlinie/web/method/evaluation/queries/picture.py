@@ -116,27 +116,32 @@ def _seen(number: int, one: Listed, found: Assessment, split: Cuts | None) -> Se
 
 
 def in_a_sentence(shown: Picture) -> Text | None:
-    """What the picture says: how much work goes where little comes back. None while too little is known."""
-    hours = sum(row.hours or 0.0 for row in shown.known)
-    effect = sum(row.effect or 0.0 for row in shown.known)
+    """What the picture says: how much work goes where little comes back. None while too little is known.
+
+    The shares are of everything that is known, also of what has only one of the two and so stands in no corner.
+    """
+    hours = sum(row.hours or 0.0 for row in shown.rows)
+    effect = sum(row.effect or 0.0 for row in shown.rows)
     if shown.cuts is None or not hours or not effect:
         return None
     wins, sinks = _of(shown, "quick_win"), _of(shown, "time_sink")
     if len(sinks) == 1:
         return Text(
-            "Ein Zeitfresser nimmt {hours} im Monat ({share} aller Stunden) und bringt {effect} der Wirkung.",
-            "One time sink takes {hours} a month ({share} of all hours) and brings {effect} of the effect.",
+            "Ein Zeitfresser nimmt {hours} im Monat ({share} der bekannten Stunden) und bringt {effect} der bekannten "
+            "Wirkung.",
+            "One time sink takes {hours} a month ({share} of the known hours) and brings {effect} of the known effect.",
             _shares(sinks, hours, effect),
         )
     if sinks:
         return Text(
-            "{n} Zeitfresser nehmen {hours} im Monat ({share} aller Stunden) und bringen {effect} der Wirkung.",
-            "{n} time sinks take {hours} a month ({share} of all hours) and bring {effect} of the effect.",
+            "{n} Zeitfresser nehmen {hours} im Monat ({share} der bekannten Stunden) und bringen {effect} der "
+            "bekannten Wirkung.",
+            "{n} time sinks take {hours} a month ({share} of the known hours) and bring {effect} of the known effect.",
             {"n": len(sinks), **_shares(sinks, hours, effect)},
         )
     return Text(
-        "{n} schnelle Erfolge bringen {effect} der Wirkung mit {share} der Stunden.",
-        "{n} quick wins bring {effect} of the effect with {share} of the hours.",
+        "{n} schnelle Erfolge bringen {effect} der bekannten Wirkung mit {share} der bekannten Stunden.",
+        "{n} quick wins bring {effect} of the known effect with {share} of the known hours.",
         {"n": len(wins), **_shares(wins, hours, effect)},
     )
 

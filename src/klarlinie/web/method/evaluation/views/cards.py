@@ -19,7 +19,7 @@ from klarlinie.web.method.evaluation import queries
 from klarlinie.web.method.evaluation.forms import FIELDS, CardForm
 from klarlinie.web.method.evaluation.queries import Card
 from klarlinie.web.method.inventory.actions.evaluating import evaluate
-from klarlinie.web.method.inventory.columns import BY_FIELD, open_words
+from klarlinie.web.method.inventory.columns import BY_FIELD, column_of_note, open_words
 from klarlinie.web.platform.companies.access import CompanyRequest, company_page
 from klarlinie.web.platform.journal.story import Stale
 from klarlinie.web.platform.ui.clock import now
@@ -168,8 +168,8 @@ def unread_of(seen: Card) -> tuple[tuple[Text, str], ...]:
 
 def notes_of(seen: Card) -> tuple[tuple[str, str], ...]:
     """The other columns of the list."""
-    unread = set(open_words(seen.listed.core.notes).values())
-    return tuple((name, said) for name, said in seen.listed.core.notes.items() if said not in unread)
+    notes = seen.listed.core.notes.items()
+    return tuple((name, said) for name, said in notes if column_of_note(name) is None)
 
 
 # Two people at once

@@ -58,7 +58,7 @@ def overview(request: CompanyRequest) -> HttpResponse:
     shown = picture(request.company.id, request.company.hourly_rate)
     if not shown.rows:
         return render(request, "evaluation/empty.html")
-    sort = request.GET.get("sort", "number")
+    sort, bubbles = request.GET.get("sort", "number"), in_picture(shown)
     return render(
         request,
         "evaluation/overview.html",
@@ -67,8 +67,8 @@ def overview(request: CompanyRequest) -> HttpResponse:
             "svg": mark_safe(
                 drawn(shown, request.company.slug, voice().language)
             ),  # users' words are escaped there
-            "unknown": len(shown.rows) - len(shown.known),
-            "left_out": len(shown.rows) - len(in_picture(shown)),
+            "unknown": sum(row.hours is None or row.effect is None for row in bubbles),
+            "left_out": len(shown.rows) - len(bubbles),
             "rows": in_order(shown, sort, address_of(request.company.slug)),
             "headings": HEADINGS,
             "sort": sort,

@@ -15,7 +15,7 @@ from klarlinie.method.inventory.types import type_of
 from klarlinie.vocabulary.figures import Language
 from klarlinie.vocabulary.text import Text
 from klarlinie.web.method.inventory.actions import append
-from klarlinie.web.method.inventory.as_rows import row_fields
+from klarlinie.web.method.inventory.as_rows import LONGEST_GROUP, row_fields
 from klarlinie.web.method.inventory.columns import (
     BY_FIELD,
     as_fields,
@@ -274,6 +274,8 @@ def changed_fields(
         if name in open_words(notes):
             notes = without_open(notes, name)
     notes |= more or {}
+    if len(str(values.get("group") or "")) > LONGEST_GROUP:
+        notes["group"] = values["group"]
     if len(str(fields.get("title", ""))) > LONGEST_TITLE:
         notes["title"], fields["title"] = fields["title"], fields["title"][:LONGEST_TITLE]
     if notes != row.notes:

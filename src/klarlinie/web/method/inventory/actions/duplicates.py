@@ -55,6 +55,7 @@ def merge_pair(
         )
         one = merged_as_chosen(to_core(kept), to_core(folded), set(from_other), language)
         fields = row_fields(one)
+        fields["nerve_causes"] = list(dict.fromkeys([*kept.nerve_causes, *folded.nerve_causes]))
         told.change(kept, **{name: fields[name] for name in fields if not name.startswith("source_")})
         told.change(folded, merged_into_id=kept.pk)
         _follow(told, folded, kept)

@@ -29,7 +29,6 @@ from klarlinie.web.method.inventory.import_reading import (
     understand,
 )
 from klarlinie.web.method.inventory.models import Activity, Import
-from klarlinie.web.method.inventory.queries import to_core
 from klarlinie.web.method.inventory.queries.imports import (
     PASTED,
     Weighed,
@@ -229,9 +228,9 @@ def _change(
 ) -> Activity:
     """Only the fields that somebody wants; from now on this file is what the row is compared with."""
     here = file.rows[known.key]
-    core, one = to_core(here), file.understood.rows[known.place]
+    core, one = file.on_table[known.key].activity, file.understood.rows[known.place]
     before, after = row_fields(core), row_fields(taken_over(core, changes))
-    fields: dict[str, Any] = {name: after[name] for name in after if after[name] != before[name]}
+    fields: dict[str, Any] = {name: after[name] for name in after if after[name] != before.get(name)}
     if file.on_table[known.key].as_brought is not None:
         source = row_fields(one.activity)
         fields |= {name: source[name] for name in ("source_file", "source_sheet", "source_line")}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -10,7 +10,7 @@ from django.db.models.deletion import ProtectedError
 
 from klarlinie.vocabulary.text import Text
 from klarlinie.web.method.inventory.actions.cells import CannotRead, Saved, Typist, changed_fields
-from klarlinie.web.method.inventory.actions.duplicates import merge_pair
+from klarlinie.web.method.inventory.actions.duplicates import CannotMerge, merge_pair
 from klarlinie.web.method.inventory.columns import BY_FIELD, read
 from klarlinie.web.method.inventory.models import Activity
 from klarlinie.web.method.inventory.queries.hanging import hanging, rows_on, tables_that_hang
@@ -26,47 +26,66 @@ NOBODY = Text("Keine dieser Zeilen ist noch da.", "None of these rows is there a
 
 
 class CannotDoTogether(Refusal):
-    """The rows cannot be changed like this; `text` says why and what to do instead."""
+    """The rows cannot be changed like this; `text` says why and what to do instead, `ids` are rows to show anew."""
+
+    def __init__(self, text: Text, ids: Sequence[int] = ()) -> None:
+        super().__init__(text)
+        self.ids = tuple(ids)
 
 
-def set_all(company_id: int, ids: Sequence[int], name: str, words: str, who: Typist) -> Saved:
+# Key to the version that was shown; a row that is not named was not shown, and is taken as it is.
+Versions = Mapping[int, int]
+NOT_SHOWN: Versions = {}
+
+
+def set_all(
+    company_id: int, ids: Sequence[int], name: str, words: str, who: Typist, shown: Versions = NOT_SHOWN
+) -> Saved:
     """The same words in one column of all these rows. Raises `CannotRead`, `CannotDoTogether`."""
     if name not in SETTABLE:
         raise CannotDoTogether(Text("Diese Spalte geht nur einzeln.", "This column goes one by one only."))
     typed = read(name, words, who.today, who.language)
     if typed.problem is not None:
         raise CannotRead(typed.problem)
-    rows = _rows(company_id, ids)
-    says = Text(
-        "{column} bei {n} Aktivitäten gesetzt",
-        "{column} set for {n} activities",
-        {"column": BY_FIELD[name].name, "n": len(rows)},
-    )
-    if len(rows) == 1:
-        values = {"column": BY_FIELD[name].name, "title": rows[0].title}
-        says = Text("„{title}“: {column} gesetzt", "“{title}”: {column} set", values)
-    with story(company_id, by=who.by, at=who.at, says=says) as told:
+    with story(company_id, by=who.by, at=who.at, says=NOBODY) as told:
+        rows = _rows(company_id, ids, shown)
+        told.says = _set_says(BY_FIELD[name].name, rows)
         for row in rows:
             told.change(row, **changed_fields(row, {name: typed.value}))
-    return Saved(tuple(row.pk for row in rows), says, told.number)
+    return Saved(tuple(row.pk for row in rows), told.says, told.number)
 
 
-def delete_all(company_id: int, ids: Sequence[int], who: Typist) -> Saved:
+def _set_says(column: Text, rows: Sequence[Activity]) -> Text:
+    if len(rows) == 1:
+        values = {"column": column, "title": rows[0].title}
+        return Text("„{title}“: {column} gesetzt", "“{title}”: {column} set", values)
+    return Text(
+        "{column} bei {n} Aktivitäten gesetzt",
+        "{column} set for {n} activities",
+        {"column": column, "n": len(rows)},
+    )
+
+
+def delete_all(company_id: int, ids: Sequence[int], who: Typist, shown: Versions = NOT_SHOWN) -> Saved:
     """Take these rows off the list, with what was merged into them and what hangs on them elsewhere.
 
     What goes is said, and comes back with one undo. Raises `CannotDoTogether`.
     """
-    rows = _rows(company_id, ids)
-    says = Text("{n} Aktivitäten gelöscht", "{n} activities deleted", {"n": len(rows)})
-    if len(rows) == 1:
-        says = Text("„{title}“ gelöscht", "“{title}” deleted", {"title": rows[0].title})
     try:
-        with story(company_id, by=who.by, at=who.at, says=says) as told:
-            says = told.says = _with_what_hangs(told, says, rows)
+        with story(company_id, by=who.by, at=who.at, says=NOBODY) as told:
+            rows = _rows(company_id, ids, shown)
+            keys = tuple(row.pk for row in rows)
+            told.says = _with_what_hangs(told, _delete_says(rows), rows)
             _delete(told, rows)
     except ProtectedError as error:
         raise CannotDoTogether(_in_use()) from error
-    return Saved(tuple(row.pk for row in rows), says, told.number)
+    return Saved(keys, told.says, told.number)
+
+
+def _delete_says(rows: Sequence[Activity]) -> Text:
+    if len(rows) == 1:
+        return Text("„{title}“ gelöscht", "“{title}” deleted", {"title": rows[0].title})
+    return Text("{n} Aktivitäten gelöscht", "{n} activities deleted", {"n": len(rows)})
 
 
 def delete_one(company_id: int, activity_id: int, version: int, who: Typist) -> Saved:
@@ -104,15 +123,18 @@ def _delete(told: Story, rows: Sequence[Activity]) -> None:
         told.delete(row)
 
 
-def merge_two(company_id: int, ids: Sequence[int], who: Typist) -> Saved:
+def merge_two(company_id: int, ids: Sequence[int], who: Typist, shown: Versions = NOT_SHOWN) -> Saved:
     """The second is folded into the first, as the core merges: nothing is added up. Raises `CannotDoTogether`."""
-    rows = _rows(company_id, ids)
+    rows = _rows(company_id, ids, shown)
     if len(rows) != 2:
         raise CannotDoTogether(
             Text("Zum Zusammenlegen braucht es genau zwei Zeilen.", "Merging needs exactly two rows.")
         )
     kept, other = ((row.pk, row.version) for row in rows)
-    says, number = merge_pair(company_id, kept, other, (), who.language, by=who.by, at=who.at)
+    try:
+        says, number = merge_pair(company_id, kept, other, (), who.language, by=who.by, at=who.at)
+    except CannotMerge as error:
+        raise CannotDoTogether(_moved(1), (kept[0], other[0])) from error
     return Saved((kept[0], other[0]), says, number)
 
 
@@ -131,13 +153,33 @@ def _ours() -> frozenset[str]:
     return frozenset(OURS) | tables_that_hang()
 
 
-def _rows(company_id: int, ids: Sequence[int]) -> list[Activity]:
-    """The rows in the order of `ids`, for the first one is the one that is kept."""
+def _rows(company_id: int, ids: Sequence[int], shown: Versions) -> list[Activity]:
+    """The rows in the order of `ids`, for the first one is the one that is kept. None of them has moved on."""
     there = Activity.objects.for_company(company_id).filter(merged_into=None).in_bulk(list(ids))
     rows = [there[pk] for pk in dict.fromkeys(ids) if pk in there]
     if not rows:
         raise CannotDoTogether(NOBODY)
+    moved = [row.pk for row in rows if shown.get(row.pk, row.version) != row.version]
+    if moved:
+        raise CannotDoTogether(_moved(len(moved)), moved)
     return rows
+
+
+def _moved(n: int) -> Text:
+    if n == 1:
+        return Text(
+            "Eine dieser Zeilen hat inzwischen jemand geändert, deshalb ist noch nichts passiert. Sie steht jetzt "
+            "frisch da; wenn es so bleiben soll, noch einmal klicken.",
+            "Somebody has changed one of these rows in the meantime, so nothing has been done yet. It is shown fresh "
+            "now; if it is still right, click once more.",
+        )
+    return Text(
+        "{n} dieser Zeilen hat inzwischen jemand geändert, deshalb ist noch nichts passiert. Sie stehen jetzt frisch "
+        "da; wenn es so bleiben soll, noch einmal klicken.",
+        "Somebody has changed {n} of these rows in the meantime, so nothing has been done yet. They are shown fresh "
+        "now; if it is still right, click once more.",
+        {"n": n},
+    )
 
 
 def _in_use() -> Text:

@@ -29,6 +29,7 @@ from klarlinie.web.method.inventory.import_reading import (
     unpacked,
 )
 from klarlinie.web.method.inventory.models import Activity, Import, KeptApart
+from klarlinie.web.method.inventory.nerves import with_causes
 from klarlinie.web.method.inventory.queries import to_core
 from klarlinie.web.platform.journal.models import Entry
 from klarlinie.web.platform.journal.rows import state
@@ -236,7 +237,8 @@ def on_the_table(company_id: int, rows: Any, earlier: Sequence[Import]) -> list[
             if row.brought_by_id not in brought:
                 brought[row.brought_by_id] = _by_line(by_import[row.brought_by_id])
             before = _at(brought[row.brought_by_id], row)
-        listed.append(OnTable(row.pk, to_core(row), row.board_id, before, row.merged_into_id is not None))
+        core = with_causes(to_core(row), row.nerve_causes)
+        listed.append(OnTable(row.pk, core, row.board_id, before, row.merged_into_id is not None))
     return listed
 
 

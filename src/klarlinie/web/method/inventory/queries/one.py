@@ -11,7 +11,7 @@ from django.db.models.functions import Cast
 
 from klarlinie.method.inventory.activity import Source
 from klarlinie.vocabulary.text import Text
-from klarlinie.web.method.inventory.columns import BY_FIELD, open_words
+from klarlinie.web.method.inventory.columns import column_of_note
 from klarlinie.web.method.inventory.models import Activity
 from klarlinie.web.method.inventory.queries import Listed, listed
 from klarlinie.web.method.inventory.queries.hanging import Hanging, hanging
@@ -69,11 +69,9 @@ def in_full(company_id: int, activity_id: int) -> InFull | None:
 
 
 def _notes(notes: Mapping[str, str]) -> tuple[Note, ...]:
-    unread = {words: field for field, words in open_words(notes).items()}
+    found = ((name, column_of_note(name), words) for name, words in notes.items() if name)
     return tuple(
-        Note(BY_FIELD[unread[words]].name, words, True) if words in unread else Note(name, words)
-        for name, words in notes.items()
-        if name
+        Note(column.name, words, True) if column else Note(name, words) for name, column, words in found
     )
 
 

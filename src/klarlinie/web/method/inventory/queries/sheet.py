@@ -161,7 +161,7 @@ def draw(values: tuple[Any, ...], fields: tuple[str, ...], language: Language) -
     about = _about(row, flags)
     html = (
         f"<tr data-id={row.pk} data-v={row.version}{about}><td class=pick>"
-        f"<input type=checkbox name=pick value={row.pk} form=bulk aria-labelledby=t{row.pk}>"
+        f"<input type=checkbox name=pick value={row.pk}:{row.version} form=bulk aria-labelledby=t{row.pk}>"
         f'<a href={row.pk}/ aria-labelledby="o t{row.pk}"></a></td>'
         f"<th scope=row class=first id=t{row.pk}>{title}</th>{''.join(cells)}</tr>"
     )

@@ -244,7 +244,7 @@ function commit() {
 
 const waiting = new Set();
 let asked = 0; // how many answers are still out
-async function send(url, content) {
+async function send(url, content, failed = say.stuck) {
   const headers = { "X-CSRFToken": token(), Accept: "application/json" };
   if (typeof content === "string") headers["Content-Type"] = "application/json";
   sheet.setAttribute("aria-busy", "true");
@@ -253,7 +253,7 @@ async function send(url, content) {
     const answer = await fetch(url, { method: "POST", headers, body: content, redirect: "error" });
     return { status: answer.status, ...(await answer.json()) };
   } catch {
-    return { status: 0, says: say.failed };
+    return { status: 0, says: failed };
   } finally {
     asked -= 1;
     if (!asked) sheet.removeAttribute("aria-busy");
@@ -279,7 +279,7 @@ function save(cell, words, { force = false } = {}) {
 async function saved(row, cell, words, force) {
   const sent = new URLSearchParams({ id: row.dataset.id ?? "", version: row.dataset.v ?? "0", field: field(cell), words });
   if (cell.was !== undefined && !force) sent.set("was", cell.was);
-  const answer = await send(sheet.dataset.cell, sent);
+  const answer = await send(sheet.dataset.cell, sent, say.failed);
   const isLast = cell.waits === words;
   if (isLast) cell.waits = null;
   cell.classList.remove("is-saving");
@@ -305,8 +305,7 @@ async function saved(row, cell, words, force) {
 const stale = $("#stale");
 function conflict(row, cell, answer) {
   if (answer.theirs === null) {
-    tell(answer.says ?? say.gone, { kind: "error" });
-    tell(say.gone, { kind: "error" });
+    tell(fill(say.gone, { words: answer.mine || say.empty }), { kind: "error" });
     take(answer);
     return null;
   }
@@ -343,6 +342,7 @@ async function takeBack(from, to, nothing, done) {
   const number = from.pop();
   if (!number) return speak(nothing);
   const answer = await send(sheet.dataset.back, new URLSearchParams({ number }));
+  if (answer.status === 0) from.push(number); // nothing has arrived: it can be taken back in a moment
   if (answer.status !== 200) return tell(answer.says, { kind: "error" });
   to.push(answer.undo);
   for (const cell of body.querySelectorAll(".is-error")) if (cell.parentElement.dataset.id) forget(cell);
@@ -681,10 +681,13 @@ async function together(act) {
   while (waiting.size) await Promise.all(waiting);
   const sent = new URLSearchParams(new FormData(bulk));
   sent.delete("pick");
-  for (const row of all()) if (picked.has(row.dataset.id)) sent.append("pick", row.dataset.id);
+  for (const row of all()) if (picked.has(row.dataset.id)) sent.append("pick", `${row.dataset.id}:${row.dataset.v}`);
   sent.set("act", act);
   const answer = await send(bulk.getAttribute("action"), sent);
-  if (answer.status !== 200) return tell(answer.says, { kind: "error" });
+  if (answer.status !== 200) {
+    take(answer); // rows that somebody else has changed
+    return tell(answer.says, { kind: "error" });
+  }
   if (act !== "set") unpick();
   take(answer);
   remember(answer.undo);
@@ -711,7 +714,7 @@ async function addLines() {
   const words = line.value, error = $("#line-error");
   if (!words.trim()) return;
   line.value = "";
-  const answer = await send(quick.getAttribute("action"), new URLSearchParams({ line: words }));
+  const answer = await send(quick.getAttribute("action"), new URLSearchParams({ line: words }), say.failed);
   error.hidden = answer.status === 200;
   line.toggleAttribute("aria-invalid", answer.status !== 200);
   if (answer.status !== 200) {
