@@ -359,6 +359,10 @@ def test_the_own_sign_in_is_reached_from_the_account(world: World, own_sign_in: 
     assert 'href="/account/3rdparty/"' in page
 
 
+def test_without_one_the_account_does_not_speak_of_it(world: World) -> None:
+    assert "/account/3rdparty/" not in signed_in(Walker("de")).get("/account/").content.decode()
+
+
 def test_the_recovery_codes_are_on_their_page(world: World) -> None:
     client = confirmed_by_code(Walker("de"), world.users["ana"])
     page = client.get("/account/2fa/recovery-codes/").content.decode()
