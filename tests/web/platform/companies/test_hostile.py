@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import time
 
 import pytest
@@ -16,7 +15,7 @@ from klarlinie.web.platform.ui.clock import now
 from tests.web.conftest import AT, Clients
 from tests.web.world import World
 
-STAGES = "{0.__class__} {{7*7}} {% debug %} <script>alert(1)</script> \" ' & %s {name}"
+STAGES = "{0.__class__} {{7919*7907}} {% debug %} <script>alert(1)</script> \" ' & %s {name}"
 
 
 def member_of(world: World, name: str) -> int:
@@ -88,8 +87,8 @@ def test_words_of_people_are_only_words(clients: Clients, world: World, path: st
     ana.post("/c/hallstein/people/new/", {"name": STAGES, "cannot": STAGES})
     page = ana.get(f"/c/hallstein/{path}").content.decode()
     assert "<script>alert" not in page
-    assert "49" not in re.sub(r'value="[^"]*"|\d{3,}', "", page)
-    assert "{0.__class__} {{7*7}}" in page
+    assert str(7919 * 7907) not in page
+    assert "{0.__class__} {{7919*7907}}" in page
 
 
 @pytest.mark.parametrize("sum_", ["9" * 30, "1234567890123", "9" * 5000, "1" + " " * 200_000 + "x"])
