@@ -202,7 +202,7 @@ def test_a_peer_that_answers_slowly_does_not_hold_us(monkeypatch: pytest.MonkeyP
 
     def drip(handler: BaseHTTPRequestHandler) -> None:
         try:
-            for sign in b"HTTP/1.1 200 OK" + b" " * 60:
+            for sign in b"HTTP/1.1 200 OK" + b" " * 6000:
                 handler.wfile.write(bytes([sign]))
                 time.sleep(0.05)
         except OSError:
@@ -211,7 +211,7 @@ def test_a_peer_that_answers_slowly_does_not_hold_us(monkeypatch: pytest.MonkeyP
     began = time.monotonic()
     with listener(drip) as (port, _), pytest.raises(NoAnswer):
         send(pinned(port), b"{}", {})
-    assert time.monotonic() - began < 3
+    assert time.monotonic() - began < 60, "all of it takes five minutes"
 
 
 def test_a_large_answer_is_not_read() -> None:
@@ -226,7 +226,7 @@ def test_a_large_answer_is_not_read() -> None:
     began = time.monotonic()
     with listener(flood) as (port, _):
         assert send(pinned(port), b"{}", {}) == 200
-    assert time.monotonic() - began < 3
+    assert time.monotonic() - began < 20, "all of it is a hundred gigabytes"
 
 
 @pytest.mark.parametrize("answer", [b"", b"nonsense\r\n\r\n", b"HTTP/1.1 200 OK\r\nX: " + b"a" * 100_000])

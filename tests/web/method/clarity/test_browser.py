@@ -147,8 +147,8 @@ def test_leaving_with_typed_text_asks_first(empty: World, opened: Any) -> None:
         dialog.dismiss()
 
     page.on("dialog", stay)
-    page.click(".brand", no_wait_after=True)
-    page.wait_for_timeout(300)
+    with page.expect_event("dialog"):
+        page.click(".brand", no_wait_after=True)
     assert asked == ["beforeunload"]
     assert page.input_value("#id_text") == EMPTY
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Any
 
@@ -264,7 +265,7 @@ def test_half_a_cost_gives_no_price(ana: Client, pile: tuple[int, ...]) -> None:
     page = follow(ana, pile[1], money="6000", inquiries="3")
 
     assert "mindestens, die Stunden fehlen noch" in page
-    assert "749" not in page
+    assert "749" not in re.sub(r'value="[^"]*"', "", page)
 
 
 def test_too_few_hours_are_called_half_hearted(ana: Client, pile: tuple[int, ...]) -> None:

@@ -15,6 +15,7 @@ from klarlinie.web.method.inventory.actions import add_activities
 from klarlinie.web.method.inventory.queries import activities
 from klarlinie.web.platform.journal.queries import history
 from klarlinie.web.platform.ui.clock import today
+from tests.web.browser import PATIENCE
 from tests.web.conftest import AT
 from tests.web.everything import add
 from tests.web.world import World
@@ -40,7 +41,7 @@ def settled(page: Page) -> None:
 
 def wait_for(page: Page, is_so: Callable[[], bool]) -> None:
     """Once everything is saved, the database says so."""
-    for _ in range(40):
+    for _ in range(PATIENCE // 100):
         settled(page)
         if is_so():
             return
@@ -179,8 +180,9 @@ def test_a_range_is_copied_as_cells_and_delete_empties_it(opened: Opened, little
     page.keyboard.press("Shift+ArrowRight")
     expect(page.locator("#sheet .is-in")).to_have_count(4)
     page.keyboard.press("Control+c")
-    page.wait_for_timeout(100)
-    assert page.evaluate("navigator.clipboard.readText()") == "12\t\n\t8.000 €"
+    copied = "navigator.clipboard.readText()"
+    page.wait_for_function(f"async () => await {copied} !== ''", timeout=PATIENCE)
+    assert page.evaluate(copied) == "12\t\n\t8.000 €"
     page.keyboard.press("Delete")
     wait_for(page, lambda: seen(little_world)[1].money_per_year is None)
     assert seen(little_world)[0].hours_per_month is None

@@ -93,7 +93,7 @@ def test_a_figure_as_long_as_a_book_costs_no_time() -> None:
     begun = time.monotonic()
     with pytest.raises(ValidationError):
         FigureField().clean("1" + " " * 1_000_000 + "x")
-    assert time.monotonic() - begun < 1
+    assert time.monotonic() - begun < 20, "read again and again it takes hours"
 
 
 def test_a_form_without_its_token_is_refused_in_our_words(clients: Clients) -> None:
