@@ -344,4 +344,6 @@ def test_words_below_a_level_that_the_table_has_no_column_for_are_shown_as_a_not
     page = ana.get(f"{PAGE}{key}/")
     assert page.status_code == 200
     shown = [(note.words, note.is_open) for note in page.context["found"].notes]
-    assert shown == [("mal so", False), ("unklar", False), ("unklar", True)], "by their names, on any database"
+    assert shown == [("mal so", False), ("unklar", False), ("unklar", True)], (
+        "by their names, on any database"
+    )

@@ -12,6 +12,7 @@ from klarlinie.method.plan import TidyPlan
 from klarlinie.reports.decided import decided_parts, decided_stops, is_draft
 from klarlinie.reports.numbering import PlanInWords
 from klarlinie.reports.summary import result_sentence
+from klarlinie.vocabulary.findings import Reason
 from klarlinie.vocabulary.text import Text
 from klarlinie.web.method.check.queries import newest_check
 from klarlinie.web.method.check.views import keep_what_was_taken_along
@@ -113,7 +114,7 @@ def _draft_words(plan: TidyPlan) -> dict[str, object]:
     }
 
 
-def _stop(told: PlanInWords, index: int) -> tuple[Activity, Text | None]:
-    """What ends or might, and why: who has decided it, or the first rule."""
+def _stop(told: PlanInWords, index: int) -> tuple[Activity, Reason | None]:
+    """What ends or might, and why: who has decided it with which words, or the first rule."""
     verdict = told.verdicts.get(index)
-    return told.plan.activities[index], verdict.reasons[0].sentence if verdict and verdict.reasons else None
+    return told.plan.activities[index], verdict.reasons[0] if verdict and verdict.reasons else None
