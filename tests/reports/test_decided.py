@@ -102,7 +102,7 @@ def test_a_sentence_counts_only_stops_that_are_decided(stopped: TidyPlan) -> Non
 
 def test_the_parts_say_who_and_when(stopped: TidyPlan) -> None:
     parts = dict(decided_parts(PlanInWords(stopped, "de")))
-    assert parts["Entscheidungen"] == "1 von 24 entschieden, Ana Hallstein, 20.11.2026"
+    assert parts["Entscheidungen"] == "2 von 24 entschieden, Ana Hallstein, 20.11.2026"
     assert parts["Fokus"] == "gesetzt, 4 im Kern, Mia Berger, 20.11.2026"
     assert parts["Zusagen"].startswith("1 von 4 im Kern")
 

@@ -13,7 +13,6 @@ from django.test import Client
 from django.urls import resolve, reverse
 
 from klarlinie.web.method.execution import actions
-from klarlinie.web.method.steps.files import FILES as DRAFTS
 from klarlinie.web.platform.companies import access
 from klarlinie.web.platform.companies.models import GuestLink, Person
 from klarlinie.web.platform.companies.queries import company_for
@@ -42,7 +41,6 @@ class Leaves:
     begins: bytes = b""
     rule: str = "see"
     keys: Mapping[str, object] = field(default_factory=dict)
-    query: str = ""
 
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -61,17 +59,12 @@ FILES: tuple[Leaves, ...] = (
         Leaves("report_file", one.content_type, BEGINNINGS[name.rpartition(".")[2]], keys={"name": name})
         for name, one in REPORTS.items()
     ),
-    *(
-        Leaves("draft", one.content_type, BEGINNINGS[name.rpartition(".")[2]], query=f"?file={name}")
-        for name, one in DRAFTS.items()
-    ),
 )
 # Where the code writes what is no page. Whatever is no file of a company says why.
 WRITERS: Mapping[str, tuple[str, ...] | str] = {
     "method/clarity/views/lines.py _download": ("clarity_file_now", "clarity_line_file"),
     "method/inventory/views.py _file": ("inventory_xlsx", "inventory_csv"),
     "method/inventory/views_import.py download": ("import_file",),
-    "method/steps/views.py _as_file": ("draft",),
     "method/execution/views/calendars.py _file": ("execution_ics", "calendar_feed"),
     "reports/views/taking.py report_file": ("report_file",),
     "reports/views/looks.py _picture": ("report_logo", "report_house_logo"),
@@ -147,7 +140,7 @@ def test_every_address_that_answers_no_page_is_named_here(
         answer = people["ana"].get(path) if path else None
         if answer is not None and (answer.get("Content-Disposition") or not _is_page(answer)):
             found.add(resolve(path).url_name)
-    assert found - NO_FILES == {one.name for one in FILES} - {"draft"}
+    assert found - NO_FILES == {one.name for one in FILES}
 
 
 def address(world: World, page: Page) -> str:
@@ -177,7 +170,7 @@ def path_of(world: World, file: Leaves, slug: str = "hallstein") -> str:
     """Its address, always with the keys of Hallstein's rows."""
     (page,) = (one for one in ALL if _name_of(one) == file.name)
     keys = {name: value for name, value in keys_of(world.hallstein, page).items() if name not in file.keys}
-    return reverse(file.name, kwargs={"slug": slug, **keys, **file.keys}) + file.query
+    return reverse(file.name, kwargs={"slug": slug, **keys, **file.keys})
 
 
 def _name_of(page: Page) -> str | None:

@@ -29,6 +29,15 @@ def decided_stops(plan: TidyPlan) -> tuple[int, ...]:
     return tuple(index for index in stops if index in here or index in ended)
 
 
+def settled(plan: TidyPlan) -> int:
+    """On how many activities nobody has to decide: decided here, or ended or resting by the list.
+
+    What has rested until today is open again.
+    """
+    rested = {one.activity for one in plan.verdicts if one.review_on and one.review_on <= plan.today}
+    return sum(one.is_decided and one.activity not in rested for one in plan.verdicts)
+
+
 def label(told: PlanInWords) -> str:
     """The small line above the title: how far the plan is decided."""
     say, agreed = told.say, told.plan.agreed
@@ -36,7 +45,7 @@ def label(told: PlanInWords) -> str:
         return say("Vorschlag zum Besprechen", "Proposal for discussion")
     if not agreed.has_core:
         return say("Entwurf: der Fokus ist noch nicht entschieden", "Draft: the focus is not decided yet")
-    if len(agreed.decisions) < len(told.plan.activities):
+    if settled(told.plan) < len(told.plan.activities):
         return say("Fokus entschieden, manches noch Vorschlag", "Focus decided, some of it still proposed")
     return say("Entschieden", "Decided")
 
@@ -141,10 +150,12 @@ def _line_row(told: PlanInWords) -> Row:
 def _verdict_row(told: PlanInWords, agreed: Agreed) -> Row:
     say, count = told.say, len(told.plan.activities)
     name = say("Entscheidungen", "Decisions")
-    if not agreed.decisions:
+    done, stamps = settled(told.plan), agreed.decisions.values()
+    if not done and not stamps:
         return (name, say("alle {n} sind Vorschläge", "all {n} are proposals", n=count), "–", "–")
-    said = say("{n} von {all} entschieden", "{n} of {all} decided", n=len(agreed.decisions), all=count)
-    stamps = agreed.decisions.values()
+    said = say("{n} von {all} entschieden", "{n} of {all} decided", n=done, all=count)
+    if not stamps:
+        return (name, said, say("laut Liste", "by the list"), "–")
     return (name, said, _names(one.by for one in stamps), told.day(max(one.on for one in stamps)))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -44,7 +44,8 @@ def test_each_decision_needs_one_right(
     ("wanted", "last_day", "now", "before", "after"),
     [
         ("stop", None, "running", "running", "stopped"),
-        ("stop", TODAY, "running", "running", "stopped"),
+        ("stop", TODAY, "running", "running", "running"),  # the last day is still work
+        ("stop", TODAY - timedelta(days=1), "running", "running", "stopped"),
         ("stop", LATER, "running", "running", "running"),
         ("stop", LATER, "stopped", "running", "running"),  # its last day is moved
         ("stop", LATER, "idea", "idea", "idea"),
@@ -94,7 +95,7 @@ def test_the_account_adds_what_is_known_and_counts_what_is_silent() -> None:
     account = real_account(
         [
             Stop(True, LATER, 10.0, euros(8000), 3.0),
-            Stop(True, TODAY, 4.0, Money(euros(500).amount, "CHF"), None),
+            Stop(True, TODAY - timedelta(days=1), 4.0, Money(euros(500).amount, "CHF"), None),
             Stop(True, None, None, None, 1.0),
             Stop(False, None, 40.0, euros(9000), 4.0),
         ],
@@ -115,3 +116,10 @@ def test_an_empty_account_frees_nothing() -> None:
     account = real_account([], TODAY)
     assert account.together.count == 0
     assert account.together.money_per_year == ()
+
+
+def test_the_last_day_is_still_work_and_frees_from_the_next_day_on() -> None:
+    fair = [Stop(True, TODAY, 10.0, euros(8000), None)]
+    on_it, after_it = real_account(fair, TODAY), real_account(fair, TODAY + timedelta(days=1))
+    assert (on_it.already.hours_per_month, on_it.to_come.hours_per_month) == (0, 10)
+    assert (after_it.already.hours_per_month, after_it.to_come.hours_per_month) == (10, 0)

@@ -351,7 +351,7 @@ def test_what_runs_has_until_the_end_of_next_month_and_an_idea_ends_today() -> N
         date(2027, 1, 31),
         date(2027, 2, 28),
     ]
-    assert proposed_last_day(idea, TODAY) == TODAY
+    assert proposed_last_day(idea, TODAY) is None
 
 
 def test_every_kind_of_activity_has_a_step_of_its_own() -> None:

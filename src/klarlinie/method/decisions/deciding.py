@@ -56,11 +56,11 @@ def status_after(
 ) -> Status | None:
     """The status the list shows after a decision. `before` is what it said before it was stopped or paused.
 
-    A stop shows from its last day on, a pause at once. What comes back is as it was, or runs where that was no running
+    A stop shows once its last day is over, a pause at once. What comes back is as it was, or runs where that was no running
     state either; taking back restores what the list said.
     """
     if wanted == "stop":
-        return "stopped" if last_day_on is None or last_day_on <= today else before
+        return "stopped" if last_day_on is None or last_day_on < today else before
     if wanted == "pause":
         return "paused"
     if now not in OUT_OF_THE_LIST or wanted == "merge":

@@ -61,8 +61,8 @@ class Stop:
     nerves: float | None = None
 
     def is_over(self, today: date) -> bool:
-        """From its last day on, and at once where none was named."""
-        return self.last_day_on is None or self.last_day_on <= today
+        """From the day after its last day on, which is still worked; at once where none was named."""
+        return self.last_day_on is None or self.last_day_on < today
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ class Freed:
 
 @dataclass(frozen=True)
 class RealAccount:
-    """The stops that are over, those whose last day is still to come, and both together."""
+    """The stops that are over, those whose last day is not over yet, and both together."""
 
     already: Freed
     to_come: Freed
@@ -91,7 +91,7 @@ class RealAccount:
 
 
 def real_account(stops: Sequence[Stop], today: date) -> RealAccount:
-    """The stop account as people have decided it, split by whether the last day has come."""
+    """The stop account as people have decided it, split by whether the last day is over."""
     over = [stop for stop in stops if stop.is_over(today)]
     return RealAccount(freed(over), freed([stop for stop in stops if not stop.is_over(today)]), freed(stops))
 

@@ -147,20 +147,21 @@ class DatedStep:
     is_notice: bool = False
 
 
-def proposed_last_day(activity: Activity, today: date) -> date:
-    """The end of next month for what runs, so that it can end well; today for what does not."""
+def proposed_last_day(activity: Activity, today: date) -> date | None:
+    """The end of next month for what runs, so that it can end well; what does not run needs none and ends at once."""
     if not runs_today(activity):
-        return today
+        return None
     months = today.year * 12 + today.month - 1 + A_MONTH_ON
     return date(months // 12, months % 12 + 1, 1) - timedelta(days=1)
 
 
-def dated_steps(activity: Activity, last_day_on: date, today: date) -> tuple[DatedStep, ...]:
+def dated_steps(activity: Activity, last_day_on: date | None, today: date) -> tuple[DatedStep, ...]:
     """The steps with proposed days: tell people within a week, look up the contract within two, the rest by the last
-    day. Nothing is due after the last day, nor before today."""
+    day. Nothing is due after the last day, nor before today; all of it today where no last day is named."""
+    last = last_day_on or today
 
     def by(words: Text) -> date:
-        wanted = today + TO_TELL if words is LAST_DAY else today + TO_FIND if words is NOTICE else last_day_on
-        return max(today, min(wanted, last_day_on))
+        wanted = today + TO_TELL if words is LAST_DAY else today + TO_FIND if words is NOTICE else last
+        return max(today, min(wanted, last))
 
     return tuple(DatedStep(words, by(words), words is NOTICE) for words in steps_to_stop(activity))

@@ -231,22 +231,22 @@ def test_of_those_who_decide_at_once_one_decides_and_the_others_are_told(tmp_pat
 # What follows in the list
 
 
-def test_a_stop_shows_from_its_last_day_on(world: World, table: tuple[int, ...]) -> None:
+def test_a_stop_shows_once_its_last_day_is_over(world: World, table: tuple[int, ...]) -> None:
     decided(world, "ana", table[0], "stop", last_day_on=LATER)
     assert status(world, table[0]) == "running"
 
-    end_everywhere(at=AT, today=LATER - timedelta(days=1))
+    end_everywhere(at=AT, today=LATER)
     assert status(world, table[0]) == "running"
-    assert end_everywhere(at=AT, today=LATER) == 1
+    assert end_everywhere(at=AT, today=LATER + timedelta(days=1)) == 1
     assert status(world, table[0]) == "stopped"
     assert "Messe Nord" in history(world.hallstein)[0].says_de
-    assert end_everywhere(at=AT, today=LATER) == 0
+    assert end_everywhere(at=AT, today=LATER + timedelta(days=1)) == 0
 
 
 def test_a_worker_is_asked_to_look_at_the_calendar(world: World, table: tuple[int, ...]) -> None:
     decided(world, "ana", table[0], "stop", last_day_on=TODAY + timedelta(days=1))
     for chore in chores():
-        chore.function(AT + timedelta(days=1))
+        chore.function(AT + timedelta(days=2))
 
     assert status(world, table[0]) == "stopped"
 

@@ -196,3 +196,17 @@ def test_errors_and_empty_pages_can_be_used_by_everybody(opened: Opened, world: 
 
     empty = opened(HERE.replace("hallstein", "nordlicht") + "rounds/", 320, dark, who="cleo")
     assert findings(empty) == []
+
+
+def test_on_a_phone_every_figure_stands_under_its_name_and_nothing_scrolls_sideways(opened: Opened) -> None:
+    page = opened(HERE, width=320)
+    expect(page.locator(".figures-table tbody tr").first).to_be_visible()
+    assert page.locator(".figures-table .scroll").evaluate("one => one.scrollWidth <= one.clientWidth")
+    named = page.locator(".figures-table tbody tr").first.locator("[data-label]")
+    assert [one.get_attribute("data-label") for one in named.all()] == [
+        "Std./Monat",
+        "Kosten im Jahr",
+        "Kosten je Anfrage (95 %)",
+        "Wirkung in Punkten",
+    ]
+    assert page.get_by_role("rowheader").first.is_visible()

@@ -35,6 +35,20 @@ def test_a_move_names_who_placed_it_and_the_right_it_used(team: Team) -> None:
     assert entry.says_de == "„Website“ nach Muss, bei Jana (Recht: Prioritäten setzen)"
 
 
+def test_another_owner_leaves_the_day_it_was_placed(team: Team) -> None:
+    """Its fair verdict, its weeks and its calendar count from that day, whichever page names the owner."""
+    team.move("Website", "must", owner_id=team.person["Jana"])
+    Place.everywhere.update(placed_on=TODAY - timedelta(days=90), placed_by="Mia")
+
+    team.move("Website", "must", owner_id=team.person["Tom"])
+
+    place = queries.core(team.world.hallstein)[0]
+    assert (place.owner, place.placed_by, place.placed_on) == ("Tom", "Mia", TODAY - timedelta(days=90))
+    assert "bei Tom (Recht: Prioritäten setzen)" in Entry.everywhere.latest("number").says_de
+    team.move("Website", "should")
+    assert queries.places(team.world.hallstein)[0].placed_on == TODAY
+
+
 def test_who_does_it_today_becomes_its_owner(team: Team) -> None:
     assert team.move("Newsletter", "should").owner == "Jana"
     assert team.move("Newsletter", "should", owner_id=NOBODY).owner is None
@@ -139,6 +153,18 @@ def test_hours_can_be_agreed_and_given_up_again(team: Team) -> None:
     assert [(one.hours_per_week, one.hours_are_agreed) for one in queries.places(here)] == [(2, False)]
     with pytest.raises(CannotMove):
         actions.set_hours(here, key, 200, by=by, at=AT, today=TODAY)
+
+
+def test_hours_agreed_on_top_of_somebody_elses_are_refused(team: Team) -> None:
+    here, by, key = team.world.hallstein, team.world.by("ana"), team.activity["Website"]
+    team.move("Website", "must")
+    shown = queries.places(here)[0].version
+    actions.set_hours(here, key, 3.5, version_seen=shown, by=by, at=AT, today=TODAY)
+
+    with pytest.raises(Stale):
+        actions.set_hours(here, key, 5, version_seen=shown, by=by, at=AT, today=TODAY)
+
+    assert queries.places(here)[0].hours_per_week == 3.5
 
 
 def test_a_move_is_taken_back_only_with_the_right_and_never_beyond_five(team: Team) -> None:

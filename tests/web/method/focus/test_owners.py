@@ -89,6 +89,16 @@ def test_who_can_or_will_not_is_not_made_to(world: World, core: Core) -> None:
         give(world, core.website, core.jana)
 
 
+def test_whoever_owns_it_all_the_same_may_agree_on_other_hours(world: World, core: Core) -> None:
+    give_right(world, core.ana)
+    Person.everywhere.filter(pk=core.jana).update(cannot=["website"])
+    Place.everywhere.filter(activity_id=core.website).update(owner_id=core.jana)
+
+    give(world, core.website, core.jana, 4)
+
+    assert place_of(world, core.website).hours_per_week == 4
+
+
 def test_somebody_of_another_company_is_nobody_here(world: World, core: Core) -> None:
     give_right(world, core.ana)
     stranger = Person.everywhere.create(company_id=world.nordlicht, name="Nora Nord")

@@ -179,8 +179,25 @@ def test_places_are_given_with_a_reason_and_set_back(ana: Client, team: Team) ->
 def test_hours_are_agreed_on_the_card(ana: Client, team: Team) -> None:
     team.move("Website", "must")
     assert ana.post(url(team, "Website", "focus_hours"), {"hours": "viel"}).status_code == 422
-    ana.post(url(team, "Website", "focus_hours"), {"hours": "3,5"})
+    shown = {"version": Place.everywhere.get().version}
+    ana.post(url(team, "Website", "focus_hours"), {"hours": "3,5", **shown})
     assert queries.core(team.world.hallstein)[0].hours_per_week == 3.5
+
+
+def test_hours_that_somebody_changed_meanwhile_are_said_and_what_was_typed_stays(
+    ana: Client, team: Team
+) -> None:
+    team.move("Website", "must")
+    shown = Place.everywhere.get().version
+    ana.post(url(team, "Website", "focus_hours"), {"hours": "3,5", "version": shown})
+
+    answer = ana.post(url(team, "Website", "focus_hours"), {"hours": "5", "version": shown})
+
+    assert answer.status_code == 409
+    assert "Jetzt gelten 3,5 Std. in der Woche" in text_of(answer.content)
+    form = answer.context["hours_form"]
+    ana.post(url(team, "Website", "focus_hours"), {name: form[name].value() for name in form.fields})
+    assert queries.core(team.world.hallstein)[0].hours_per_week == 5
 
 
 def test_the_proposal_is_taken_over_as_it_was_shown_or_not_at_all(ana: Client, team: Team) -> None:

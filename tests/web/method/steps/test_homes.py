@@ -7,9 +7,11 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from klarlinie.web.method.inventory.models import Activity
 from klarlinie.web.platform.companies.actions import found_company
 from klarlinie.web.platform.companies.models import Company
 from tests.web.conftest import AT, Clients
+from tests.web.method.decisions.rights import decided, give_rights
 from tests.web.world import World
 
 
@@ -26,15 +28,48 @@ def test_a_filled_company_looks_at_its_pairs_first_and_then_goes_on_with_the_car
     assert "/c/hallstein/inventory/duplicates/" in page
 
 
-def test_the_draft_shows_core_and_stops_and_comes_as_files(full_world: World) -> None:
+def test_the_next_act_comes_before_the_path_for_eye_and_keyboard(full_world: World) -> None:
+    page = Clients(full_world).of("ana").get("/c/hallstein/").content.decode()
+    assert page.index("Nebeneinander ansehen") < page.index('class="path"') < page.index("Chaos-Check machen")
+
+
+def test_the_draft_shows_core_and_stops_and_leads_to_the_files(full_world: World) -> None:
     ana = Clients(full_world).of("ana")
     page = ana.get("/c/hallstein/draft/").content.decode()
     assert "Anruf nach jedem Notfalleinsatz" in page
     assert "Trikotsponsoring" in page
-    assert ana.get("/c/hallstein/draft/?file=plan.pdf").content.startswith(b"%PDF")
-    assert ana.get("/c/hallstein/draft/?file=wall.pdf").content.startswith(b"%PDF")
-    assert ana.get("/c/hallstein/draft/?file=plan.xlsx").content.startswith(b"PK")
-    assert ana.get("/c/hallstein/draft/?file=../x").status_code == 404
+    assert "Entschieden ist davon noch nichts." in page
+    assert 'href="/c/hallstein/reports/plan.pdf"' in page
+
+
+def test_the_draft_counts_the_same_stops_as_the_reports(full_world: World) -> None:
+    """Two rows look alike: one is offered for merging, which is no stop."""
+    ana = Clients(full_world).of("ana")
+    draft = ana.get("/c/hallstein/draft/").context
+    plan = draft["plan"]
+    assert any(one.kind == "merge" for one in plan.verdicts)
+    assert f"zum Streichen vorgeschlagen: {len(plan.stop_account.activities)}" in draft["sentence"]
+    assert draft["sentence"] == ana.get("/c/hallstein/reports/").context["sentence"]
+    assert draft["sentence"] in ana.get("/c/hallstein/reports/plan.md").content.decode()
+    assert len(draft["could_go"]) == len(plan.stop_account.activities)
+
+
+def test_the_draft_says_what_is_decided_by_whom_and_what_is_still_proposed(full_world: World) -> None:
+    give_rights(full_world)
+    ana = Clients(full_world).of("ana")
+    before = ana.get("/c/hallstein/draft/").context
+    first = before["plan"].stop_account.activities[0]
+    key = Activity.objects.for_company(full_world.hallstein).order_by("position", "pk")[first].pk
+
+    decided(full_world, "ana", key, "stop", reason="Das hat nie jemand vermisst.")
+
+    answer = ana.get("/c/hallstein/draft/")
+    page, after = answer.content.decode(), answer.context
+    assert [activity.title for activity, _ in after["stopped"]] == [before["plan"].activities[first].title]
+    assert len(after["could_go"]) == len(before["could_go"]) - 1
+    assert "Ana Hallstein hat am 03.08.2026 entschieden." in page
+    assert "Entschieden ist davon noch nichts." not in page
+    assert "2 von 24 entschieden" in page, "one rests by the list"
 
 
 def test_the_draft_of_an_empty_company_leads_to_the_inventory(ana: Client) -> None:

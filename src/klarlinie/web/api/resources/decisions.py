@@ -58,7 +58,7 @@ class StepSent(Body):
 
 
 class WishSent(Body):
-    """A pause needs `review_on`, a merge `merge_with_id`; a stop without `last_day_on` ends today."""
+    """A pause needs `review_on`, a merge `merge_with_id`; a stop without `last_day_on` ends at once."""
 
     reason: Reason
     last_day_on: Day | None = None

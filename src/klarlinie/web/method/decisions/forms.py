@@ -26,6 +26,10 @@ BAD_DAY = Text(
     "A day among the steps cannot be read. {hint}",
     {"hint": NO_DAY},
 )
+NO_LAST_DAY = Text(
+    "Bis dahin läuft es noch, der Tag selbst zählt mit. Leer heißt: ab sofort nicht mehr.",
+    "It goes on until then, that day included. Empty means: no longer from now on.",
+)
 TO_THE_REASON = Text("Zum Grund", "To the reason")
 CHOOSE = Text("bitte wählen", "please choose")
 
@@ -54,7 +58,9 @@ class DecideForm(KindForm):
             attrs={"rows": 2, "maxlength": str(LONGEST), "data-key": "w", "data-says": later(TO_THE_REASON)}
         ),
     )
-    last_day_on = DayField(label=later(Text("Letzter Tag", "Last day")), required=False)
+    last_day_on = DayField(
+        label=later(Text("Letzter Tag", "Last day")), required=False, help_text=later(NO_LAST_DAY)
+    )
     review_on = DayField(
         label=later(Text("Kommt wieder auf den Tisch am", "Comes up again on")), required=False
     )

@@ -75,6 +75,7 @@ class HoursForm(KindForm):
         required=False,
         most=Decimal(str(MOST_HOURS)),
     )
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=10**9)
 
 
 class LiftForm(KindForm):

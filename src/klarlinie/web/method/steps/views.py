@@ -1,23 +1,26 @@
-"""Where a company stands, where a consultant's companies stand, and what would be proposed today."""
+"""Where a company stands, where a consultant's companies stand, and how the plan would look today."""
 
 from __future__ import annotations
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from klarlinie.method.decisions.verdict import Verdict
-from klarlinie.method.plan import TidyPlan, by_lane
+from klarlinie.method.inventory.activity import Activity
+from klarlinie.method.plan import TidyPlan
+from klarlinie.reports.decided import decided_parts, decided_stops, is_draft
+from klarlinie.reports.numbering import PlanInWords
+from klarlinie.reports.summary import result_sentence
+from klarlinie.vocabulary.findings import Reason
 from klarlinie.vocabulary.text import Text
 from klarlinie.web.method.check.queries import newest_check
 from klarlinie.web.method.check.views import keep_what_was_taken_along
+from klarlinie.web.method.findings.queries.plan import plan_now
 from klarlinie.web.method.inventory.queries.duplicates import pairs_left
 from klarlinie.web.method.steps import queries
 from klarlinie.web.method.steps.context import step_url
-from klarlinie.web.method.steps.draft import draft_plan
 from klarlinie.web.method.steps.duties import duties
-from klarlinie.web.method.steps.files import FILES
 from klarlinie.web.platform.companies.access import (
     CompanyHere,
     CompanyRequest,
@@ -91,35 +94,27 @@ def _way(code: str, company: CompanyHere) -> dict[str, object]:
 @company_page("see")
 @require_safe
 def draft(request: CompanyRequest) -> HttpResponse:
-    """What would be proposed today; `?file=` gives it as a file."""
-    plan = draft_plan(request.company.id, today())
-    wanted = request.GET.get("file")
-    if wanted:
-        return _as_file(plan, wanted, request.company.slug)
+    """How the plan would look today: what is decided of it, and what is still proposed."""
+    plan = plan_now(request.company.id, today())
     return render(request, "steps/draft.html", _draft_words(plan) if plan else {})
 
 
 def _draft_words(plan: TidyPlan) -> dict[str, object]:
-    from klarlinie.reports.summary import result_sentence
+    told = PlanInWords(plan, voice().language, voice().formal)
+    decided = decided_stops(plan)
+    proposed = [index for index in plan.stop_account.activities if index not in decided]
+    return {
+        "plan": plan,
+        "sentence": result_sentence(plan, told.language),
+        "is_draft": is_draft(plan),
+        "parts": decided_parts(told),
+        "core": [(plan.activities[place.activity], place) for place in told.lanes["must"]],
+        "stopped": [_stop(told, index) for index in decided],
+        "could_go": [_stop(told, index) for index in proposed],
+    }
 
-    lanes = by_lane(plan)
-    core = [(plan.activities[place.activity], place) for place in lanes["must"]]
-    stops = [
-        (plan.activities[v.activity], v.reasons[0].sentence if v.reasons else None) for v in _stops(plan)
-    ]
-    sentence = result_sentence(plan, voice().language)
-    return {"plan": plan, "sentence": sentence, "core": core, "stops": stops, "files": FILES}
 
-
-def _stops(plan: TidyPlan) -> list[Verdict]:
-    return [verdict for verdict in plan.verdicts if verdict.kind == "stop"]
-
-
-def _as_file(plan: TidyPlan | None, wanted: str, slug: str) -> HttpResponse:
-    file = FILES.get(wanted)
-    if plan is None or file is None:
-        raise Http404
-    made = file.make(plan, voice().language, voice().formal)
-    answer = HttpResponse(made, content_type=file.content_type)
-    answer["Content-Disposition"] = f'attachment; filename="{slug}-{wanted}"'
-    return answer
+def _stop(told: PlanInWords, index: int) -> tuple[Activity, Reason | None]:
+    """What ends or might, and why: who has decided it with which words, or the first rule."""
+    verdict = told.verdicts.get(index)
+    return told.plan.activities[index], verdict.reasons[0] if verdict and verdict.reasons else None

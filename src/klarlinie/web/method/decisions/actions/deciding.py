@@ -88,7 +88,7 @@ def decide(
     """Decide on an activity by the right that it needs; gives the number of the decision.
 
     `version_seen` is the number of the decision that was shown as the one that holds, 0 where there was none; None
-    asks for no such check. "open" takes the decision that holds back. A stop without `last_day_on` ends today.
+    asks for no such check. "open" takes the decision that holds back. A stop without `last_day_on` ends at once.
     Raises `CannotDecide`, `MayNotDecide`, and `Stale` where somebody was faster.
     """
     wanted = _Wanted(verdict, reason.strip()[:LONGEST_REASON], last_day_on, review_on, merge_with_id, today)
@@ -142,7 +142,7 @@ class _Wanted:
 
     @property
     def last_day_on(self) -> date | None:
-        return (self.last_day or self.today) if self.verdict == "stop" else None
+        return self.last_day if self.verdict == "stop" else None
 
 
 def _place(table: Sequence[Listed], activity_id: int) -> int:

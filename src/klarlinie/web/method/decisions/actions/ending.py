@@ -44,13 +44,13 @@ def tick(
 
 
 def end_what_is_over(company_id: int, *, at: datetime, today: date) -> int:
-    """Stops whose last day has come show as stopped in the list from now on. Gives how many there were."""
+    """Stops whose last day is over show as stopped in the list from now on. Gives how many there were."""
     if not _over(today, company_id):
         return 0
     with story(company_id, by=THE_PROGRAM, at=at, says=NO_STEP) as told:
         over = _over(today, company_id)
         titles = tuple(row.activity.title for row in over)
-        told.says = Text("Letzter Tag: {titles}", "Last day: {titles}", {"titles": titles})
+        told.says = Text("Letzter Tag vorbei: {titles}", "Last day over: {titles}", {"titles": titles})
         for row in over:
             set_status(told, row.activity_id, "stopped")
     return len(over)
@@ -63,7 +63,7 @@ def end_everywhere(*, at: datetime, today: date) -> int:
 
 
 def _all_over(today: date) -> QuerySet[Decision]:
-    is_over = Q(last_day_on__lte=today) | Q(last_day_on=None)
+    is_over = Q(last_day_on__lt=today) | Q(last_day_on=None)
     stops = Decision.everywhere.filter(verdict="stop", superseded_by=None, activity__merged_into=None)
     return stops.filter(is_over).exclude(activity__status="stopped")
 

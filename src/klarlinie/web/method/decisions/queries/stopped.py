@@ -45,7 +45,7 @@ class StopShown:
 
 @dataclass(frozen=True)
 class StopAccountPage:
-    """Those whose last day is still to come first, the next one first; then the others, the newest first."""
+    """Those whose last day is not over yet first, the next one first; then the others, the newest first."""
 
     stops: tuple[StopShown, ...]
     account: RealAccount

@@ -90,7 +90,7 @@ def stopped(request: CompanyRequest) -> HttpResponse:
     sums: tuple[tuple[Text, Freed], ...] = (
         (Text("Schon frei", "Already freed"), page.account.already),
         (
-            Text("Frei, sobald der letzte Tag da ist", "Freed once the last day has come"),
+            Text("Frei, sobald der letzte Tag vorbei ist", "Freed once the last day is over"),
             page.account.to_come,
         ),
         (Text("Zusammen", "Together"), page.account.together),

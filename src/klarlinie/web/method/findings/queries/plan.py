@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import cast
 
 from klarlinie.method.decisions.deciding import OUT
+from klarlinie.method.decisions.stop_account import Stop
 from klarlinie.method.execution.promised import Promised
 from klarlinie.method.focus.placed import Placed
 from klarlinie.method.inventory.activity import Activity, Status
@@ -18,6 +19,7 @@ from klarlinie.method.plan import Agreed, Settings, Stamp, TidyPlan, without
 from klarlinie.vocabulary.findings import Off
 from klarlinie.web.method.clarity.queries import line_now
 from klarlinie.web.method.decisions.queries import DecisionNow, decisions_now
+from klarlinie.web.method.decisions.queries.stopped import stops
 from klarlinie.web.method.decisions.queries.verdicts import verdicts
 from klarlinie.web.method.execution.queries import Promise, promises
 from klarlinie.web.method.findings.models import FindingOff
@@ -60,13 +62,14 @@ def _plan_at(company_id: int, seal: str, today: date) -> TidyPlan | None:
         return None
     keys = {one.id: index for index, one in enumerate(table)}
     decided, promised = decisions_now(company_id), promises(company_id)
+    ended = {row.activity_id: stop for row, stop in stops(company_id)}
     agreed = Agreed(
         decisions={keys[key]: _stamp(one) for key, one in decided.items() if key in keys},
         places={one.activity: one for one in _places(company_id, keys)},
         promised=frozenset(keys[p.place.activity_id] for p in promised if p.first_step and p.metric),
     )
     plan = plan_as_agreed(
-        InventoryReading((), _as_they_were(table, decided), (), _alike(company_id, keys)),
+        InventoryReading((), _as_they_were(table, decided, ended), (), _alike(company_id, keys)),
         line_now(company_id, company_settings(company_id).name),
         _settings(company_id),
         today,
@@ -93,14 +96,24 @@ def _settings(company_id: int) -> Settings:
     )
 
 
-def _as_they_were(table: Sequence[Listed], decided: Mapping[int, DecisionNow]) -> tuple[Activity, ...]:
-    """Without the status that a decision has given them: what ends frees what it took while it ran."""
-    found = ((one.core, decided.get(one.id)) for one in table)
-    return tuple(
-        replace(core, status=cast("Status | None", decision.status_before or None))
-        if decision is not None and decision.kind in OUT
-        else core
-        for core, decision in found
+def _as_they_were(
+    table: Sequence[Listed], decided: Mapping[int, DecisionNow], ended: Mapping[int, Stop]
+) -> tuple[Activity, ...]:
+    """Without the status that a decision has given them; a stop frees what it took when it was decided."""
+    return tuple(_as_it_was(one.core, decided.get(one.id), ended.get(one.id)) for one in table)
+
+
+def _as_it_was(core: Activity, decision: DecisionNow | None, stop: Stop | None) -> Activity:
+    if decision is None or decision.kind not in OUT:
+        return core
+    before = replace(core, status=cast("Status | None", decision.status_before or None))
+    if stop is None:
+        return before
+    return replace(
+        before,
+        hours_per_month=stop.hours_per_month,
+        money_per_year=stop.money_per_year,
+        nerves=stop.nerves,
     )
 
 

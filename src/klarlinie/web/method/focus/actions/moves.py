@@ -134,11 +134,19 @@ def move(
 
 
 def set_hours(
-    company_id: int, activity_id: int, hours: float | None, *, by: By, at: datetime, today: date
+    company_id: int,
+    activity_id: int,
+    hours: float | None,
+    *,
+    version_seen: int | None = None,
+    by: By,
+    at: datetime,
+    today: date,
 ) -> int | None:
     """Agree on hours a week for something that is placed (None: its dose again), with the right to prioritise.
 
-    Gives the number of the journal entry. Raises `MayNotDecide`, `CannotMove`.
+    Gives the number of the journal entry. Raises `MayNotDecide`, `CannotMove`, and `Stale` where the place that was
+    shown (`version_seen`; None asks for no such check) has changed meanwhile.
     """
     if hours is not None and not 0 < hours <= MOST_HOURS:
         raise CannotMove(ODD_HOURS.with_values(most=MOST_HOURS))
@@ -150,7 +158,7 @@ def set_hours(
             raise CannotMove(NO_PLACE)
         says = HOURS_DOSE if hours is None else HOURS_SET.with_values(hours=Hours(hours))
         told.says = says.with_values(title=row.activity.title)
-        told.change(row, hours_per_week=hours)
+        told.change(row, version=version_seen, hours_per_week=hours)
     return told.number
 
 
@@ -172,10 +180,10 @@ def put(told: Story, wish: Wish, used: Used, today: date) -> tuple[Lane | None, 
     order = {} if is_same else {"position": _position(told, wish)}
     if row is None:
         told.create(Place, activity=activity, **stands, **order, **_signed(used, today))
-    elif any(getattr(row, name) != value for name, value in stands.items()):
+    elif before != wish.lane:
         told.change(row, **stands, **order, **_signed(used, today))
-    else:  # only the order is new: the day it was placed is that of its verdict, its weeks and its calendar
-        told.change(row, **order)
+    else:  # another owner or order: the day it was placed is that of its verdict, its weeks and its calendar
+        told.change(row, **stands, **order)
     return before, owner.name if owner else None
 
 

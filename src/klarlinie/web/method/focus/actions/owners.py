@@ -83,7 +83,8 @@ def _willing(company_id: int, owner_id: int, place: Place) -> Person:
     if person is None:
         raise CannotSetOwner(NO_SUCH_PERSON)
     title = place.activity.title
-    if not CorePerson(person.name, 0, tuple(person.cannot)).would_own(place.activity.type, title):
+    is_new = place.owner_id != owner_id  # whose it is already has said yes all the same
+    if is_new and not CorePerson(person.name, 0, tuple(person.cannot)).would_own(place.activity.type, title):
         raise CannotSetOwner(WOULD_NOT.with_values(name=person.name, title=title))
     return person
 

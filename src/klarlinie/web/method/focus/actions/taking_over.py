@@ -86,12 +86,12 @@ def _fields(company_id: int, wanted: Sequence[Given]) -> dict[int, dict[str, Any
 
 
 def _place(told: Story, wanted: Mapping[int, dict[str, Any]], signed: Mapping[str, Any]) -> None:
-    """New places in few statements; of the others only those that change."""
+    """New places in few statements; of the others only those that change. Another owner is no other day."""
     rows = {row.activity_id: row for row in Place.objects.for_company(told.company_id)}
     for activity_id, fields in wanted.items():
         row = rows.get(activity_id)
         if row is not None and (row.lane, row.owner_id) != (fields["lane"], fields["owner_id"]):
-            told.change(row, **fields, **signed)
+            told.change(row, **fields, **(signed if row.lane != fields["lane"] else {}))
     told.create_many(
         Place,
         [

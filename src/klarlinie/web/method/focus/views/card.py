@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from klarlinie.method.focus.model import LANES, Lane
+from klarlinie.vocabulary.figures import Hours
 from klarlinie.vocabulary.text import Text, joined
 from klarlinie.web.method.focus import actions, queries
 from klarlinie.web.method.focus.actions import CannotMove, CannotSuggest, Moved, OwnerCannot
@@ -37,6 +38,14 @@ MOVED_MEANWHILE = Text(
     "Inzwischen hat jemand „{title}“ verschoben: Jetzt steht es unter „{theirs}“. Der eigene Zug nach „{mine}“ wurde "
     "nicht gemacht.",
     "Somebody has moved “{title}” meanwhile: it now stands under “{theirs}”. Your own move to “{mine}” was not made.",
+)
+HOURS_MEANWHILE = Text(
+    "Inzwischen hat jemand „{title}“ geändert: Jetzt gelten {hours} in der Woche. Deine Eingabe steht noch im Feld; "
+    "„Vereinbaren“ übernimmt sie.",
+    "Somebody has changed “{title}” meanwhile: it is {hours} a week now. What you typed is still in the field; “Agree” "
+    "takes it.",
+    sie="Inzwischen hat jemand „{title}“ geändert: Jetzt gelten {hours} in der Woche. Ihre Eingabe steht noch im Feld; "
+    "„Vereinbaren“ übernimmt sie.",
 )
 SUGGESTED = Text("Vorschlag gemerkt: „{title}“ nach {lane}.", "Suggestion noted: “{title}” to {lane}.")
 HOURS_KEPT = Text("Stunden für „{title}“ vereinbart.", "Hours for “{title}” agreed.")
@@ -98,8 +107,11 @@ def hours(request: CompanyRequest, activity_id: int) -> HttpResponse:
     try:
         wanted = None if said is None else float(said)
         undo = actions.set_hours(
-            request.company.id, activity_id, wanted, by=request.by, at=now(), today=today()
-        )
+            request.company.id, activity_id, wanted, version_seen=form.cleaned_data["version"],
+            by=request.by, at=now(), today=today(),
+        )  # fmt: skip
+    except Stale:
+        return _hours_meanwhile(request, activity_id)
     except (CannotMove, MayNotDecide) as error:
         return _page(request, shown, hours=form, trouble=error.text, status=422)
     tell(request, HOURS_KEPT.with_values(title=shown.card.title), undo=undo)
@@ -169,7 +181,7 @@ def _page(
     asked: dict[str, Any] | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    agreed = {"hours": shown.card.hours} if shown.card.lane else None
+    agreed = {"hours": shown.card.hours, "version": shown.card.version} if shown.card.lane else None
     context = {
         "shown": shown,
         "card": shown.card,
@@ -205,6 +217,14 @@ def _stale(request: CompanyRequest, activity_id: int, mine: Lane) -> HttpRespons
     )
     text = MOVED_MEANWHILE.with_values(title=shown.card.title, theirs=theirs, mine=LANE_NAMES[mine])
     return _refused(request, activity_id, text, 409)
+
+
+def _hours_meanwhile(request: CompanyRequest, activity_id: int) -> HttpResponse:
+    """What stands there now above what was typed; agreeing again takes the typed one."""
+    shown, typed = _shown_or_404(request, activity_id), request.POST.copy()
+    typed["version"] = str(shown.card.version)
+    text = HOURS_MEANWHILE.with_values(title=shown.card.title, hours=Hours(shown.card.hours))
+    return _page(request, shown, hours=HoursForm(typed), trouble=text, status=409)
 
 
 def _wants_json(request: CompanyRequest) -> bool:

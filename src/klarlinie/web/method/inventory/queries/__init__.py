@@ -71,8 +71,13 @@ def to_core(row: Activity) -> CoreActivity:
         group=row.group or None,
         dose_per_week=row.dose_per_week,
         needs=tuple(row.needs),
-        notes=dict(row.notes),
+        notes=dict(sorted(row.notes.items(), key=_by_name)),
     )
+
+
+def _by_name(note: tuple[str, str]) -> tuple[str, str]:
+    """PostgreSQL keeps no order of its own among notes, so they stand in that of their names."""
+    return note[0].casefold(), note[0]
 
 
 def _money(amount: Decimal | None, currency: str) -> Money | None:
