@@ -11,8 +11,8 @@ from klarlinie.vocabulary.figures import Language
 from klarlinie.vocabulary.text import Text
 
 USER = Text(
-    "Konten: add, list, password, deactivate, activate.",
-    "Accounts: add, list, password, deactivate, activate.",
+    "Konten: add, list, password, second-factor-off, deactivate, activate.",
+    "Accounts: add, list, password, second-factor-off, deactivate, activate.",
 )
 USER_ADD = Text("Legt ein Konto an und zeigt sein Passwort.", "Makes an account and shows its password.")
 USER_LIST = Text("Zeigt alle Konten.", "Shows all accounts.")
@@ -22,6 +22,12 @@ USER_DEACTIVATE = Text(
     "Closes an account; whoever is signed in with it is out at once.",
 )
 USER_ACTIVATE = Text("Gibt ein geschlossenes Konto wieder frei.", "Opens a closed account again.")
+USER_FACTOR_OFF = Text(
+    "Schaltet den zweiten Faktor aus, wenn Telefon oder Schlüssel verloren sind.\n\nSicher sein, dass wirklich diese "
+    "Person darum bittet: Danach genügt das Passwort. Sie bekommt eine Mail, dass es geschehen ist.",
+    "Switches the second factor off where the phone or the key is lost.\n\nBe sure that it is really this person who "
+    "asks: the password is enough afterwards. They get a mail that it happened.",
+)
 COMPANY = Text("Unternehmen: add, list.", "Companies: add, list.")
 COMPANY_ADD = Text("Legt ein Unternehmen an.", "Makes a company.")
 COMPANY_LIST = Text("Zeigt alle Unternehmen.", "Shows all companies.")
@@ -38,6 +44,18 @@ ADDED = Text(
 NEW_PASSWORD = Text("Neues Passwort für {email}: {word}", "New password for {email}: {word}")
 CLOSED = Text("Das Konto {email} ist geschlossen.", "The account {email} is closed.")
 OPENED = Text("Das Konto {email} ist wieder offen.", "The account {email} is open again.")
+FACTOR_OFF = Text(
+    "Der zweite Faktor von {email} ist ausgeschaltet: App, Sicherheitsschlüssel und Ersatzcodes. Bis ein neuer "
+    "eingeschaltet ist, genügt das Passwort. Die Nachricht darüber ist unterwegs.",
+    "The second factor of {email} is switched off: app, security keys and recovery codes. Until a new one is switched "
+    "on, the password is enough. The letter that says so is on its way.",
+)
+FACTOR_OFF_UNTOLD = Text(
+    "Der zweite Faktor von {email} ist ausgeschaltet: App, Sicherheitsschlüssel und Ersatzcodes. Bis ein neuer "
+    "eingeschaltet ist, genügt das Passwort. Die Mail darüber ging nicht hinaus; bitte der Person selbst sagen.",
+    "The second factor of {email} is switched off: app, security keys and recovery codes. Until a new one is switched "
+    "on, the password is enough. The mail about it did not go out; please tell the person yourself.",
+)
 FOUNDED = Text("Angelegt: {slug}", "Made: {slug}")
 NOBODY_YET = Text(
     "Noch gibt es kein Konto. Das erste: klarlinie server user add anna@firma.de",
@@ -52,6 +70,7 @@ USER_HEADERS = (
     Text("Name", "Name"),
     Text("Beratung", "Consultancy"),
     Text("zuletzt da", "last seen"),
+    Text("zweiter Faktor", "second factor"),
     Text("offen", "open"),
 )
 COMPANY_HEADERS = (Text("Kürzel", "Slug"), Text("Name", "Name"), Text("gehört zu", "belongs to"))
@@ -95,6 +114,15 @@ def _add_user_commands(user: click.Group, language: Language) -> None:
 
             screen.say(NEW_PASSWORD.with_values(email=email, word=new_password(email)))
 
+    @user.command("second-factor-off", help=USER_FACTOR_OFF.say(language))
+    @click.argument("email", metavar="EMAIL")
+    def second_factor_off(email: str) -> None:
+        with web():
+            from klarlinie.web.config.people import without_second_factor
+
+            is_told = without_second_factor(email)
+            screen.say((FACTOR_OFF if is_told else FACTOR_OFF_UNTOLD).with_values(email=email))
+
     @user.command("deactivate", help=USER_DEACTIVATE.say(language))
     @click.argument("email", metavar="EMAIL")
     def deactivate(email: str) -> None:
@@ -123,6 +151,7 @@ def _list_users(screen: Screen) -> None:
             one.name,
             one.organisation,
             one.last_login.strftime("%Y-%m-%d") if one.last_login else "",
+            (YES if one.has_second_factor else NO).say(screen.language),
             (YES if one.is_active else NO).say(screen.language),
         )
         for one in users()
