@@ -83,9 +83,7 @@ def test_a_lost_second_factor_is_switched_off_and_its_person_hears_of_it(world: 
         without_second_factor("ana@example.com")
 
 
-def test_where_the_letter_does_not_go_out_the_operator_hears_it(
-    world: World, settings: Any
-) -> None:
+def test_where_the_letter_does_not_go_out_the_operator_hears_it(world: World, settings: Any) -> None:
     with_second_factor(world, "ana")
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1

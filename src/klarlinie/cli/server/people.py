@@ -23,10 +23,10 @@ USER_DEACTIVATE = Text(
 )
 USER_ACTIVATE = Text("Gibt ein geschlossenes Konto wieder frei.", "Opens a closed account again.")
 USER_FACTOR_OFF = Text(
-    "Schaltet den zweiten Faktor aus, wenn Telefon oder Schlüssel verloren sind.\n\nSicher sein, dass wirklich diese "
-    "Person darum bittet: Danach genügt das Passwort. Sie bekommt eine Mail, dass es geschehen ist.",
-    "Switches the second factor off where the phone or the key is lost.\n\nBe sure that it is really this person who "
-    "asks: the password is enough afterwards. They get a mail that it happened.",
+    "Nimmt den zweiten Faktor weg, wenn Telefon oder Schlüssel verloren sind.\n\nNur, wenn feststeht, wer darum "
+    "bittet: Danach genügt das Passwort. Die Person erfährt es per Mail.",
+    "Switches the second factor off where the phone or the key is lost.\n\nOnly once it is certain who is asking: "
+    "afterwards the password is enough. The person is told by mail.",
 )
 COMPANY = Text("Unternehmen: add, list.", "Companies: add, list.")
 COMPANY_ADD = Text("Legt ein Unternehmen an.", "Makes a company.")

@@ -241,6 +241,8 @@ def test_an_explanation_leads_back_to_the_page_it_was_opened_from(full_world: Wo
 
 @pytest.mark.parametrize("elsewhere", ["https://boese.example/", "//boese.example/", "javascript:alert(1)"])
 def test_an_explanation_leads_back_to_no_other_site(client: Client, db: None, elsewhere: str) -> None:
-    page = client.get("/explain/FOC401/", {"next": elsewhere}, headers={"accept-language": "de"}).content.decode()
+    page = client.get(
+        "/explain/FOC401/", {"next": elsewhere}, headers={"accept-language": "de"}
+    ).content.decode()
     assert f'href="{elsewhere}"' not in page
     assert "Zurück, wo du warst" not in page
