@@ -11,8 +11,8 @@ from klarlinie.vocabulary.figures import Language
 from klarlinie.vocabulary.text import Text
 
 USER = Text(
-    "Konten: add, list, password, second-factor-off, deactivate, activate.",
-    "Accounts: add, list, password, second-factor-off, deactivate, activate.",
+    "Konten: add, list, password, second-factor-off, deactivate, activate, delete.",
+    "Accounts: add, list, password, second-factor-off, deactivate, activate, delete.",
 )
 USER_ADD = Text("Legt ein Konto an und zeigt sein Passwort.", "Makes an account and shows its password.")
 USER_LIST = Text("Zeigt alle Konten.", "Shows all accounts.")
@@ -28,7 +28,21 @@ USER_FACTOR_OFF = Text(
     "Switches the second factor off where the phone or the key is lost.\n\nOnly once it is certain who is asking: "
     "afterwards the password is enough. The person is told by mail.",
 )
-COMPANY = Text("Unternehmen: add, list.", "Companies: add, list.")
+USER_DELETE = Text(
+    "Löscht ein Konto mit allem, was hineinführt.\n\nWas die Person eingetragen hat, bleibt mit ihrem Namen. "
+    "Unternehmen, "
+    "die sonst niemand sieht, gehen mit.",
+    "Deletes an account with everything that leads in.\n\nWhat the person has entered stays with their name. Companies "
+    "that nobody else sees go along.",
+)
+COMPANY = Text("Unternehmen: add, list, delete.", "Companies: add, list, delete.")
+COMPANY_DELETE = Text(
+    "Löscht ein Unternehmen mit allen Angaben und dem ganzen Verlauf.\n\nErst mitnehmen: klarlinie server export",
+    "Deletes a company with all entries and the whole history.\n\nTake it along first: klarlinie server export",
+)
+ONCE_MORE = Text("Zur Sicherheit noch einmal sein ganzer Name.", "To be sure, its whole name once more.")
+ADDRESS_ONCE_MORE = Text("Zur Sicherheit noch einmal die Adresse.", "To be sure, the address once more.")
+
 COMPANY_ADD = Text("Legt ein Unternehmen an.", "Makes a company.")
 COMPANY_LIST = Text("Zeigt alle Unternehmen.", "Shows all companies.")
 NAME = Text("Wie andere die Person lesen.", "How others read the person.")
@@ -56,6 +70,7 @@ FACTOR_OFF_UNTOLD = Text(
     "The second factor of {email} is switched off: app, security keys and recovery codes. Until a new one is switched "
     "on, the password is enough. The mail about it did not go out; please tell the person yourself.",
 )
+DELETED = Text("{name} ist gelöscht.", "{name} is deleted.")
 FOUNDED = Text("Angelegt: {slug}", "Made: {slug}")
 NOBODY_YET = Text(
     "Noch gibt es kein Konto. Das erste: klarlinie server user add anna@firma.de",
@@ -74,6 +89,7 @@ USER_HEADERS = (
     Text("offen", "open"),
 )
 COMPANY_HEADERS = (Text("Kürzel", "Slug"), Text("Name", "Name"), Text("gehört zu", "belongs to"))
+SLUG = Text("KÜRZEL", "SLUG")
 YES, NO = Text("ja", "yes"), Text("nein", "no")
 
 
@@ -141,6 +157,17 @@ def _add_user_commands(user: click.Group, language: Language) -> None:
             open_again(email)
             screen.say(OPENED.with_values(email=email))
 
+    @user.command("delete", help=USER_DELETE.say(language))
+    @click.argument("email", metavar="EMAIL")
+    @click.option("--really", required=True, metavar="EMAIL", help=ADDRESS_ONCE_MORE.say(language))
+    def delete(email: str, really: str) -> None:
+        with web():
+            from klarlinie.web.config.leaving.operating import delete_account
+            from klarlinie.web.platform.ui.clock import now
+
+            delete_account(email, really, at=now())
+            screen.say(DELETED.with_values(name=email))
+
 
 def _list_users(screen: Screen) -> None:
     from klarlinie.web.config.people import users
@@ -187,3 +214,12 @@ def _add_company_commands(company: click.Group, language: Language) -> None:
                 screen.table(COMPANY_HEADERS, rows)
             else:
                 screen.say(NO_COMPANY_YET)
+
+    @company.command("delete", help=COMPANY_DELETE.say(language))
+    @click.argument("slug", metavar=SLUG.say(language))
+    @click.option("--really", required=True, metavar="NAME", help=ONCE_MORE.say(language))
+    def delete(slug: str, really: str) -> None:
+        with web():
+            from klarlinie.web.config.leaving.operating import delete_company
+
+            screen.say(DELETED.with_values(name=delete_company(slug, really)))

@@ -45,9 +45,11 @@ FACTOR_OFF = Text("Zweiter Faktor ausgeschaltet", "Second factor switched off")
 FACTOR_OFF_SAYS = Text(
     "Guten Tag,\n\nwer den Server von Klarlinie betreut, hat den zweiten Faktor dieses Kontos ausgeschaltet: die App, "
     "die Sicherheitsschlüssel und die Ersatzcodes. Angemeldet wird jetzt nur mit dem Passwort. Unter „Konto“ lässt "
-    "sich ein neuer einschalten.\n\nDas war so nicht gewünscht? Dann bitte gleich das Passwort ändern und beim Betreuer "
+    "sich ein neuer einschalten.\n\nDas war so nicht gewünscht? Dann bitte gleich das Passwort ändern und beim "
+    "Betreuer "
     "des Servers nachfragen.\n\nKlarlinie\n",
-    "Hello,\n\nwhoever looks after the Klarlinie server has switched off the second factor of this account: the app, the "
+    "Hello,\n\nwhoever looks after the Klarlinie server has switched off the second factor of this account: the "
+    "app, the "
     "security keys and the recovery codes. Logging in now only takes the password. A new one can be switched on under "
     "“Account”.\n\nThis was not wanted? Then please change the password at once and ask whoever looks after the server."
     "\n\nKlarlinie\n",
@@ -139,7 +141,7 @@ def users() -> list[Account]:
 
 def new_password(email: str) -> str:
     """Gives it. Whoever was signed in with the old one is out."""
-    user, word = _user(email), new_word()
+    user, word = account_at(email), new_word()
     user.set_password(word)
     user.save(update_fields=["password"])
     return word
@@ -147,21 +149,21 @@ def new_password(email: str) -> str:
 
 def deactivate(email: str) -> None:
     """Out at the next click, everywhere. What the account has done stays in the journal."""
-    user = _user(email)
+    user = account_at(email)
     user.is_active = False
     user.save(update_fields=["is_active"])
 
 
 def activate(email: str) -> None:
     """Open again, with the password and the roles it had."""
-    user = _user(email)
+    user = account_at(email)
     user.is_active = True
     user.save(update_fields=["is_active"])
 
 
 def without_second_factor(email: str) -> bool:
     """App, keys and recovery codes of the account are gone, and its person is told. Whether that letter went out."""
-    user = _user(email)
+    user = account_at(email)
     with transaction.atomic():
         gone, _ = Authenticator.objects.filter(user=user).delete()
         if not gone:
@@ -201,7 +203,8 @@ def new_word() -> str:
     return "-".join(secrets.token_hex(2) for _ in range(5))
 
 
-def _user(email: str) -> User:
+def account_at(email: str) -> User:
+    """The account with this address. Raises `CannotChange`."""
     user = User.objects.filter(email=email.strip().lower()).first()
     if user is None:
         raise CannotChange(NOBODY.with_values(email=email))

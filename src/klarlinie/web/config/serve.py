@@ -27,7 +27,8 @@ NO_SUCH_PORT = Text(
     "There is no port {port}. Between 1024 and 65535 it works.",
 )
 PORT_NOT_OURS = Text(
-    "Auf dem Anschluss {port} darf Klarlinie hier nicht antworten; die unter 1024 gehören dem System. Zwischen 1024 und "
+    "Auf dem Anschluss {port} darf Klarlinie hier nicht antworten; die unter 1024 gehören dem System. Zwischen "
+    "1024 und "
     "65535 geht es.",
     "Klarlinie may not answer on port {port} here; those below 1024 belong to the system. Between 1024 and 65535 it "
     "works.",
@@ -39,7 +40,8 @@ HOST_NOT_OURS = Text(
     "all its addresses.",
 )
 NO_SUCH_HOST = Text(
-    "Den Namen {host} findet dieser Rechner nicht. Ist er richtig geschrieben? Ohne --host antwortet Klarlinie nur diesem "
+    "Den Namen {host} findet dieser Rechner nicht. Ist er richtig geschrieben? Ohne --host antwortet Klarlinie "
+    "nur diesem "
     "Rechner, mit --host 0.0.0.0 auf allen seinen Adressen.",
     "This machine does not find the name {host}. Is it spelled right? Without --host Klarlinie answers this machine "
     "only, with --host 0.0.0.0 on all its addresses.",

@@ -16,16 +16,19 @@ from klarlinie.web.platform.ui.words import later
 
 SHORT = re.compile(r"#[0-9a-fA-F]{3}")
 NO_COLOUR = Text(
-    "Daraus wird noch keine Farbe. Gebraucht wird der Farbcode, # und sechs Zeichen, zum Beispiel {example}. Wer eure Website "
+    "Daraus wird noch keine Farbe. Gebraucht wird der Farbcode, # und sechs Zeichen, zum Beispiel {example}. "
+    "Wer eure Website "
     "oder Geschäftspapiere gestaltet hat, kennt ihn.",
     "This is no colour yet. What is needed is its code, # and six signs, for example {example}. Whoever designed your "
     "website or letterhead knows it.",
     {"example": ACCENT},
-    sie="Daraus wird noch keine Farbe. Gebraucht wird der Farbcode, # und sechs Zeichen, zum Beispiel {example}. Wer Ihre "
+    sie="Daraus wird noch keine Farbe. Gebraucht wird der Farbcode, # und sechs Zeichen, zum Beispiel "
+    "{example}. Wer Ihre "
     "Website oder Geschäftspapiere gestaltet hat, kennt ihn.",
 )
 TOO_LIGHT = Text(
-    "Auf weißem Papier ist diese Farbe zu hell zum Lesen. Etwas dunkler geht es, zum Beispiel {darker} (Kontrast {now}, "
+    "Auf weißem Papier ist diese Farbe zu hell zum Lesen. Etwas dunkler geht es, zum Beispiel {darker} "
+    "(Kontrast {now}, "
     "nötig sind {least}).",
     "On white paper this colour is too light to read. A little darker it works, for example {darker} (contrast {now}, "
     "and {least} is needed).",
@@ -67,7 +70,8 @@ class LogoField(forms.FileField):
 
 LOGO_LABEL = Text("Logo", "Logo")
 LOGO_HELP = Text(
-    "Am besten mit weißem oder durchsichtigem Grund, wie für Briefe. Als PNG oder JPEG, bis 500 kB und 2.000 Bildpunkte "
+    "Am besten mit weißem oder durchsichtigem Grund, wie für Briefe. Als PNG oder JPEG, bis 500 kB und 2.000 "
+    "Bildpunkte "
     "je Seite.",
     "Best on white or without a background, as for letters. A PNG or JPEG, up to 500 kB and 2,000 pixels a side.",
 )
@@ -78,9 +82,11 @@ class LookForm(KindForm):
         label=later(Text("Farbe für Überschriften und Linien", "Colour for headings and lines")),
         help_text=later(
             Text(
-                "Der Code der Hausfarbe, zum Beispiel {example}. Er steht im Gestaltungshandbuch, oder wer eure Website "
+                "Der Code der Hausfarbe, zum Beispiel {example}. Er steht im Gestaltungshandbuch, oder wer eure "
+                "Website "
                 "betreut, kennt ihn. Leer heißt: die Farbe von Klarlinie.",
-                "The code of the house colour, for example {example}. It stands in the style guide, or whoever looks after "
+                "The code of the house colour, for example {example}. It stands in the style guide, or whoever "
+                "looks after "
                 "your website knows it. Empty means: Klarlinie's own colour.",
                 {"example": ACCENT},
                 sie="Der Code der Hausfarbe, zum Beispiel {example}. Er steht im Gestaltungshandbuch, oder wer Ihre "

@@ -35,7 +35,7 @@ def device_of(user_agent: str) -> Text:
 
 
 def place_of(address: str) -> str:
-    """Enough of an IP address to tell one's own line from a foreign one; the part that names a single line is left out."""
+    """Enough of an IP address to tell one's own line from a foreign one; what names a single line is left out."""
     try:
         found = ip_address(address)
     except ValueError:
