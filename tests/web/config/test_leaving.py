@@ -212,6 +212,7 @@ def test_the_only_lead_among_others_is_told_what_to_do_first(world: World, clien
     ana = clients.of("ana")
     page = ana.get(CLOSE).content.decode()
     assert f"In {NAME} leitest nur du" in page
+    assert "/c/hallstein/access/" in page
     assert '<form class="form"' not in page
     assert ana.post(CLOSE, {"email": "ana@example.com"}).status_code == 422
     with pytest.raises(CannotLeave, match="only you lead"):

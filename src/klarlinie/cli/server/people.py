@@ -29,7 +29,8 @@ USER_FACTOR_OFF = Text(
     "afterwards the password is enough. The person is told by mail.",
 )
 USER_DELETE = Text(
-    "Löscht ein Konto mit allem, was hineinführt.\n\nWas die Person eingetragen hat, bleibt mit ihrem Namen. "
+    "Nimmt ein Konto für immer weg, mit allem, was hineinführt.\n\nWas die Person eingetragen hat, bleibt mit "
+    "ihrem Namen. "
     "Unternehmen, "
     "die sonst niemand sieht, gehen mit.",
     "Deletes an account with everything that leads in.\n\nWhat the person has entered stays with their name. Companies "
@@ -37,7 +38,8 @@ USER_DELETE = Text(
 )
 COMPANY = Text("Unternehmen: add, list, delete.", "Companies: add, list, delete.")
 COMPANY_DELETE = Text(
-    "Löscht ein Unternehmen mit allen Angaben und dem ganzen Verlauf.\n\nErst mitnehmen: klarlinie server export",
+    "Nimmt ein Unternehmen für immer weg, mit allen Angaben und dem ganzen Verlauf.\n\nErst mitnehmen: "
+    "klarlinie server export",
     "Deletes a company with all entries and the whole history.\n\nTake it along first: klarlinie server export",
 )
 ONCE_MORE = Text("Zur Sicherheit noch einmal sein ganzer Name.", "To be sure, its whole name once more.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,10 +13,11 @@ from django.db.models import Q
 
 from klarlinie.vocabulary.text import Text
 from klarlinie.web.config.leaving.queries import (
+    Leaving,
     Reader,
     leaving,
     may_delete,
-    organisations_without_others,
+    organisations_going_along,
     readers_of,
 )
 from klarlinie.web.method.upkeep.models import LastLetter, NoReminder
@@ -48,22 +50,20 @@ OTHER_NAME = Text(
     "Das ist nicht sein Name. Es heißt genau: {name}", "This is not its name. It is called exactly: {name}"
 )
 LEADS_ALONE = Text(
-    "In {names} leitest nur du, und andere arbeiten dort weiter. Gib erst jemandem unter „Wer hat Zugang“ die Rolle "
-    "„leitet“, oder lösche das Unternehmen.",
+    "In {names} leitest nur du, und andere arbeiten dort weiter. Gib erst jemandem unter „Wer hat hier Zugang?“ die "
+    "Rolle „leitet“, oder lösche das Unternehmen.",
     "In {names} only you lead, and others go on working there. First give somebody the role “leads” under “Who has "
-    "access”, or delete the company.",
-    sie="In {names} leiten nur Sie, und andere arbeiten dort weiter. Geben Sie erst jemandem unter „Wer hat "
-    "Zugang“ die "
-    "Rolle „leitet“, oder löschen Sie das Unternehmen.",
+    "access here?”, or delete the company.",
+    sie="In {names} leiten nur Sie, und andere arbeiten dort weiter. Geben Sie erst jemandem unter „Wer hat hier "
+    "Zugang?“ die Rolle „leitet“, oder löschen Sie das Unternehmen.",
 )
 HEADS_ALONE = Text(
-    "Die Beratung {names} leitest nur du, und zu ihr gehören noch Unternehmen oder Kollegen. Mach erst unter „Wer hat "
-    "Zugang“ jemand anderen zur Leitung, oder lösche die Unternehmen.",
-    "Only you lead the consultancy {names}, and companies or colleagues still belong to it. First make somebody "
-    "else its "
-    "head under “Who has access”, or delete the companies.",
-    sie="Die Beratung {names} leiten nur Sie, und zu ihr gehören noch Unternehmen oder Kollegen. Machen Sie erst unter "
-    "„Wer hat Zugang“ jemand anderen zur Leitung, oder löschen Sie die Unternehmen.",
+    "Die Beratung {names} leitest nur du, und sie hat noch Unternehmen. Gib erst unter „Wer hat hier Zugang?“ jemand "
+    "anderem die Leitung, oder lösche die Unternehmen.",
+    "Only you lead the consultancy {names}, and it still has companies. First make somebody else its head under “Who "
+    "has access here?”, or delete the companies.",
+    sie="Die Beratung {names} leiten nur Sie, und sie hat noch Unternehmen. Geben Sie erst unter „Wer hat hier "
+    "Zugang?“ jemand anderem die Leitung, oder löschen Sie die Unternehmen.",
 )
 LEFT = Text("Das Konto von {name} ist gelöscht", "The account of {name} is deleted")
 
@@ -116,22 +116,36 @@ def close_account(user_id: int, *, by: By, at: datetime) -> User:
         user = User.objects.select_for_update().get(pk=user_id)
         there = _lock_companies(user_id)
         held = leaving(user_id)
-        if held.heads_alone:
-            raise CannotLeave(HEADS_ALONE.with_values(names=held.heads_alone))
-        if held.leads_alone:
-            raise CannotLeave(LEADS_ALONE.with_values(names=held.leads_alone))
+        for why in refusals(held):
+            raise CannotLeave(why)
         gone = {one.id for one in held.goes_along}
         for company in Company.objects.filter(pk__in=gone).select_related("organisation"):
             _erase(company)
         for company_id in there:
             if company_id not in gone:
                 _take_out(company_id, user, by, at)
-        Organisation.objects.filter(pk__in=organisations_without_others(user_id)).delete()
+        Organisation.objects.filter(pk__in=organisations_going_along(user_id)).delete()
         _forget_addresses(user)
         end_sessions(user_id)
         end_half_sign_ins(user_id)
         User.objects.get(pk=user_id).delete()
     return user
+
+
+def refusals(held: Leaving) -> tuple[Text, ...]:
+    """What is to be done first, if anything."""
+    heads, leads = (
+        _names(one.organisation for one in held.heads_alone),
+        _names(one.name for one in held.leads_alone),
+    )
+    return (
+        *((HEADS_ALONE.with_values(names=heads),) if heads else ()),
+        *((LEADS_ALONE.with_values(names=leads),) if leads else ()),
+    )
+
+
+def _names(found: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(found))
 
 
 def _lock_companies(user_id: int) -> list[int]:

@@ -55,10 +55,9 @@ def delete_account(email: str, typed: str, *, at: datetime) -> None:
         user = actions.close_account(found.pk, by=OPERATOR, at=at)
     except actions.CannotLeave as error:
         held = leaving(found.pk)
-        why = (
-            HEADS_ALONE.with_values(names=held.heads_alone)
-            if held.heads_alone
-            else LEADS_ALONE.with_values(names=held.leads_alone)
-        )
+        heads, leads = {one.organisation for one in held.heads_alone}, {one.name for one in held.leads_alone}
+        why = HEADS_ALONE.with_values(names=tuple(sorted(heads)))
+        if not heads:
+            why = LEADS_ALONE.with_values(names=tuple(sorted(leads)))
         raise CannotChange(NOT_YET.with_values(email=found.email, why=why)) from error
     tell_account_closed(user.email, user.language)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
@@ -62,11 +63,12 @@ def readers_of(company_id: int, without: int | None) -> tuple[Reader, ...]:
 class Leaving:
     """Somebody who wants to go. They may once `leads_alone` and `heads_alone` are empty.
 
-    `goes_along`: companies that nobody else has access to; they are deleted with the account.
+    `leads_alone`: companies with others, in which nobody else leads. `heads_alone`: companies of consultancies
+    that have no other head. `goes_along`: companies that nobody else has access to; they are deleted with the account.
     """
 
-    leads_alone: tuple[str, ...]
-    heads_alone: tuple[str, ...]
+    leads_alone: tuple[CompanySeen, ...]
+    heads_alone: tuple[CompanySeen, ...]
     goes_along: tuple[CompanySeen, ...]
 
     @property
@@ -75,30 +77,35 @@ class Leaving:
 
 
 def leaving(user_id: int) -> Leaving:
-    leads_alone, goes_along = [], []
-    for company in _led_alone(user_id):
-        if Membership.objects.for_company(company.pk).exclude(user_id=user_id).exists():
-            leads_alone.append(company.name)
-        elif not company.organisation.members.exists():
-            goes_along.append(CompanySeen(company.pk, company.slug, company.name, company.organisation.name))
-    heads_alone = [one.name for one in _headed_alone(user_id) if _has_others_or_companies(one, user_id)]
-    return Leaving(tuple(leads_alone), tuple(heads_alone), tuple(goes_along))
+    led = _led_alone(user_id)
+    held = [one for one in led if _has_others(one.pk, user_id)]
+    along = [one for one in led if one not in held and not one.organisation.members.exists()]
+    headed = Company.objects.filter(organisation__in=_headed_alone(user_id)).select_related("organisation")
+    return Leaving(_seen(held), _seen(headed.order_by("name", "pk")), _seen(along))
 
 
-def organisations_without_others(user_id: int) -> tuple[int, ...]:
-    """Consultancies that are nobody else's and have no company: they go with the account."""
-    return tuple(one.pk for one in _headed_alone(user_id) if not _has_others_or_companies(one, user_id))
+def organisations_going_along(user_id: int) -> tuple[int, ...]:
+    """Consultancies without any company and another head: nothing is left in them."""
+    return tuple(one.pk for one in _headed_alone(user_id) if not one.companies.exists())
+
+
+def _seen(companies: Iterable[Company]) -> tuple[CompanySeen, ...]:
+    return tuple(CompanySeen(one.pk, one.slug, one.name, one.organisation.name) for one in companies)
 
 
 def _led_alone(user_id: int) -> list[Company]:
     """The companies in which this account leads, and no other does."""
     led = Membership.everywhere.filter(user_id=user_id, role="lead").values_list("company_id", flat=True)
     rows = Company.objects.filter(pk__in=list(led)).select_related("organisation").order_by("name", "pk")
-    return [one for one in rows if not _leads(one.pk).exclude(user_id=user_id).exists()]
+    return [one for one in rows if not _others(one.pk, user_id).filter(role="lead").exists()]
 
 
-def _leads(company_id: int) -> QuerySet[Membership]:
-    return Membership.objects.for_company(company_id).filter(role="lead")
+def _has_others(company_id: int, user_id: int) -> bool:
+    return _others(company_id, user_id).exists()
+
+
+def _others(company_id: int, user_id: int) -> QuerySet[Membership]:
+    return Membership.objects.for_company(company_id).exclude(user_id=user_id)
 
 
 def _headed_alone(user_id: int) -> list[Organisation]:
@@ -106,7 +113,3 @@ def _headed_alone(user_id: int) -> list[Organisation]:
         "name", "pk"
     )
     return [one for one in headed if not one.members.filter(role="head").exclude(user_id=user_id).exists()]
-
-
-def _has_others_or_companies(organisation: Organisation, user_id: int) -> bool:
-    return organisation.companies.exists() or organisation.members.exclude(user_id=user_id).exists()

@@ -66,17 +66,9 @@ def close_account(request: PageRequest) -> HttpResponse:
         logout(request)
         tell_account_closed(user.email, user.language)
         return redirect("account_closed")
-    page = {"form": form, "held": held, "email": email, **_refusals(held)}
+    where = (*held.heads_alone, *held.leads_alone)
+    page = {"form": form, "held": held, "first": actions.refusals(held), "where": where}
     return render(request, "leaving/account.html", page, status=422 if request.method == "POST" else 200)
-
-
-def _refusals(held: queries.Leaving) -> dict[str, Text | None]:
-    """What is to be done first, in the words of the action."""
-    heads, leads = held.heads_alone, held.leads_alone
-    return {
-        "heads_alone": actions.HEADS_ALONE.with_values(names=heads) if heads else None,
-        "leads_alone": actions.LEADS_ALONE.with_values(names=leads) if leads else None,
-    }
 
 
 @open_page
