@@ -245,4 +245,4 @@ def test_an_explanation_leads_back_to_no_other_site(client: Client, db: None, el
         "/explain/FOC401/", {"next": elsewhere}, headers={"accept-language": "de"}
     ).content.decode()
     assert f'href="{elsewhere}"' not in page
-    assert "Zurück, wo du warst" not in page
+    assert "arrow-left" not in page

@@ -79,10 +79,10 @@ def test_a_browser_is_named_in_words(user_agent: str, words: str) -> None:
 @pytest.mark.parametrize(
     ("address", "shown"),
     [
-        ("203.0.113.57", "203.0.113.…"),
-        ("2001:db8:42:7:aaaa:bbbb:cccc:dddd", "2001:db8:42:…"),
-        ("::ffff:203.0.113.57", "203.0.113.…"),
-        ("::1", "0:0:0:…"),
+        ("203.0.113.57", "203.0.113.x"),
+        ("2001:db8:42:7:aaaa:bbbb:cccc:dddd", "2001:db8:42:x"),
+        ("::ffff:203.0.113.57", "203.0.113.x"),
+        ("::1", "0:0:0:x"),
         ("", ""),
     ],
 )
@@ -96,5 +96,5 @@ def test_the_list_of_sign_ins_shows_no_whole_address(world: World) -> None:
 
     page = client.get("/account/sessions/").content.decode()
 
-    assert "203.0.113.…" in page
+    assert "203.0.113.x" in page
     assert "203.0.113.57" not in page

@@ -14,6 +14,12 @@ def rename(user_id: int, name: str) -> None:
     User.objects.filter(pk=user_id).update(name=name)
 
 
+def note_language(user_id: int, language: str, *, is_chosen: bool) -> None:
+    """In which language letters to this account are written; a chosen one is not changed by where somebody signs in."""
+    rows = User.objects.filter(pk=user_id)
+    (rows if is_chosen else rows.filter(language="")).update(language=language)
+
+
 def end_half_sign_ins(user_id: int) -> None:
     """Who stands between password and second factor begins anew: without one, that page would lead in a circle."""
     for session in Session.objects.iterator():

@@ -42,9 +42,9 @@ def place_of(address: str) -> str:
         return ""
     if isinstance(found, IPv6Address):
         if found.ipv4_mapped is None:
-            return ":".join(part.lstrip("0") or "0" for part in found.exploded.split(":")[:3]) + ":…"
+            return ":".join(part.lstrip("0") or "0" for part in found.exploded.split(":")[:3]) + ":x"
         found = found.ipv4_mapped
-    return str(found).rpartition(".")[0] + ".…"
+    return str(found).rpartition(".")[0] + ".x"
 
 
 def _named(user_agent: str, known: tuple[tuple[str, str], ...]) -> str | None:
