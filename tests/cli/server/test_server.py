@@ -140,7 +140,9 @@ def run(environment: dict[str, str], *words: str) -> subprocess.CompletedProcess
         ({}, ["import", "nothing.zip"], "nothing.zip gibt es nicht. Stimmt der Name"),
         ({}, ["backup", "of-nothing.zip"], "zu sichern gibt es nichts"),
         ({}, ["restore", "README.md"], "beschädigt oder keine Datei"),
-        ({}, ["start", "--port", "70000"], "zwischen 1024 und 65535"),
+        ({}, ["start", "--port", "70000"], "Einen Anschluss 70000 gibt es nicht. Zwischen 1024 und 65535"),
+        ({}, ["start", "--host", "192.0.2.7"], "192.0.2.7 ist keine Adresse dieses Rechners"),
+        ({}, ["start", "--host", "a..b"], "Den Namen a..b findet dieser Rechner nicht"),
         ({"KLARLINIE_LANG": "en"}, ["user", "list"], "is not set up yet"),
     ],
 )

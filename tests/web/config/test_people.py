@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
+from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.contrib.auth import authenticate
+from django.core import mail
 from django.test import Client
 
 from klarlinie.web.config.people import (
@@ -17,6 +22,7 @@ from klarlinie.web.config.people import (
     deactivate,
     new_password,
     users,
+    without_second_factor,
 )
 from klarlinie.web.platform.accounts.models import User
 from klarlinie.web.platform.companies.queries import company_for
@@ -53,6 +59,37 @@ def test_a_new_word_makes_the_old_one_worthless(db: None) -> None:
     assert signs_in("ida@firma.example", new)
     with pytest.raises(CannotChange, match="user list"):
         new_password("nobody@firma.example")
+
+
+def with_second_factor(world: World, name: str) -> None:
+    TOTP.activate(world.users[name], generate_totp_secret())
+    RecoveryCodes.activate(world.users[name])
+
+
+def test_a_lost_second_factor_is_switched_off_and_its_person_hears_of_it(world: World) -> None:
+    with_second_factor(world, "ana")
+    with_second_factor(world, "mia")
+    client, word = Client(), {"login": "ana@example.com", "password": PASSWORD}
+    assert client.post("/account/login/", word).headers["Location"] == "/account/2fa/authenticate/"
+
+    assert without_second_factor(" ANA@example.com") is True
+
+    assert client.post("/account/login/", word).headers["Location"] == "/home/"
+    assert [one.email for one in users() if one.has_second_factor] == ["mia@example.com"]
+    assert not Authenticator.objects.filter(user=world.users["ana"].pk).exists()
+    [letter] = mail.outbox
+    assert (letter.to, letter.subject) == (["ana@example.com"], "Zweiter Faktor ausgeschaltet")
+    with pytest.raises(CannotChange, match="no second factor"):
+        without_second_factor("ana@example.com")
+
+
+def test_where_the_letter_does_not_go_out_the_operator_hears_it(world: World, settings: Any) -> None:
+    with_second_factor(world, "ana")
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
+
+    assert without_second_factor("ana@example.com") is False
+    assert not any(one.has_second_factor for one in users())
 
 
 def test_whoever_is_shut_out_is_out_at_the_next_click(world: World, clients: Clients) -> None:

@@ -7,16 +7,20 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import transaction
 
 from klarlinie.vocabulary.text import Text
 from klarlinie.web.config.trouble import CannotStart
+from klarlinie.web.platform.accounts.actions import end_half_sign_ins
 from klarlinie.web.platform.accounts.models import User
 from klarlinie.web.platform.companies.actions import found_company, found_organisation, let_in
 from klarlinie.web.platform.companies.models import Company, Organisation, OrganisationMember
 from klarlinie.web.platform.journal.by import By
+from klarlinie.web.platform.ui.letters import send_letter
+from klarlinie.web.platform.ui.words import Voice, speaking
 
 OPERATOR = By("Server", "operator")
 NOT_AN_ADDRESS = Text("„{email}“ ist keine E-Mail-Adresse.", "“{email}” is no e-mail address.")
@@ -32,6 +36,23 @@ NO_NAME = Text(
 NO_LEAD = Text(
     "{email} hat hier noch kein Konto; zuerst: klarlinie server user add {email}",
     "{email} has no account here yet; first: klarlinie server user add {email}",
+)
+NO_SECOND_FACTOR = Text(
+    "{email} hat keinen zweiten Faktor eingeschaltet; die Anmeldung fragt nur nach dem Passwort.",
+    "{email} has no second factor switched on; logging in only asks for the password.",
+)
+FACTOR_OFF = Text("Zweiter Faktor ausgeschaltet", "Second factor switched off")
+FACTOR_OFF_SAYS = Text(
+    "Guten Tag,\n\nwer den Server von Klarlinie betreut, hat den zweiten Faktor dieses Kontos ausgeschaltet: die App, "
+    "die Sicherheitsschlüssel und die Ersatzcodes. Angemeldet wird jetzt nur mit dem Passwort. Unter „Konto“ lässt "
+    "sich ein neuer einschalten.\n\nDas war so nicht gewünscht? Dann bitte gleich das Passwort ändern und beim "
+    "Betreuer "
+    "des Servers nachfragen.\n\nKlarlinie\n",
+    "Hello,\n\nwhoever looks after the Klarlinie server has switched off the second factor of this account: the "
+    "app, the "
+    "security keys and the recovery codes. Logging in now only takes the password. A new one can be switched on under "
+    "“Account”.\n\nThis was not wanted? Then please change the password at once and ask whoever looks after the server."
+    "\n\nKlarlinie\n",
 )
 
 
@@ -53,6 +74,7 @@ class Account:
     is_active: bool
     last_login: datetime | None
     organisation: str
+    has_second_factor: bool
 
 
 def add_user(email: str, name: str, consultancy: str | None, *, at: datetime) -> str:
@@ -103,15 +125,23 @@ def _join(consultancy: str, user_id: int, at: datetime) -> None:
 
 def users() -> list[Account]:
     homes = dict(OrganisationMember.objects.values_list("user_id", "organisation__name"))
+    secured = set(Authenticator.objects.values_list("user_id", flat=True))
     return [
-        Account(user.email, user.name, user.is_active, user.last_login, homes.get(user.pk, ""))
+        Account(
+            user.email,
+            user.name,
+            user.is_active,
+            user.last_login,
+            homes.get(user.pk, ""),
+            user.pk in secured,
+        )
         for user in User.objects.order_by("email")
     ]
 
 
 def new_password(email: str) -> str:
     """Gives it. Whoever was signed in with the old one is out."""
-    user, word = _user(email), new_word()
+    user, word = account_at(email), new_word()
     user.set_password(word)
     user.save(update_fields=["password"])
     return word
@@ -119,16 +149,28 @@ def new_password(email: str) -> str:
 
 def deactivate(email: str) -> None:
     """Out at the next click, everywhere. What the account has done stays in the journal."""
-    user = _user(email)
+    user = account_at(email)
     user.is_active = False
     user.save(update_fields=["is_active"])
 
 
 def activate(email: str) -> None:
     """Open again, with the password and the roles it had."""
-    user = _user(email)
+    user = account_at(email)
     user.is_active = True
     user.save(update_fields=["is_active"])
+
+
+def without_second_factor(email: str) -> bool:
+    """App, keys and recovery codes of the account are gone, and its person is told. Whether that letter went out."""
+    user = account_at(email)
+    with transaction.atomic():
+        gone, _ = Authenticator.objects.filter(user=user).delete()
+        if not gone:
+            raise CannotChange(NO_SECOND_FACTOR.with_values(email=user.email))
+        end_half_sign_ins(user.pk)
+    with speaking(Voice("en" if user.language == "en" else "de")):
+        return send_letter(user.email, FACTOR_OFF, FACTOR_OFF_SAYS)
 
 
 def add_company(name: str, consultancy: str | None, lead: str | None, *, at: datetime) -> str:
@@ -161,7 +203,8 @@ def new_word() -> str:
     return "-".join(secrets.token_hex(2) for _ in range(5))
 
 
-def _user(email: str) -> User:
+def account_at(email: str) -> User:
+    """The account with this address. Raises `CannotChange`."""
     user = User.objects.filter(email=email.strip().lower()).first()
     if user is None:
         raise CannotChange(NOBODY.with_values(email=email))

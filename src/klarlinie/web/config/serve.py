@@ -22,25 +22,63 @@ PORT_TAKEN = Text(
     "--port {other}",
     "Something answers on {host}:{port} already, maybe a second Klarlinie. The next one may be free: --port {other}",
 )
+NO_SUCH_PORT = Text(
+    "Einen Anschluss {port} gibt es nicht. Zwischen 1024 und 65535 geht es.",
+    "There is no port {port}. Between 1024 and 65535 it works.",
+)
+PORT_NOT_OURS = Text(
+    "Auf dem Anschluss {port} darf Klarlinie hier nicht antworten; die unter 1024 gehören dem System. Zwischen "
+    "1024 und "
+    "65535 geht es.",
+    "Klarlinie may not answer on port {port} here; those below 1024 belong to the system. Between 1024 and 65535 it "
+    "works.",
+)
+HOST_NOT_OURS = Text(
+    "{host} ist keine Adresse dieses Rechners. Ohne --host antwortet Klarlinie nur diesem Rechner, mit --host 0.0.0.0 "
+    "auf allen seinen Adressen.",
+    "{host} is no address of this machine. Without --host Klarlinie answers this machine only, with --host 0.0.0.0 on "
+    "all its addresses.",
+)
+NO_SUCH_HOST = Text(
+    "Den Namen {host} findet dieser Rechner nicht. Ist er richtig geschrieben? Ohne --host antwortet Klarlinie "
+    "nur diesem "
+    "Rechner, mit --host 0.0.0.0 auf allen seinen Adressen.",
+    "This machine does not find the name {host}. Is it spelled right? Without --host Klarlinie answers this machine "
+    "only, with --host 0.0.0.0 on all its addresses.",
+)
 NO_SUCH_PLACE = Text(
-    "Auf {host}:{port} darf oder kann dieser Rechner nicht antworten ({why}). Ohne --host und mit einem "
+    "Auf {host}:{port} kann dieser Rechner nicht antworten (Nummer des Fehlers: {number}). Ohne --host und mit einem "
     "Anschluss zwischen 1024 und 65535 geht es.",
-    "This machine may not or cannot answer on {host}:{port} ({why}). Without --host and with a port "
+    "This machine cannot answer on {host}:{port} (number of the error: {number}). Without --host and with a port "
     "between 1024 and 65535 it works.",
 )
+WHY_NOT = {
+    errno.EADDRINUSE: PORT_TAKEN,
+    errno.EACCES: PORT_NOT_OURS,
+    errno.EPERM: PORT_NOT_OURS,
+    errno.EADDRNOTAVAIL: HOST_NOT_OURS,
+}
 
 
 def ensure_port_is_free(host: str, port: int) -> None:
     """Raises `CannotStart`. The server itself would share the port with whoever has it already."""
-    where = {"host": host, "port": str(port), "other": str(port + 1)}
     with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, port))
-        except (OSError, OverflowError) as error:
-            text = PORT_TAKEN if getattr(error, "errno", None) == errno.EADDRINUSE else NO_SUCH_PLACE
-            why = getattr(error, "strerror", None) or "0-65535"
-            raise CannotStart(text.with_values(**where, why=why)) from error
+        except (OSError, OverflowError, UnicodeError) as error:
+            where = {"host": host, "port": str(port), "other": str(port + 1)}
+            number = str(getattr(error, "errno", None) or "?")
+            raise CannotStart(_why_not(error).with_values(**where, number=number)) from error
+
+
+def _why_not(error: Exception) -> Text:
+    """In our words: what the system says is English, and does not say what to do."""
+    if isinstance(error, OverflowError):
+        return NO_SUCH_PORT
+    if isinstance(error, (socket.gaierror, UnicodeError)):
+        return NO_SUCH_HOST
+    return WHY_NOT.get(getattr(error, "errno", None) or 0, NO_SUCH_PLACE)
 
 
 def serve(host: str, port: int, *, with_worker: bool, ready: Callable[[], None]) -> None:

@@ -113,6 +113,7 @@ INSTALLED_APPS = [
     "klarlinie.web.reports",
     "klarlinie.web.api",
     "klarlinie.web.config.keeping",
+    "klarlinie.web.config.leaving",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

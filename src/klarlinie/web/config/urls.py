@@ -16,6 +16,7 @@ urlpatterns = [
     path("", include(f"{WEB}.platform.companies.urls")),
     path("", include(f"{WEB}.platform.rounds.urls")),
     path("", include(f"{WEB}.method.steps.urls")),
+    path("", include(f"{WEB}.config.leaving.urls")),
     path("account/", include(f"{WEB}.platform.accounts.urls")),
     path("c/<slug:slug>/", include(f"{WEB}.platform.journal.urls")),
     path("c/<slug:slug>/progress/", include(f"{WEB}.platform.background.urls")),

@@ -16,15 +16,22 @@ from klarlinie.web.platform.ui.words import later
 
 SHORT = re.compile(r"#[0-9a-fA-F]{3}")
 NO_COLOUR = Text(
-    "Bitte eine Farbe wie {example}, mit # und sechs Zeichen.",
-    "A colour such as {example}, please, with # and six signs.",
+    "Daraus wird noch keine Farbe. Gebraucht wird der Farbcode, # und sechs Zeichen, zum Beispiel {example}. "
+    "Wer eure Website "
+    "oder Geschäftspapiere gestaltet hat, kennt ihn.",
+    "This is no colour yet. What is needed is its code, # and six signs, for example {example}. Whoever designed your "
+    "website or letterhead knows it.",
     {"example": ACCENT},
+    sie="Daraus wird noch keine Farbe. Gebraucht wird der Farbcode, # und sechs Zeichen, zum Beispiel "
+    "{example}. Wer Ihre "
+    "Website oder Geschäftspapiere gestaltet hat, kennt ihn.",
 )
 TOO_LIGHT = Text(
-    "Auf Weiß ist diese Farbe schwer zu lesen: Kontrast {now}, nötig sind {least}. Etwas dunkler geht es, zum "
-    "Beispiel {darker}.",
-    "On white this colour is hard to read: contrast {now}, and {least} is needed. A little darker it works, for "
-    "example {darker}.",
+    "Auf weißem Papier ist diese Farbe zu hell zum Lesen. Etwas dunkler geht es, zum Beispiel {darker} "
+    "(Kontrast {now}, "
+    "nötig sind {least}).",
+    "On white paper this colour is too light to read. A little darker it works, for example {darker} (contrast {now}, "
+    "and {least} is needed).",
 )
 MOST_WORDS = 3_000
 
@@ -63,8 +70,10 @@ class LogoField(forms.FileField):
 
 LOGO_LABEL = Text("Logo", "Logo")
 LOGO_HELP = Text(
-    "PNG oder JPEG, bis 500 kB und 2.000 Bildpunkte je Seite. Am besten mit weißem oder durchsichtigem Grund.",
-    "PNG or JPEG, up to 500 kB and 2,000 pixels a side. Best on white or without a background.",
+    "Am besten mit weißem oder durchsichtigem Grund, wie für Briefe. Als PNG oder JPEG, bis 500 kB und 2.000 "
+    "Bildpunkte "
+    "je Seite.",
+    "Best on white or without a background, as for letters. A PNG or JPEG, up to 500 kB and 2,000 pixels a side.",
 )
 
 
@@ -73,9 +82,15 @@ class LookForm(KindForm):
         label=later(Text("Farbe für Überschriften und Linien", "Colour for headings and lines")),
         help_text=later(
             Text(
-                "Zum Beispiel {example}. Leer heißt: die von Klarlinie.",
-                "For example {example}. Empty means: Klarlinie's own.",
+                "Der Code der Hausfarbe, zum Beispiel {example}. Er steht im Gestaltungshandbuch, oder wer eure "
+                "Website "
+                "betreut, kennt ihn. Leer heißt: die Farbe von Klarlinie.",
+                "The code of the house colour, for example {example}. It stands in the style guide, or whoever "
+                "looks after "
+                "your website knows it. Empty means: Klarlinie's own colour.",
                 {"example": ACCENT},
+                sie="Der Code der Hausfarbe, zum Beispiel {example}. Er steht im Gestaltungshandbuch, oder wer Ihre "
+                "Website betreut, kennt ihn. Leer heißt: die Farbe von Klarlinie.",
             )
         ),
     )

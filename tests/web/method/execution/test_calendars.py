@@ -13,7 +13,8 @@ from klarlinie.web.method.execution import actions
 from klarlinie.web.method.execution.queries.calendar import calendar
 from klarlinie.web.method.focus.models import Place
 from klarlinie.web.method.inventory.models import Activity
-from klarlinie.web.platform.companies.models import Company, GuestLink
+from klarlinie.web.platform.companies.actions import let_go
+from klarlinie.web.platform.companies.models import Company, GuestLink, Membership, Person
 from tests.web.conftest import Clients
 from tests.web.everything import add
 from tests.web.method.execution.promised import NOON, Core, person
@@ -54,6 +55,20 @@ def test_the_feed_holds_only_what_is_ones_own_and_only_titles(world: World, core
     ics = answer.content.decode()
     for secret in ("4711", "Geheimer", "Newsletter", "Jana", "Ana"):
         assert secret not in ics
+
+
+def test_who_is_let_go_loses_the_secret_address_and_the_check_in_link(world: World, core: Core) -> None:
+    mia = world.users["mia"].pk
+    hers = Person.objects.for_company(world.hallstein).get(user_id=mia).pk
+    address = feed_of(world, hers)
+    token = actions.check_in_link(world.hallstein, hers, world.by("ana"), NOON)
+    assert Client().get(address).status_code == Client().get(f"/check-in/{token}/").status_code == 200
+    row = Membership.objects.for_company(world.hallstein).get(user=mia)
+
+    let_go(world.hallstein, row.pk, by=world.by("ana"), at=NOON)
+
+    assert Client().get(address).status_code == 404
+    assert Client().get(f"/check-in/{token}/").status_code in (404, 410)
 
 
 def test_blocks_stay_on_their_days_week_after_week(world: World, core: Core) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from datetime import UTC, datetime
 from typing import Any
@@ -221,3 +222,27 @@ def test_every_code_is_explained_to_everybody_in_both_languages_and_with_sie(
     assert "Was Sie zuerst herausfinden sollten" in formal
     assert "/explain/?formal=1" in formal
     assert "What to find out first" in english
+
+
+def test_an_explanation_leads_back_to_the_page_it_was_opened_from(full_world: World) -> None:
+    ana = Clients(full_world).of("ana")
+    listed = ana.get("/c/hallstein/findings/?step=focus").content.decode()
+    link = re.search(r'href="(/explain/[A-Z0-9]+/[^"]+)"', listed)
+    assert link
+
+    explained = ana.get(html.unescape(link[1])).content.decode()
+    all_codes = ana.get("/explain/?next=/c/hallstein/findings/%3Fstep%3Dfocus").content.decode()
+
+    for page in (explained, all_codes):
+        assert 'href="/c/hallstein/findings/?step=focus"' in page
+    assert "/explain/?next=%2Fc%2Fhallstein%2Ffindings%2F%3Fstep%3Dfocus" in explained
+    assert "/explain/FOC401/?next=%2Fc%2Fhallstein" in all_codes
+
+
+@pytest.mark.parametrize("elsewhere", ["https://boese.example/", "//boese.example/", "javascript:alert(1)"])
+def test_an_explanation_leads_back_to_no_other_site(client: Client, db: None, elsewhere: str) -> None:
+    page = client.get(
+        "/explain/FOC401/", {"next": elsewhere}, headers={"accept-language": "de"}
+    ).content.decode()
+    assert f'href="{elsewhere}"' not in page
+    assert "arrow-left" not in page

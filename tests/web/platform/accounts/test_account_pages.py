@@ -8,7 +8,7 @@ import pytest
 from allauth.account.models import EmailAddress
 from django.test import Client
 
-from klarlinie.web.platform.accounts.devices import device_of
+from klarlinie.web.platform.accounts.devices import device_of, place_of
 from tests.web.world import PASSWORD, World
 
 WINDOWS = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/120.0 Safari/537.36"
@@ -74,3 +74,27 @@ def test_with_two_addresses_one_can_be_made_the_main_one_or_removed(ana: Client,
 )
 def test_a_browser_is_named_in_words(user_agent: str, words: str) -> None:
     assert device_of(user_agent).say("de") == words
+
+
+@pytest.mark.parametrize(
+    ("address", "shown"),
+    [
+        ("203.0.113.57", "203.0.113.x"),
+        ("2001:db8:42:7:aaaa:bbbb:cccc:dddd", "2001:db8:42:x"),
+        ("::ffff:203.0.113.57", "203.0.113.x"),
+        ("::1", "0:0:0:x"),
+        ("", ""),
+    ],
+)
+def test_an_address_is_shown_without_the_part_that_names_one_line(address: str, shown: str) -> None:
+    assert place_of(address) == shown
+
+
+def test_the_list_of_sign_ins_shows_no_whole_address(world: World) -> None:
+    client = Client(HTTP_ACCEPT_LANGUAGE="de", REMOTE_ADDR="203.0.113.57")
+    client.post("/account/login/", {"login": "ana@example.com", "password": PASSWORD})
+
+    page = client.get("/account/sessions/").content.decode()
+
+    assert "203.0.113.x" in page
+    assert "203.0.113.57" not in page

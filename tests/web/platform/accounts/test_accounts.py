@@ -12,6 +12,7 @@ from django.core import mail
 from django.test import Client
 
 from klarlinie.web.method.check.queries import newest_check
+from klarlinie.web.platform.accounts.models import User
 from klarlinie.web.platform.companies.models import Company
 from tests.web.conftest import Clients
 from tests.web.world import PASSWORD, World
@@ -148,3 +149,20 @@ def test_the_codes_for_the_day_the_phone_is_gone_can_be_read(world: World) -> No
         "Die 10 unbenutzten gelten danach nicht mehr."
         in ana.get("/account/2fa/recovery-codes/generate/").content.decode()
     )
+
+
+def test_letters_are_written_in_the_language_somebody_reads_in(world: World) -> None:
+    """The one of the pages they have signed in on, until they choose another."""
+    mia, word = User.objects.get(email="mia@example.com"), {"login": "mia@example.com", "password": PASSWORD}
+    Client(HTTP_ACCEPT_LANGUAGE="en").post("/account/login/", word)
+    mia.refresh_from_db()
+    assert mia.language == "en"
+
+    german = Client(HTTP_ACCEPT_LANGUAGE="de")
+    german.post("/account/login/", word)
+    mia.refresh_from_db()
+    assert mia.language == "en"
+
+    german.post("/language/", {"language": "de", "next": "/home/"})
+    mia.refresh_from_db()
+    assert mia.language == "de"

@@ -145,6 +145,27 @@ def test_a_consultant_is_taken_out_by_the_head_and_is_out_everywhere(clients: Cl
     assert "die letzte Person, die die Beratung leitet" in page
 
 
+def test_only_the_head_makes_another_head(clients: Clients, world: World) -> None:
+    otto = add_user("otto@example.com", "Otto Neu", AT)
+    world.users["otto"] = otto
+    organisation = Company.objects.get(pk=world.hallstein).organisation
+    row = OrganisationMember.objects.create(organisation=organisation, user=otto)
+    url = f"/c/hallstein/access/consultants/{row.pk}/"
+    for name in ("ana", "otto"):
+        clients.of(name).post(url, {"role": "head"})
+    assert OrganisationMember.objects.get(pk=row.pk).role == "consultant"
+
+    vera = clients.of("vera")
+    assert "Leitung geben" in vera.get("/c/hallstein/access/").content.decode()
+    assert vera.post(url, {"role": "head"}).status_code == 302
+
+    assert OrganisationMember.objects.get(pk=row.pk).role == "head"
+    page = vera.get("/c/hallstein/access/").content.decode()
+    assert page.count("leitet die Beratung") == 2
+    assert "Leitung geben" not in page
+    assert "Otto Neu leitet jetzt die Beratung" in vera.get("/c/hallstein/journal/").content.decode()
+
+
 @pytest.mark.parametrize(("formal", "word"), [("", "Was auf dich wartet"), ("1", "Was auf Sie wartet")])
 def test_the_company_chooses_how_it_is_addressed(ana: Client, world: World, formal: str, word: str) -> None:
     ana.post(

@@ -11,12 +11,14 @@ from django.core.cache import cache
 from django.test import Client
 
 from klarlinie.web.config.log import WithoutPeople
+from klarlinie.web.platform.companies.actions import let_consultant_go, let_go
+from klarlinie.web.platform.companies.models import Company, Membership
 from klarlinie.web.platform.rounds import actions
 from klarlinie.web.platform.rounds.models import Participant
 from klarlinie.web.platform.ui.clock import now
 from tests.web.conftest import Clients
 from tests.web.platform.rounds.table import RATINGS, guest, join, opened, page, part, token
-from tests.web.world import World
+from tests.web.world import World, add_user
 
 
 @pytest.fixture(autouse=True)
@@ -263,3 +265,29 @@ def test_participants_hold_no_times(world: World) -> None:
     assert {field.name for field in Participant._meta.concrete_fields} == {
         "id", "company", "version", "round", "name", "side", "user", "guest_hash", "is_done",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["mia", "otto"])
+def test_who_loses_access_is_out_of_the_round_too(world: World, clients: Clients, name: str) -> None:
+    """A member of the company, and somebody who advises; also by the browser they have taken part with."""
+    world.users["otto"] = add_user("otto@example.com", "Otto Neu", now())
+    organisation = Company.objects.get(pk=world.hallstein).organisation
+    advising = organisation.members.create(user_id=world.users["otto"].pk)
+    number = opened(world)
+    browser = clients.of(name)
+    join(world, number, browser, "Eine von uns")
+    inside = f"/answer/{page(world, number).public_id}/"
+    assert browser.get(f"{inside}1/").status_code == 200
+
+    if name == "mia":
+        hers = Membership.objects.for_company(world.hallstein).get(user=world.users["mia"].pk)
+        let_go(world.hallstein, hers.pk, by=world.by("ana"), at=now())
+    else:
+        let_consultant_go(world.hallstein, advising.pk, by=world.by("vera"), at=now())
+
+    for path in (inside, f"{inside}1/", f"{inside}state/"):
+        assert browser.get(path).status_code == 404
+    assert browser.post(f"{inside}1/", {"text": "Noch etwas", "version": 0}).status_code == 404
+    browser.logout()
+    assert browser.get(f"{inside}1/").status_code == 404
+    assert page(world, number).joined == 1

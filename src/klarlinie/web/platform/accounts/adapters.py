@@ -8,9 +8,11 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from django.http import HttpRequest
 
 from klarlinie.vocabulary.text import Text
-from klarlinie.web.platform.ui.words import later, say
+from klarlinie.web.platform.accounts.actions import note_language
+from klarlinie.web.platform.ui.words import later, say, voice
 
 WRONG_CODE = Text("Dieser Code stimmt nicht oder ist schon abgelaufen.", "This code is wrong or has expired.")
 TOO_MANY = Text(
@@ -112,6 +114,10 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     error_messages = in_our_words(
         DefaultAccountAdapter.error_messages, ACCOUNT | {"max_email_addresses": TOO_MANY_ADDRESSES}
     )
+
+    def post_login(self, request: HttpRequest, user: Any, **named: Any) -> Any:
+        note_language(user.pk, voice().language, is_chosen=False)
+        return super().post_login(request, user, **named)
 
     def get_reauthentication_methods(self, user: Any) -> list[dict[str, Any]]:
         ways = super().get_reauthentication_methods(user)

@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils.text import slugify
 
 from klarlinie.vocabulary.text import Text
+from klarlinie.web.platform.companies.guest_links import withdraw_links_of_person
 from klarlinie.web.platform.companies.models import (
     Company,
     Invitation,
@@ -29,6 +30,7 @@ from klarlinie.web.platform.companies.scope import CompanyModel
 from klarlinie.web.platform.companies.tokens import fingerprint
 from klarlinie.web.platform.journal.by import By
 from klarlinie.web.platform.journal.story import Story, story
+from klarlinie.web.platform.rounds.actions.leaving import leave_rounds
 from klarlinie.web.platform.ui.refusal import Refusal
 
 Row = TypeVar("Row", bound=CompanyModel)
@@ -185,13 +187,19 @@ def change_role(company_id: int, member_id: int, role: Role, *, by: By, at: date
 
 
 def let_go(company_id: int, member_id: int, *, by: By, at: datetime) -> int | None:
-    """Take away the access of an account; it ends with the next click. Raises `CannotChange`."""
+    """Take away the access of an account; it ends with the next click, in links and calendars too.
+
+    Raises `CannotChange`.
+    """
     with story(company_id, by=by, at=at, says=NOT_HERE) as told:
         row = _row(Membership, company_id, member_id)
         name = {"name": str(row.user)}
         told.says = Text("{name} hat keinen Zugang mehr", "{name} no longer has access", name)
         _insist_on_a_lead(company_id, without=row.pk)
         told.delete(row)
+        leave_rounds(row.user_id, [company_id])
+        for person in Person.objects.for_company(company_id).filter(user=row.user_id):
+            withdraw_links_of_person(told, person.pk)
     return told.number
 
 
@@ -209,6 +217,24 @@ def let_consultant_go(company_id: int, member_id: int, *, by: By, at: datetime) 
         told.says = Text("{name} berät nicht mehr", "{name} no longer advises", {"name": str(row.user)})
         told.note()
         row.delete()
+        leave_rounds(row.user_id, organisation.companies.values_list("pk", flat=True))
+
+
+def make_head(company_id: int, member_id: int, *, by: By, at: datetime) -> None:
+    """Somebody who advises leads the consultancy from now on, beside whoever did. Raises `CannotChange`."""
+    with story(company_id, by=by, at=at, says=NOT_HERE) as told:
+        organisation = Organisation.objects.select_for_update().get(companies=company_id)
+        row = organisation.members.select_related("user").filter(pk=member_id).first()
+        if row is None:
+            raise CannotChange(NOT_HERE)
+        if by.user_id is None or not is_head(by.user_id, organisation.pk):
+            raise CannotChange(ONLY_HEADS)
+        told.says = Text(
+            "{name} leitet jetzt die Beratung", "{name} leads the consultancy now", {"name": str(row.user)}
+        )
+        if row.role != "head":
+            told.note()
+            organisation.members.filter(pk=row.pk).update(role="head")
 
 
 def invite(company_id: int, email: str, role: Role, *, by: By, at: datetime) -> str:

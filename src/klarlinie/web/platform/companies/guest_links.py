@@ -11,6 +11,8 @@ from klarlinie.web.platform.companies.models import GuestLink
 from klarlinie.web.platform.companies.tokens import fingerprint, link_token, new_salt
 from klarlinie.web.platform.journal.story import Story
 
+OF_A_PERSON = ("check-in", "calendar")  # purposes that are about a person
+
 
 @dataclass(frozen=True)
 class Behind:
@@ -51,6 +53,11 @@ def withdraw_links(told: Story, purpose: str, about_id: int) -> int:
     if ended:
         told.note()
     return ended
+
+
+def withdraw_links_of_person(told: Story, person_id: int) -> int:
+    """What leads one person in without an account: their calendar, their weekly check-in."""
+    return sum(withdraw_links(told, purpose, person_id) for purpose in OF_A_PERSON)
 
 
 def token_now(company_id: int, purpose: str, about_id: int, at: datetime) -> str | None:

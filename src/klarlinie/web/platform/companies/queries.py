@@ -141,6 +141,7 @@ class Member:
     email: str
     role: Role
     consultant_id: int = 0  # of the consultancy's own list; 0 for who belongs to the company
+    is_head: bool = False  # leads the consultancy
 
 
 @dataclass(frozen=True)
@@ -190,7 +191,10 @@ def members(company_id: int) -> tuple[Member, ...]:
     advising = OrganisationMember.objects.filter(organisation__companies=company_id).select_related("user")
     return (
         *(Member(row.pk, row.user_id, str(row.user), row.user.email, cast("Role", row.role)) for row in own),
-        *(Member(0, row.user_id, str(row.user), row.user.email, "consultant", row.pk) for row in advising),
+        *(
+            Member(0, row.user_id, str(row.user), row.user.email, "consultant", row.pk, row.role == "head")
+            for row in advising
+        ),
     )
 
 

@@ -180,9 +180,10 @@ def member(request: CompanyRequest, member_id: int) -> HttpResponse:
 @company_page("lead")
 @require_POST
 def consultant(request: CompanyRequest, member_id: int) -> HttpResponse:
-    """Somebody no longer advises; the head of the consultancy decides that."""
+    """Somebody no longer advises, or leads the consultancy from now on; its head decides that."""
+    act = actions.make_head if request.POST.get("role") == "head" else actions.let_consultant_go
     try:
-        actions.let_consultant_go(request.company.id, member_id, by=request.by, at=now())
+        act(request.company.id, member_id, by=request.by, at=now())
         tell(request, SAVED)
     except actions.CannotChange as error:
         if error.text is actions.NOT_HERE:

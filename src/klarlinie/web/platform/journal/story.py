@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from django.db import models, transaction
 from django.db.models import F
+from django.http import Http404
 
 from klarlinie.vocabulary.figures import Language
 from klarlinie.vocabulary.text import Text
@@ -44,7 +45,8 @@ def story(company_id: int, *, by: By, at: datetime, says: Text) -> Iterator[Stor
     The company's row is locked first, so that two stories of one company never interleave.
     """
     with transaction.atomic():
-        Company.objects.select_for_update().only("pk").get(pk=company_id)
+        if Company.objects.select_for_update().only("pk").filter(pk=company_id).first() is None:
+            raise Http404  # it was deleted while this was on its way
         told = Story(company_id, by, at, says)
         yield told
         for act in consequences_of({row["model"] for row in told.rows}):

@@ -31,9 +31,17 @@ class KeyForm(KindForm):
     )
     kind = forms.ChoiceField(
         label=later(Text("Wer benutzt ihn?", "Who uses it?")),
+        help_text=later(
+            Text(
+                "Ein Programm, das Listen holt oder einträgt, oder ein Assistent, dem man Fragen zum Plan stellt (er "
+                "verbindet sich über MCP).",
+                "A program that fetches or enters lists, or an assistant that is asked about the plan (it connects "
+                "through MCP).",
+            )
+        ),
         choices=[
             ("program", later(Text("ein Programm", "a program"))),
-            ("assistant", later(Text("ein Assistent (MCP)", "an assistant (MCP)"))),
+            ("assistant", later(Text("ein Assistent", "an assistant"))),
         ],
         widget=forms.RadioSelect,
         initial="program",

@@ -22,11 +22,11 @@ class ScopeWords:
 
 SCOPES: Mapping[Scope, ScopeWords] = {
     "read": ScopeWords(Text("alles lesen", "read everything"), "see"),
-    "inventory": ScopeWords(Text("Inventur schreiben", "write the inventory"), "edit"),
-    "evaluation": ScopeWords(Text("Bewertungen schreiben", "write evaluations"), "edit"),
+    "inventory": ScopeWords(Text("Aktivitäten eintragen und ändern", "enter and change activities"), "edit"),
+    "evaluation": ScopeWords(Text("Bewertungen eintragen", "enter evaluations"), "edit"),
     "ideas": ScopeWords(Text("Ideen und Vorschläge einreichen", "hand in ideas and suggestions"), "see"),
     "check-ins": ScopeWords(
-        Text("Zusagen und Rückmeldungen schreiben", "write promises and check-ins"), "see"
+        Text("Zusagen und Rückmeldungen eintragen", "enter promises and check-ins"), "see"
     ),
     "findings": ScopeWords(Text("Befunde aus- und einschalten", "switch findings off and on"), "edit"),
     "decide": ScopeWords(Text("entscheiden", "decide"), "edit"),

@@ -8,10 +8,12 @@ from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
+from klarlinie.web.platform.accounts.actions import note_language
 from klarlinie.web.platform.companies.access import open_page
 from klarlinie.web.platform.ui.context import THEMES
 from klarlinie.web.platform.ui.samples import gallery_samples
 
+LANGUAGES = ("de", "en")
 A_YEAR = 365 * 24 * 3600
 
 
@@ -25,7 +27,11 @@ def choose_theme(request: HttpRequest) -> HttpResponse:
 @open_page
 @require_POST
 def choose_language(request: HttpRequest) -> HttpResponse:
-    return _kept(request, settings.LANGUAGE_COOKIE_NAME, request.POST.get("language", ""), ("de", "en"))
+    """For this browser, and for the letters to whoever is signed in."""
+    wanted = request.POST.get("language", "")
+    if request.user.is_authenticated and wanted in LANGUAGES:
+        note_language(request.user.pk, wanted, is_chosen=True)
+    return _kept(request, settings.LANGUAGE_COOKIE_NAME, wanted, LANGUAGES)
 
 
 @open_page

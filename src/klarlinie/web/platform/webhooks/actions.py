@@ -33,17 +33,17 @@ PAUSES = tuple(timedelta(minutes=n) for n in (1, 5, 15, 60, 180, 360))
 Send = Callable[[Target, bytes, dict[str, str]], int]
 log = logging.getLogger("klarlinie.webhooks")
 
-NOT_HERE = Text("Diesen Webhook gibt es hier nicht mehr.", "This webhook is no longer here.")
+NOT_HERE = Text("Dieses Programm steht hier nicht mehr.", "This program is no longer here.")
 ENOUGH = Text(
-    "{most} Webhooks sind genug. Entferne erst einen, den niemand mehr braucht.",
-    "{most} webhooks are enough. Remove one first that nobody needs any more.",
+    "{most} Programme sind genug. Entferne erst eines, das niemand mehr braucht.",
+    "{most} programs are enough. Remove one first that nobody needs any more.",
     {"most": MOST},
-    sie="{most} Webhooks sind genug. Entfernen Sie erst einen, den niemand mehr braucht.",
+    sie="{most} Programme sind genug. Entfernen Sie erst eines, das niemand mehr braucht.",
 )
-NO_EVENT = Text("Wovon soll er hören? Eines genügt.", "What is it to hear of? One is enough.")
+NO_EVENT = Text("Wovon soll es erfahren? Eines genügt.", "What is it to hear of? One is enough.")
 SWITCHED_OFF = Text(
-    "Webhook an {host} ausgeschaltet: Drei Tage lang kam keine gute Antwort",
-    "Webhook to {host} switched off: no good answer for three days",
+    "Nachrichten an {host} ausgeschaltet: Drei Tage lang kam keine gute Antwort",
+    "Messages to {host} switched off: no good answer for three days",
 )
 
 
@@ -73,7 +73,11 @@ def register(
     except MayNotSend as error:
         raise CannotRegister(error.text) from error
     salt = new_salt()
-    says = Text("Webhook an {host} eingerichtet", "Webhook to {host} set up", {"host": host_of(url)})
+    says = Text(
+        "{host} bekommt Bescheid, wenn hier etwas geschieht",
+        "{host} is told when something happens here",
+        {"host": host_of(url)},
+    )
     with story(company_id, by=by, at=at, says=says) as told:
         if Webhook.objects.for_company(company_id).count() >= MOST:
             raise CannotRegister(ENOUGH)
@@ -95,7 +99,9 @@ def remove(company_id: int, webhook_id: int, *, by: By, at: datetime) -> None:
     with story(company_id, by=by, at=at, says=NOT_HERE) as told:
         row = _row(company_id, webhook_id)
         told.says = Text(
-            "Webhook an {host} entfernt", "Webhook to {host} removed", {"host": host_of(row.url)}
+            "{host} bekommt keinen Bescheid mehr",
+            "{host} is told nothing any more",
+            {"host": host_of(row.url)},
         )
         told.delete(row)
 
@@ -105,7 +111,9 @@ def switch_on(company_id: int, webhook_id: int, *, by: By, at: datetime) -> None
     with story(company_id, by=by, at=at, says=NOT_HERE) as told:
         row = _row(company_id, webhook_id)
         told.says = Text(
-            "Webhook an {host} eingeschaltet", "Webhook to {host} switched on", {"host": host_of(row.url)}
+            "Nachrichten an {host} wieder eingeschaltet",
+            "Messages to {host} switched on again",
+            {"host": host_of(row.url)},
         )
         fresh: dict[str, Any] = {"off_at": None, "failing_since": None, "tries": 0, "next_try_at": at}
         told.change(row, **fresh, told_until=last_number(company_id) + 1)

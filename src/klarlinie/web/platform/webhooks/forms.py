@@ -12,18 +12,18 @@ from klarlinie.web.platform.webhooks.events import EVENTS
 
 class WebhookForm(KindForm):
     url = forms.CharField(
-        label=later(Text("Wohin soll die Nachricht gehen?", "Where is the message to go?")),
+        label=later(Text("Adresse des anderen Programms", "Address of the other program")),
         help_text=later(
             Text(
-                "Eine https-Adresse, die das andere Programm nennt.",
-                "An https address that the other program names.",
+                "Sie steht dort in den Einstellungen, meist unter „Webhook-URL“, und beginnt mit https://.",
+                "It stands in the settings there, mostly under “webhook URL”, and begins with https://.",
             )
         ),
         widget=forms.TextInput(attrs={"inputmode": "url", "autocomplete": "off"}),
         max_length=500,
     )
     events = forms.MultipleChoiceField(
-        label=later(Text("Wovon soll es hören?", "What is it to hear of?")),
+        label=later(Text("Wovon soll es erfahren?", "What is it to hear of?")),
         choices=[(event, later(words)) for event, words in EVENTS.items()],
         widget=forms.CheckboxSelectMultiple,
     )

@@ -12,10 +12,12 @@ from klarlinie.web.platform.ui.clock import now
 from klarlinie.web.platform.ui.words import say, tell
 from klarlinie.web.platform.webhooks import actions, queries
 from klarlinie.web.platform.webhooks.forms import WebhookForm
+from klarlinie.web.platform.webhooks.signing import HEADER
 
 REMOVED = Text("Entfernt.", "Removed.")
 ON = Text(
-    "Eingeschaltet. Was bisher geschah, wird nicht nachgeholt.", "Switched on. The past is not made up for."
+    "Eingeschaltet. Was bisher geschah, wird nicht nachgeholt.",
+    "Switched on. What happened so far is not told afterwards.",
 )
 
 
@@ -29,6 +31,7 @@ def webhooks(request: CompanyRequest) -> HttpResponse:
         "webhooks": queries.webhooks(request.company.id),
         "form": form if secret is None else WebhookForm(),
         "secret": secret,
+        "header": HEADER,
     }
     return render(request, "webhooks/webhooks.html", page, status=422 if form.errors else 200)
 

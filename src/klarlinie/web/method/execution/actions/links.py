@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from klarlinie.vocabulary.text import Text
-from klarlinie.web.platform.companies.guest_links import make_link, withdraw_links
+from klarlinie.web.platform.companies.guest_links import OF_A_PERSON, make_link, withdraw_links
 from klarlinie.web.platform.companies.models import Person
 from klarlinie.web.platform.journal.by import By
 from klarlinie.web.platform.journal.story import Story, story
 from klarlinie.web.platform.ui.refusal import Refusal
 
-CHECK_IN, CALENDAR = "check-in", "calendar"  # purposes; both are about a person
+CHECK_IN, CALENDAR = OF_A_PERSON  # purposes; both are about a person
 CHECK_IN_HOLDS = timedelta(weeks=3)  # as long as its weeks can be corrected
 CALENDAR_HOLDS = timedelta(days=3 * 365)
 NOT_HERE = Text(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
+from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -14,13 +15,14 @@ from klarlinie.method.noticed import STEPS, step_of
 from klarlinie.vocabulary.findings import Rule
 from klarlinie.vocabulary.text import Text
 from klarlinie.web.platform.companies.access import open_page
+from klarlinie.web.platform.ui.asking import own_path
 from klarlinie.web.platform.ui.words import be_formal
 
 
 @open_page
 @require_safe
 def explanations(request: HttpRequest) -> HttpResponse:
-    """All codes, step by step. `?formal=1` says Sie, as for one code."""
+    """All codes, step by step. `?formal=1` says Sie, `?next=` names the page that led here; as for one code."""
     _choose_address(request)
     return render(request, "findings/explanations.html", {"groups": list(_groups()), **_address(request)})
 
@@ -49,4 +51,8 @@ def _choose_address(request: HttpRequest) -> None:
 
 
 def _address(request: HttpRequest) -> dict[str, str]:
-    return {"as_here": "?formal=1" if request.GET.get("formal") == "1" else ""}
+    """What is handed on from one of these pages to the next: the address, and the page that led here."""
+    back = own_path(request.GET.get("next", ""))
+    formal = {"formal": "1"} if request.GET.get("formal") == "1" else {}
+    handed_on = urlencode({**formal, **({"next": back} if back else {})})
+    return {"back": back, "as_here": f"?{handed_on}" if handed_on else ""}

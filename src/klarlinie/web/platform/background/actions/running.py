@@ -71,7 +71,8 @@ def asker_may(work: InHand) -> bool:
     """Whether whoever asked may still change things in this company; the program itself always may."""
     if work.by.kind != "user":
         return True
-    asker = Work.everywhere.select_related("by_user").get(pk=work.id).by_user
+    row = Work.everywhere.select_related("by_user").filter(pk=work.id).first()
+    asker = row.by_user if row else None  # the company may have been deleted meanwhile
     here = company_for(asker.pk, work.slug) if asker and asker.is_active else None
     return here is not None and "edit" in rights_of(here["role"])
 

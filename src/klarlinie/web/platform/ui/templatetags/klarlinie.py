@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cache, lru_cache
+from urllib.parse import urlencode
 
 from django import template
 from django.contrib.messages.storage.base import Message
@@ -158,3 +159,10 @@ def _drawing(name: str) -> SafeString:
     drawn = lucide(name, size=None, **{"class": "icon", "aria-hidden": "true"})
     assert isinstance(drawn, SafeString)
     return drawn
+
+
+@register.simple_tag(takes_context=True)
+def back_here(context: template.Context) -> str:
+    """Behind the address of a page that belongs to no company: how its reader is addressed, and the way back here."""
+    about = {"formal": "1"} if words.voice().formal else {}
+    return f"?{urlencode({**about, 'next': context['request'].get_full_path()})}"
