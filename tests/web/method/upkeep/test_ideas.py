@@ -273,6 +273,18 @@ def test_a_reader_may_propose(world: World, clients: Clients) -> None:
     assert [one.core.had_by for one in all_ideas(world.hallstein, TODAY)] == ["Ben Lorenz"]
 
 
+def test_the_same_words_once_more_are_the_same_idea_until_it_is_answered(world: World, ana: Client) -> None:
+    holds_new(world)
+    where = reverse("idea_new", kwargs={"slug": "hallstein"})
+
+    first, second = (ana.post(where, {"title": "Kalender"}) for _ in range(2))
+    assert first["Location"] == second["Location"]
+    (one,) = all_ideas(world.hallstein, TODAY)
+
+    answered(world, one.id)
+    assert ana.post(where, {"title": "Kalender"})["Location"] != first["Location"]
+
+
 def test_an_idea_without_a_name_comes_back_with_what_was_typed(ana: Client) -> None:
     page = ana.post(
         reverse("idea_new", kwargs={"slug": "hallstein"}), {"benefit": "Stillstand unter vier Stunden"}

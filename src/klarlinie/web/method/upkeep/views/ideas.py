@@ -100,8 +100,9 @@ def new_idea(request: CompanyRequest) -> HttpResponse:
     about = {"title": form.cleaned_data["title"], "email": form.cleaned_data["email"]}
     try:
         idea_id = actions.hand_in(
-            request.company.id, **about, **said, had_by=request.by.name, by=request.by, at=now()
-        )
+            request.company.id, **about, **said, had_by=request.by.name, is_typed=True, by=request.by,
+            at=now(),
+        )  # fmt: skip
     except actions.CannotHandIn as trouble:
         form.add_error("title", later(trouble.text))
         return _ask(request, form, "upkeep/idea_new.html", status=422)
