@@ -19,8 +19,10 @@ from klarlinie.method.upkeep.gate import DAYS_TO_ANSWER, Decision, GateResult
 from klarlinie.vocabulary.money import Money
 from klarlinie.vocabulary.text import Text
 from klarlinie.web.method.inventory.actions import append
+from klarlinie.web.method.inventory.actions.status import set_status
 from klarlinie.web.method.upkeep.actions.letters import send_answer
 from klarlinie.web.method.upkeep.models import Idea, IdeaAnswer
+from klarlinie.web.method.upkeep.queries.came_of import status_by_answer
 from klarlinie.web.method.upkeep.queries.gate import judged
 from klarlinie.web.method.upkeep.queries.ideas import OPEN, seen
 from klarlinie.web.platform.companies.guest_links import make_link
@@ -206,6 +208,8 @@ def _keep(
     activity_id = next((one.activity_id for one in before if one.activity_id), None)
     if decision == "accept" and activity_id is None:
         activity_id = append(told, [as_activity(row)])[0].pk
+    elif activity_id is not None and (status := status_by_answer(told.company_id, activity_id, decision)):
+        set_status(told, activity_id, status)
     made = told.create(
         IdeaAnswer,
         idea=row,

@@ -21,6 +21,7 @@ from klarlinie.web.method.upkeep.forms import (
     of_idea,
     with_version,
 )
+from klarlinie.web.method.upkeep.queries.came_of import came_of
 from klarlinie.web.method.upkeep.queries.confirmations import confirmations
 from klarlinie.web.method.upkeep.queries.gate import judged, offered
 from klarlinie.web.method.upkeep.queries.ideas import (
@@ -210,6 +211,7 @@ def _show(
     about = {
         "idea": seen,
         "gate": gate,
+        "came_of": came_of(request.company.id, seen),
         "facts": facts_of(seen.core),
         "open_questions": [QUESTIONS[question] for question in gate.missing],
         "form": form or AnswerForm(initial={"version": seen.version}),
