@@ -16,6 +16,7 @@ from klarlinie.gateways.reading import read_files, read_text
 from klarlinie.gateways.unreadable import Unreadable
 from klarlinie.method.inventory.read_tables import read_tables
 from klarlinie.method.inventory.reading import InventoryReading
+from klarlinie.method.inventory.same_people import with_people_once
 from klarlinie.method.inventory.table import Table
 from klarlinie.vocabulary.text import Text, plain
 
@@ -31,9 +32,13 @@ NOT_TEXT = Text(
 PASTED = Text("Eingabe", "input")
 
 
-def read_inventory(names: Sequence[str], today: date, screen: Screen) -> InventoryReading:
-    """What was understood of the files (and of standard input for "-"). Raises `CannotDo` where
-    nothing was."""
+def read_inventory(
+    names: Sequence[str], today: date, screen: Screen, known: Sequence[str] = ()
+) -> InventoryReading:
+    """What was understood of the files (and of standard input for "-"). Raises `CannotDo` where nothing was.
+
+    `known` are people named elsewhere: a "Petra" in the list is the only one of them who can be meant.
+    """
     paths = [Path(name) for name in names if name != STANDARD_INPUT]
     pasted = [_pasted(screen)] if STANDARD_INPUT in names else []
     with screen.progress(UNDERSTANDING) as show:
@@ -43,7 +48,7 @@ def read_inventory(names: Sequence[str], today: date, screen: Screen) -> Invento
             show(step if name else UNDERSTANDING)
 
         read = read_files(paths, on_progress=tell)
-        return read_tables([*read.tables, *pasted], today, read.problems)
+        return with_people_once(read_tables([*read.tables, *pasted], today, read.problems), known)
 
 
 def insist_on_activities(reading: InventoryReading, screen: Screen) -> None:

@@ -103,6 +103,13 @@ def foundation_of(wishes: Wishes, reading: InventoryReading) -> LineReading:
     return read_line({**from_sheets, **facts})
 
 
+def names_known(wishes: Wishes) -> tuple[str, ...]:
+    """The people whom the options and the file of the line name: a "Petra" in the list is one of them. Raises `CannotDo`."""
+    typed = [person_of(text).name for text in wishes.people]
+    agreed = foundation_of(wishes, InventoryReading((), (), ())).people if wishes.line else ()
+    return tuple(dict.fromkeys([*typed, *(person.name for person in agreed)]))
+
+
 def _without_place(row: Mapping[str, object]) -> dict[str, object]:
     """A row of the team sheet without the line it stands in."""
     return {key: value for key, value in row.items() if key != "line"}

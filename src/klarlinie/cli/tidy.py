@@ -15,7 +15,7 @@ from klarlinie.cli.plan_files import write_plan
 from klarlinie.cli.plan_screen import show_plan
 from klarlinie.cli.reading import insist_on_activities, read_inventory
 from klarlinie.cli.screen import Screen
-from klarlinie.cli.settings import Wishes, day_of, foundation_of, settings_of
+from klarlinie.cli.settings import Wishes, day_of, foundation_of, names_known, settings_of
 from klarlinie.cli.streams import print_json
 from klarlinie.method.plan import TidyPlan
 from klarlinie.method.tidy import tidy
@@ -110,7 +110,7 @@ def add_to(app: click.Group, language: Language) -> None:
 
 def make_plan(files: Sequence[str], wishes: Wishes, today: date, screen: Screen) -> TidyPlan:
     """Reads the files and the line and works out the plan. Raises `CannotDo`."""
-    reading = read_inventory(files, today, screen)
+    reading = read_inventory(files, today, screen, names_known(wishes))
     insist_on_activities(reading, screen)
     foundation = foundation_of(wishes, reading)
     settings = settings_of(wishes, foundation, reading)

@@ -244,6 +244,30 @@ def test_whatever_the_text_is_written_in(tmp_path: Path, encoding: str, name: st
     assert found.models["last"]["Händler"].conversions == 12
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252"])
+def test_an_umlaut_behind_the_first_megabytes_is_read_as_well(tmp_path: Path, encoding: str) -> None:
+    plain = "".join(f"{n};2026-01-01;Messe am langen Weg ohne Umlaut;ja\n" for n in range(25_000))
+    content = f"journey_id;Datum;Kanal;gewonnen\n{plain}25000;2026-01-01;Händler;ja\n"
+    assert content.index("ä") > 1_100_000
+    (tmp_path / "t.csv").write_bytes(content.encode(encoding))
+
+    found = analyse_files([tmp_path / "t.csv"], Wishes(models=("last",), intervals=False))
+
+    assert (found.conversions, named(found)) == (25_001, [])
+    assert found.models["last"]["Händler"].conversions == 1
+
+
+@pytest.mark.parametrize("broken", [b"\xff", b"H\xc3"])
+def test_one_broken_sign_does_not_turn_the_good_ones_into_others(tmp_path: Path, broken: bytes) -> None:
+    rows = "".join(f"{n};2026-01-01;Händler;ja\n" for n in range(24))
+    content = f"journey_id;Datum;Kanal;gewonnen\n{rows}24;2026-01-01;Messe ".encode() + broken
+    (tmp_path / "t.csv").write_bytes(content)
+
+    found = analyse_files([tmp_path / "t.csv"], Wishes(models=("last",), intervals=False))
+
+    assert found.models["last"]["Händler"].conversions == 24
+
+
 def test_words_for_unknown_are_no_channel(tmp_path: Path) -> None:
     words = ("k.A.", "n/a", "n.a.", "keine Angabe", "none", "(not provided)", "weiß nicht", "-", "fair")
     rows = "".join(f"{n},2026-01-01,{word},1,\n" for n, word in enumerate(words))

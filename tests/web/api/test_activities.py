@@ -49,6 +49,27 @@ def test_an_activity_is_added_and_read_as_it_was_sent(ana: Program) -> None:
     assert (made["due_on"], made["revenue_per_year"]) == ("2027-03-31", None)
 
 
+@pytest.mark.parametrize(
+    ("path", "body", "field"),
+    [
+        ("/activities", {"title": "Messe\x00Ulm"}, "title"),
+        ("/activities", {"title": "Messe", "owners": ["Jana", "T\x00om"]}, "owners"),
+        ("/activities", {"title": "Messe", "money_per_year": {"amount": "1", "currency": "E\x00R"}}, "money_per_year.currency"),
+        ("/ideas", {"title": "Podcast", "benefit": "\x00"}, "benefit"),
+    ],
+)  # fmt: skip
+def test_a_nul_is_refused_with_a_sentence_and_never_dropped(
+    ana: Program, path: str, body: dict[str, Any], field: str
+) -> None:
+    answer = ana.post(path, body)
+
+    assert answer.status_code == 422
+    (trouble,) = answer.json()["errors"]
+    assert trouble["field"] == field
+    assert "Nullzeichen" in trouble["says"]
+    assert ana.get(path).json()["items"] == []
+
+
 def test_a_list_goes_on_where_the_page_before_ended(ana: Program) -> None:
     made = [add(ana, title=f"Nummer {n}")["id"] for n in range(5)]
     seen, after = [], ""

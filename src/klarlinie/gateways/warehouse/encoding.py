@@ -7,27 +7,35 @@ import gzip
 from pathlib import Path
 from typing import IO
 
-GLANCE = 1_000_000  # bytes by which it is told
 AT_ONCE = 1 << 20
 
 
-def encoding_of(path: Path) -> str:
-    """UTF-8 wherever it can be, UTF-16 by its first two bytes, else what Windows writes in the west."""
+def encoding_of(path: Path) -> str | None:
+    """None where all of it is UTF-8; UTF-16 by its first two bytes, else what Windows writes in the west.
+
+    The first umlaut may stand behind millions of plain rows, so the file is looked through to its end; where a block
+    holds nothing but ASCII that is no more than reading it. A broken sign behind good ones makes no other encoding.
+    """
+    decoder, with_signs = codecs.getincrementaldecoder("utf-8")(), False
     with _opened(path) as file:
-        beginning = file.read(GLANCE)
-    if beginning.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return "utf-16"
-    try:
-        codecs.getincrementaldecoder("utf-8")().decode(beginning)
-    except UnicodeDecodeError:
-        return "cp1252"
-    return "utf-8"
+        block = file.read(AT_ONCE)
+        if block.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+            return "utf-16"
+        while block:
+            if not block.isascii() or decoder.getstate()[0]:
+                try:
+                    with_signs |= not decoder.decode(block).lstrip("\ufeff").isascii()
+                except UnicodeDecodeError as error:
+                    good = error.object[: error.start].decode("utf-8").lstrip("\ufeff")
+                    return "cp1252" if good.isascii() and not with_signs else "utf-8"
+            block = file.read(AT_ONCE)
+    return "utf-8" if decoder.getstate()[0] else None  # cut off within a sign
 
 
 def in_utf8(path: Path, folder: Path, number: int) -> Path:
     """The file itself, or a copy of the same name below `folder`."""
     encoding = encoding_of(path)
-    if encoding == "utf-8":
+    if encoding is None:
         return path
     target = folder / f"text-{number}" / path.name
     target.parent.mkdir()

@@ -115,6 +115,11 @@ def _with_point(name: str, words: str) -> str:
     return f"{name}." if re.search(r"\s\w$", name) and f"{name}." in words else name
 
 
+def is_group(name: str) -> bool:
+    """Whether it names a department, an agency or anybody but one person."""
+    return bool(_GROUP.fullmatch(name.casefold()) or _EVERYBODY.fullmatch(name.casefold()))
+
+
 def _about(names: tuple[str, ...], words: str) -> list[Text]:
     said = []
     if "," in words and len(names) == 2 and all(_IN_ONE_WORD.fullmatch(name) for name in names):

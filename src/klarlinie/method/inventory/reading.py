@@ -38,6 +38,23 @@ class LikelyDuplicate:
 
 
 @dataclass(frozen=True)
+class SameName:
+    """A name as the file writes it, and who may be meant. `meant` is who is, None: a person of its own.
+
+    `by_itself` is who is meant as long as nobody says anything, `times` how many rows name it, `file` the first of
+    them.
+    """
+
+    name: str
+    candidates: tuple[str, ...]
+    by_itself: str | None
+    meant: str | None
+    is_told: bool
+    times: int
+    file: str
+
+
+@dataclass(frozen=True)
 class InventoryReading:
     """What all files gave together. `problems` names every cell that is open and, beside them, what was assumed."""
 
@@ -49,6 +66,7 @@ class InventoryReading:
         default_factory=dict
     )  # what a sheet of its own says about the line
     people_rows: tuple[Mapping[str, object], ...] = ()
+    same_names: tuple[SameName, ...] = ()  # see same_people.py
 
     @property
     def questions(self) -> tuple[Problem, ...]:

@@ -369,6 +369,27 @@ CELLS = (
 
 WHOLE = (
     Rule(
+        "INV304",
+        Text("Eine Person, ein Name", "One person, one name"),
+        Text(
+            "„Petra“, „Petra H.“ und „P. Hallstein“ sind „Petra Hallstein“, wenn nur sie gemeint sein kann: in der "
+            "Liste und unter den Leuten, die schon da sind. Passen mehrere, wird gefragt, und der Name bleibt so lange "
+            "eine eigene Person. Von zwei Angaben zu den Stunden gilt die kleinere.",
+            "“Petra”, “Petra H.” and “P. Hallstein” are “Petra Hallstein” where nobody else can be meant: in the list "
+            "and among the people who are there already. Where several fit it is asked, and until then the name is a "
+            "person of its own. Of two figures for the hours the lower one counts.",
+        ),
+        Text(
+            "„Petra“ mit 10 und „Petra Hallstein“ mit 8 Stunden: eine Person mit 8. Mit „Petra Maier“ dazu: eine Frage.",
+            "“Petra” with 10 and “Petra Hallstein” with 8 hours: one person with 8. With “Petra Maier” besides: a "
+            "question.",
+        ),
+        Text(
+            "Kürzel wie „PH“, Spitznamen und Nachnamen allein werden nicht erkannt.",
+            "Short signs such as “PH”, nicknames and last names alone are not recognised.",
+        ),
+    ),
+    Rule(
         "INV401",
         Text("Der Typ kommt aus Wörtern", "The type comes from words"),
         Text(

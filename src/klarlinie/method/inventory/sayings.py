@@ -215,3 +215,27 @@ def folded(count: int, file: str) -> Text:
         else "One entry also stands in the earlier export “{file}”. It counts once, as it is here.",
         {"count": count, "file": file},
     )
+
+
+def same_person(name: str, full: str, times: int) -> Text:
+    return Text(
+        "„{name}“ ist als „{full}“ gelesen ({times} Mal genannt)."
+        if times > 1
+        else "„{name}“ ist als „{full}“ gelesen.",
+        "“{name}” is read as “{full}” (named {times} times)." if times > 1 else "“{name}” is read as “{full}”.",
+        {"name": name, "full": full, "times": times},
+    )
+
+
+def who_is_meant(name: str, candidates: tuple[str, ...]) -> Text:
+    if len(candidates) == 1:
+        return Text(
+            "Ist „{name}“ dieselbe Person wie „{other}“? Als zwei gelesen, haben beide eigene Stunden.",
+            "Is “{name}” the same person as “{other}”? Read as two, both have hours of their own.",
+            {"name": name, "other": candidates[0]},
+        )
+    return Text(
+        "Wer ist „{name}“: {others}? So lange das offen ist, ist es eine eigene Person.",
+        "Who is “{name}”: {others}? As long as this is open it is a person of its own.",
+        {"name": name, "others": _quoted([*candidates])},
+    )

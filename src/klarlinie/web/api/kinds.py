@@ -10,12 +10,13 @@ from typing import Annotated, Any, TypeVar
 
 from django.http import HttpResponse
 from ninja import Header, Path, Query, Schema, Status
-from pydantic import ConfigDict, Field
+from pydantic import ConfigDict, Field, field_validator
+from pydantic_core import PydanticCustomError
 
 from klarlinie.vocabulary.money import Money
 from klarlinie.vocabulary.text import Text
 from klarlinie.web.api.door import Call
-from klarlinie.web.api.problems import CURRENCY, Problem, ProblemShown
+from klarlinie.web.api.problems import CURRENCY, NUL, Problem, ProblemShown
 from klarlinie.web.platform.tokens.actions import Answer
 from klarlinie.web.platform.tokens.actions import once as done_once
 from klarlinie.web.platform.ui.clock import now
@@ -48,10 +49,24 @@ NO_VERSION = Text(
 )
 
 
+def _holds_nul(sent: Any) -> bool:
+    if isinstance(sent, str):
+        return "\x00" in sent
+    return isinstance(sent, list) and any(map(_holds_nul, sent))
+
+
 class Body(Schema):
     """What a program sends: unknown fields are refused, so that a typo is not silently lost."""
 
     model_config = ConfigDict(extra="forbid", allow_inf_nan=False)
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _without_nul(cls, sent: Any) -> Any:
+        """Refused as the pages refuse it: no database keeps it, and to drop it would change what was sent."""
+        if _holds_nul(sent):
+            raise PydanticCustomError(NUL, "a NUL character")
+        return sent
 
 
 class MoneyShown(Schema):

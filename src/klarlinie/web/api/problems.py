@@ -22,6 +22,7 @@ from klarlinie.web.platform.ui.words import say
 
 PROBLEM = "application/problem+json"
 CURRENCY = "^[A-Z]{3}$"
+NUL = "nul"  # the type of our own error about it
 _log = logging.getLogger("klarlinie.api")
 TITLES: Mapping[int, Text] = {
     400: Text("Unlesbare Anfrage", "Unreadable request"),
@@ -89,6 +90,10 @@ BROKEN_SIGNS = Text(
     "Darin steht ein halbes Zeichen. Gebraucht wird Text in UTF-8.",
     "It holds half a sign. Needed is text in UTF-8.",
 )
+WITH_NUL = Text(
+    "Darin steht ein Nullzeichen (U+0000), das kein Text enthalten kann. Bitte ohne dieses Zeichen senden.",
+    "It holds a null character (U+0000), which no text can contain. Please send it without that character.",
+)
 NO_OBJECT = Text("Hier gehört ein JSON-Objekt hin.", "A JSON object belongs here.")
 NOT_FITTING = Text("Das passt hier nicht.", "This does not fit here.")
 BY_TYPE: Mapping[str, Text] = {
@@ -116,6 +121,7 @@ BY_TYPE: Mapping[str, Text] = {
     "bool_parsing": NO_YES_OR_NO,
     "too_long": TOO_MANY,
     "string_unicode": BROKEN_SIGNS,
+    NUL: WITH_NUL,
     "date_type": NO_DAY,
     "date_parsing": NO_DAY,
     "date_from_datetime_parsing": NO_DAY,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
@@ -250,3 +250,18 @@ def test_lines_called_out_become_rows_at_the_end(world: World, three: list[Liste
     assert len(saved.ids) == 2
     with pytest.raises(CannotRead):
         cells.add_lines(world.hallstein, " \n ", who)
+
+
+def test_a_line_sent_by_a_double_click_is_added_once(world: World, who: Typist) -> None:
+    line = "Messe Köln, 40 Std im Jahr, 8.000 €"
+    first = cells.add_lines(world.hallstein, line, who)
+
+    second = cells.add_lines(world.hallstein, line, who)
+    assert (second.ids, second.undo) == (first.ids, first.undo)
+    assert "steht schon da" in second.says.say("de")
+
+    later = replace(who, at=AT + timedelta(minutes=1))
+    mia = replace(who, by=world.by("mia"))
+    for words, by in (("Messe Köln", who), (line, mia), (line, later)):
+        assert cells.add_lines(world.hallstein, words, by).ids != first.ids
+    assert len(activities(world.hallstein)) == 4

@@ -12,11 +12,12 @@ from klarlinie.web.method.inventory.queries import activities
 from klarlinie.web.platform.background.models import Work
 from klarlinie.web.platform.background.runner import run
 from klarlinie.web.platform.companies.models import Person
-from klarlinie.web.platform.companies.queries import people_named
+from klarlinie.web.platform.companies.actions import add_person
+from klarlinie.web.platform.companies.queries import people, people_named
 from klarlinie.web.platform.journal.queries import chain_breaks_at, history
 from tests.architecture.project import ROOT
 from tests.gateways.hostile import hidden_sheet
-from tests.web.conftest import Clients
+from tests.web.conftest import AT, Clients
 from tests.web.method.inventory.imported import (
     BASE,
     LIST,
@@ -206,6 +207,49 @@ def test_likely_duplicates_are_shown_and_left_to_people(ana: Client, world: Worl
     assert "„NL“ ist vielleicht „Newsletter“, das schon auf dem Tisch ist." in html
     take_over(ana)
     assert "NL" in titles(world)
+
+
+TEAM = "Maßnahme;Wer\nWebsite;Petra\nMesse Ulm;P. Hallstein\nBlog;Tom\n"
+
+
+def owners(world: World) -> list[tuple[str, ...]]:
+    return [one.core.owners for one in activities(world.hallstein)]
+
+
+def test_a_short_name_is_the_person_who_is_there_and_can_be_corrected(ana: Client, world: World) -> None:
+    add_person(world.hallstein, "Petra Hallstein", by=world.by("ana"), at=AT, hours_per_week=10)
+    upload(ana, ("liste.csv", TEAM))
+    shown = page(ana)
+    assert "Wer ist wer?" in shown
+    assert "„Petra“ ist als „Petra Hallstein“ gelesen." in shown
+
+    sent = form_of(shown)
+    assert (sent["name:1"], sent["who:1"]) == ("Petra", "Petra Hallstein")
+    ana.post(f"{BASE}{last_import().pk}/read-again/", {**sent, "who:1": "-"})
+    take_over(ana)
+
+    assert owners(world) == [("Petra",), ("Petra Hallstein",), ("Tom",)]
+
+
+def test_a_name_that_fits_two_is_asked_and_stays_alone_until_somebody_says(ana: Client, world: World) -> None:
+    for name in ("Petra Hallstein", "Petra Maier"):
+        add_person(world.hallstein, name, by=world.by("ana"), at=AT)
+    upload(ana, ("liste.csv", TEAM))
+    shown = page(ana)
+    assert "Wer ist „Petra“: „Petra Hallstein“, „Petra Maier“?" in shown
+
+    assert form_of(shown)["who:1"] == "-"
+    take_over(ana, **{"who:1": "Petra Maier"})
+
+    assert owners(world) == [("Petra Maier",), ("Petra Hallstein",), ("Tom",)]
+
+
+def test_nobody_comes_in_twice_under_a_short_and_a_full_name(ana: Client, world: World) -> None:
+    add_person(world.hallstein, "Petra Hallstein", by=world.by("ana"), at=AT, hours_per_week=10)
+    upload(ana, ("team.csv", "Name;Stunden pro Woche\nPetra;8\nTom;5\n"))
+    take_over(ana)
+
+    assert [one.name for one in people(world.hallstein)] == ["Petra Hallstein", "Tom"]
 
 
 def test_what_is_there_already_does_not_come_twice(ana: Client, world: World) -> None:

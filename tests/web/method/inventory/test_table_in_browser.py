@@ -476,3 +476,21 @@ def test_ticked_rows_that_somebody_has_changed_are_shown_fresh_before_they_are_c
     assert len(seen(little_world)) == 3
     ana.get_by_role("button", name="Löschen").click()
     wait_for(ana, lambda: len(seen(little_world)) == 2)
+
+
+def test_a_second_click_while_the_answer_is_out_sends_nothing(opened: Opened, said: list[str]) -> None:
+    page = opened("ana", "/c/hallstein/upkeep/ideas/new/")
+    page.fill("[name=title]", "Azubis zeigen die Werkstatt")
+
+    held_back = page.evaluate(
+        """() => {
+          const form = document.querySelector("form[data-guard]"), seen = [];
+          addEventListener("submit", (event) => { seen.push(event.defaultPrevented); event.preventDefault(); });
+          form.requestSubmit();
+          form.requestSubmit();
+          return seen;
+        }"""
+    )
+
+    assert held_back == [False, True]
+    assert said == []

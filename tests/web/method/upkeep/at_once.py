@@ -21,6 +21,7 @@ def main() -> None:
     from klarlinie.web.method.upkeep.actions.digest import claim_letter
     from klarlinie.web.method.upkeep.models import Snapshot
     from klarlinie.web.platform.background.actions import turns
+    from klarlinie.web.platform.journal.by import By
     from tests.web.world import make_world
 
     call_command("migrate", verbosity=0)
@@ -36,6 +37,11 @@ def main() -> None:
     turns.claim("ours", MONDAY - timedelta(weeks=1), at=MONDAY)
     at_once([lambda: won["turn"].append(turns.claim("ours", MONDAY, at=MONDAY))] * 3)
     at_once([lambda: won["letter"].append(claim_letter("ana@example.com", today))] * 3)
+    idea: dict[str, Any] = {"title": "Podcast", "came_by_link": True, "is_typed": True}
+    ideas: list[int] = []
+    guest = By("Gast", "guest")
+    at_once([lambda: ideas.append(actions.hand_in(here, **idea, by=guest, at=MONDAY))] * 3)
+    seen["ideas"] = (len(ideas), len(set(ideas)))
     seen["hours"], seen["snapshots"] = len(set(hours)), Snapshot.objects.for_company(here).count()
     print(json.dumps({**seen, **{name: sorted(answers) for name, answers in won.items()}}))
 

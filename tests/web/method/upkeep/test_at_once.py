@@ -1,4 +1,4 @@
-"""Of several who do the same at once, one does it: one review, one snapshot, one turn, one letter."""
+"""Of several who do the same at once, one does it: one review, one snapshot, one turn, one letter, one idea."""
 
 from __future__ import annotations
 
@@ -14,5 +14,6 @@ def test_several_at_once_make_one_of_everything(tmp_path: Path) -> None:
 
     once = [False, False, True]
     assert seen == {
-        "begin": ["done"] * 3, "hours": 1, "snapshots": 1, "close": once, "turn": once, "letter": once
+        "begin": ["done"] * 3, "hours": 1, "snapshots": 1, "close": once, "turn": once, "letter": once,
+        "ideas": [3, 1],
     }  # fmt: skip

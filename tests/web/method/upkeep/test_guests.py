@@ -45,6 +45,17 @@ def test_looking_changes_nothing_and_sending_hands_in(world: World, door: str) -
     assert "Azubis zeigen die Werkstatt" in page.content.decode()
 
 
+def test_a_double_click_hands_one_idea_in(world: World, door: str) -> None:
+    guest, typed = Client(), {"title": "Azubis zeigen die Werkstatt", "benefit": "Bewerbungen"}
+
+    first, second = (guest.post(door, typed) for _ in range(2))
+
+    assert first["Location"] == second["Location"]
+    assert len(all_ideas(world.hallstein, today())) == 1
+    guest.post(door, {**typed, "had_by": "Ina"})
+    assert len(all_ideas(world.hallstein, today())) == 2
+
+
 def test_guests_see_nothing_of_the_company(world: World, door: str) -> None:
     (old, core) = running(world, "Messe X", "Geheimer Kern")
     decided(world, old, "stop", "Drei Jahre ohne Anfrage")

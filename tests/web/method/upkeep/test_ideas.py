@@ -11,6 +11,7 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries, DjangoCaptureOnCommitCallbacks
 
+from klarlinie.vocabulary.money import euros
 from klarlinie.web.method.inventory.queries import activity
 from klarlinie.web.method.upkeep import actions, queries
 from klarlinie.web.method.upkeep.queries.ideas import all_ideas, status_token
@@ -131,6 +132,46 @@ def test_an_accepted_idea_stands_in_the_inventory_with_its_answers(world: World)
     assert found.core.dose_per_week == 1
     assert found.core.notes["Unterstützt"] == "Website"
     assert seen(world, key).answer.activity_id == made.activity_id  # type: ignore[union-attr]
+
+
+def status_of(world: World, activity_id: int | None) -> str | None:
+    found = activity(world.hallstein, activity_id or 0)
+    assert found is not None
+    return found.core.status
+
+
+@pytest.mark.parametrize(
+    ("later", "status", "says"),
+    [("decline", "stopped", "geht auch in der Inventur nicht weiter"), ("park", "paused", "ruht jetzt auch")],
+)
+def test_what_came_of_a_yes_follows_a_later_no(
+    world: World, ana: Client, later: Any, status: str, says: str
+) -> None:
+    holds_new(world)
+    key = handed_in(world, money_per_year=euros(0))
+    made = answered(world, key, "accept")
+
+    answered(world, key, later, reason="Das Geld ist weg.")
+
+    assert status_of(world, made.activity_id) == status
+    assert says in ana.get(url(key)).content.decode()
+    again = answered(world, key, "accept", reason="Doch noch Geld.")
+    assert again.activity_id == made.activity_id
+    assert status_of(world, made.activity_id) == "planned"
+
+
+def test_what_runs_or_is_in_the_plan_does_not_end_with_a_no_but_is_named(world: World, ana: Client) -> None:
+    holds_new(world)
+    key = handed_in(world, money_per_year=euros(0))
+    made = answered(world, key, "accept")
+    in_core(world, made.activity_id or 0)
+
+    answered(world, key, reason="Das Geld ist weg.")
+
+    assert status_of(world, made.activity_id) == "planned"
+    page = ana.get(url(key)).content.decode()
+    assert "eine eigene Entscheidung" in page
+    assert reverse("decide", kwargs={"slug": "hallstein", "activity_id": made.activity_id}) in page
 
 
 def full_plan(world: World) -> None:
@@ -271,6 +312,18 @@ def test_a_reader_may_propose(world: World, clients: Clients) -> None:
 
     assert page.status_code == 302
     assert [one.core.had_by for one in all_ideas(world.hallstein, TODAY)] == ["Ben Lorenz"]
+
+
+def test_the_same_words_once_more_are_the_same_idea_until_it_is_answered(world: World, ana: Client) -> None:
+    holds_new(world)
+    where = reverse("idea_new", kwargs={"slug": "hallstein"})
+
+    first, second = (ana.post(where, {"title": "Kalender"}) for _ in range(2))
+    assert first["Location"] == second["Location"]
+    (one,) = all_ideas(world.hallstein, TODAY)
+
+    answered(world, one.id)
+    assert ana.post(where, {"title": "Kalender"})["Location"] != first["Location"]
 
 
 def test_an_idea_without_a_name_comes_back_with_what_was_typed(ana: Client) -> None:

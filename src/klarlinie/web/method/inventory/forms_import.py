@@ -17,6 +17,8 @@ from klarlinie.web.platform.ui.words import later, say
 
 MOST_FILES = 10
 MOST_TEXT = 1_000_000
+LONGEST_NAME = 200
+NAME = re.compile(r"name:(\d{1,4})")
 COLUMN = re.compile(r"m:(\d{1,4}):(\d{1,4}):([a-z_]{0,20})")
 
 
@@ -94,7 +96,22 @@ def corrections_in(sent: QueryDict, kept: Corrections) -> Corrections:
         frozenset(int(key) for key in sent.getlist("done") if key.isdecimal() and len(key) < 19),
         "people" in sent or "asks_people" not in sent,
         "line" in sent or "asks_line" not in sent,
+        _who(sent, kept),
     )
+
+
+def _who(sent: QueryDict, kept: Corrections) -> dict[str, str]:
+    """Who is meant by a name, where it is not what we take it for by ourselves; "-" is a person of its own."""
+    who = dict(kept.who)
+    for key, name in sent.items():
+        found = NAME.fullmatch(key)
+        chosen = sent.get(f"who:{found[1]}") if found and isinstance(name, str) else None
+        if chosen is None:
+            continue
+        who.pop(name, None)
+        if chosen != sent.get(f"by-itself:{found[1]}"):
+            who[name[:LONGEST_NAME]] = "" if chosen == "-" else chosen[:LONGEST_NAME]
+    return who
 
 
 _TOO_MANY_FILES = Text(

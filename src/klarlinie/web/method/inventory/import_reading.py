@@ -7,7 +7,7 @@ import re
 import zlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from hashlib import sha256
@@ -18,6 +18,7 @@ from klarlinie.method.inventory.activity import Activity
 from klarlinie.method.inventory.again import InFile, name_key
 from klarlinie.method.inventory.read_tables import read_tables
 from klarlinie.method.inventory.reading import InventoryReading
+from klarlinie.method.inventory.same_people import with_people_once
 from klarlinie.method.inventory.table import MEANINGS, Table
 from klarlinie.method.inventory.words import plain_form, words_of
 from klarlinie.vocabulary.money import Money
@@ -38,7 +39,8 @@ class Corrections:
     """What people have said: columns by sheet ("" where it has no name) and index, rows by their key.
 
     `left_out`: rows that stay out. `take`, `leave`: "key:field" of changed fields whose default is not wanted.
-    `done`: keys of rows on the table that are over because the file no longer has them.
+    `done`: keys of rows on the table that are over because the file no longer has them. `who`: by a name in the file
+    who is meant by it, "" for a person of its own.
     """
 
     columns: Mapping[tuple[str, int], str]
@@ -48,6 +50,7 @@ class Corrections:
     done: frozenset[int] = frozenset()
     with_people: bool = True
     with_line: bool = True
+    who: Mapping[str, str] = field(default_factory=dict)
 
     def as_json(self) -> dict[str, Any]:
         return {
@@ -60,6 +63,7 @@ class Corrections:
             "done": sorted(self.done),
             "people": self.with_people,
             "line": self.with_line,
+            "who": sorted(self.who.items()),
         }
 
 
@@ -73,6 +77,7 @@ def corrections_from(kept: Mapping[str, Any]) -> Corrections:
         frozenset(kept.get("done", ())),
         kept.get("people", True),
         kept.get("line", True),
+        dict(kept.get("who", ())),
     )
 
 
@@ -113,14 +118,20 @@ def _cleaned(value: Any) -> Any:
     return value
 
 
-def understand(read: FilesRead, corrections: Corrections, today: date) -> Understood:
-    """The whole reading as it stands with the corrections; nothing is guessed anew that people have said."""
+def understand(
+    read: FilesRead, corrections: Corrections, today: date, known: Sequence[str] = ()
+) -> Understood:
+    """The whole reading as it stands with the corrections; nothing is guessed anew that people have said.
+
+    `known` are the people of the company: a "Petra" in the file is the only one of them who can be meant.
+    """
     meanings = {
         (sheet or None, column): meaning
         for (sheet, column), meaning in corrections.columns.items()
         if meaning in MEANINGS
     }
     reading = read_tables(read.tables, today, read.problems, meanings)
+    reading = with_people_once(reading, known, corrections.who)
     reading = replace(
         reading, activities=tuple(fitting(in_one_language(activity)) for activity in reading.activities)
     )

@@ -61,6 +61,10 @@ NOTE_ONLY = Text(
     "Ohne Änderung kommt die Spalte als Notiz mit; oben lässt sich sagen, was sie bedeutet.",
     "Unless something changes, the column comes in as a note; above you can say what it means.",
 )
+WHO_IS_WHO = Text(
+    "Ohne Änderung ist es eine eigene Person; unten bei den Personen lässt sich sagen, wer gemeint ist.",
+    "Unless something changes it is a person of its own; below, at the people, you can say who is meant.",
+)
 PROPOSED_TYPE = Text(
     "Ohne Änderung gilt der vorgeschlagene Typ, als unsicher markiert.",
     "Unless something changes, the proposed type holds, marked as uncertain.",
@@ -86,6 +90,7 @@ IF_NOTHING_IS_DONE: Mapping[str, Text] = {
     "INV205": COMES_IN,
     "INV301": OPEN,
     "INV303": OPEN,
+    "INV304": WHO_IS_WHO,
     "INV401": PROPOSED_TYPE,
 }
 

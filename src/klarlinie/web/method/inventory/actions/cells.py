@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from klarlinie.method.inventory.activity import Activity as CoreActivity
@@ -28,6 +28,8 @@ from klarlinie.web.method.inventory.columns import (
 from klarlinie.web.method.inventory.models import Activity
 from klarlinie.web.method.inventory.queries import to_core
 from klarlinie.web.platform.journal.by import By
+from klarlinie.web.platform.journal.models import Entry
+from klarlinie.web.platform.journal.rows import fit, state
 from klarlinie.web.platform.journal.story import Stale, Story, story
 from klarlinie.web.platform.ui.refusal import Refusal
 
@@ -35,6 +37,8 @@ MOST_ROWS = 500
 LONGEST_TITLE = 300
 BESIDE = "Eingefügt"  # the note that keeps what stood to the right of the last column
 PASTED = Text("Zwischenablage", "Clipboard")  # where such rows come from
+SAME_AGAIN = timedelta(seconds=10)
+ADDED_JUST_NOW = Text("Das steht schon da, gerade eben aufgenommen", "That is there already, added just now")
 NAMELESS = Text("Noch ohne Namen", "No name yet")
 NEEDS_NAME = Text(
     "Erst der Name, dann der Rest: Wie heißt die Aktivität? Zum Beispiel „Messe Nürnberg“.",
@@ -126,16 +130,36 @@ def add_lines(company_id: int, text: str, who: Typist) -> Saved:
         raise CannotRead(NEEDS_NAME)
     if len(lines) > MOST_ROWS:
         raise CannotPaste(_too_many(len(lines)))
-    return _add(company_id, [understood_line(line, who.today) for line in lines], who)
+    return _add(company_id, [understood_line(line, who.today) for line in lines], who, is_line=True)
 
 
-def _add(company_id: int, activities: Sequence[CoreActivity], who: Typist) -> Saved:
+def _add(
+    company_id: int, activities: Sequence[CoreActivity], who: Typist, *, is_line: bool = False
+) -> Saved:
+    """`is_line`: sent by one click or key, so that the same once more within seconds is a slip of the finger."""
     says = Text("{n} Aktivitäten aufgenommen", "{n} activities added", {"n": len(activities)})
     if len(activities) == 1:
         says = Text("„{title}“ aufgenommen", "“{title}” added", {"title": activities[0].title})
     with story(company_id, by=who.by, at=who.at, says=says) as told:
+        same = _just_added(told, activities) if is_line else None
+        if same is not None:
+            return Saved(tuple(row["id"] for row in same.rows), ADDED_JUST_NOW, same.number)
         rows = append(told, activities)
     return Saved(tuple(row.pk for row in rows), says, told.number)
+
+
+def _just_added(told: Story, activities: Sequence[CoreActivity]) -> Entry | None:
+    """The newest entry, where the same person has added exactly these a moment ago."""
+    last = Entry.objects.for_company(told.company_id).order_by("-number").first()
+    if last is None or last.by_user_id != told.by.user_id or not told.at - last.at <= SAME_AGAIN:
+        return None
+    made = [
+        {**row["after"], "position": 0}
+        for row in last.rows
+        if row["model"] == Activity._meta.label and row["before"] is None
+    ]
+    wanted = [state(fit(Activity(company_id=told.company_id, **row_fields(one)))) for one in activities]
+    return last if len(made) == len(last.rows) and made == wanted else None
 
 
 @dataclass(frozen=True)

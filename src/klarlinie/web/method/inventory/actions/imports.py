@@ -139,8 +139,8 @@ def _remember(company_id: int, import_id: int) -> None:
     left_out = taken_out_before(company_id, import_id)
     if before is None and not left_out:
         return
-    columns = before.columns if before else {}
-    _set(row, corrections=Corrections(columns, left_out).as_json())
+    said = before or Corrections({})
+    _set(row, corrections=Corrections(said.columns, left_out, who=said.who).as_json())
 
 
 def correct(company_id: int, import_id: int, corrections: Corrections, version: int) -> None:

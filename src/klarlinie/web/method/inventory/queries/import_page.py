@@ -9,6 +9,7 @@ from typing import Any
 from klarlinie.method.inventory.again import FieldChange, Known
 from klarlinie.method.inventory.duplicates import likely_duplicates
 from klarlinie.method.inventory.header import header_text
+from klarlinie.method.inventory.reading import SameName
 from klarlinie.method.inventory.table import CellValue, Table
 from klarlinie.method.inventory.typed import show
 from klarlinie.method.inventory.types import TYPE_NAMES
@@ -33,6 +34,7 @@ MOST_SHEETS = 12
 LONGEST_CELL = 90  # signs; a preview is no place to read
 MOST_QUESTIONS = 60
 MOST_PAIRS = 30
+MOST_NAMES = 40
 
 
 @dataclass(frozen=True)
@@ -147,6 +149,7 @@ class Review:
     gone: tuple[GoneRow, ...]
     pairs: tuple[PairShown, ...]
     people: tuple[str, ...]
+    same_names: tuple[SameName, ...]
     with_people: bool
     has_line: bool
     with_line: bool
@@ -185,6 +188,7 @@ def review(company_id: int, import_id: int) -> Review | None:
         ),
         pairs=_pairs(file),
         people=people,
+        same_names=reading.same_names[:MOST_NAMES],
         with_people=said.with_people,
         has_line=has_line,
         with_line=said.with_line,

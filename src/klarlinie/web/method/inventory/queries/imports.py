@@ -31,6 +31,7 @@ from klarlinie.web.method.inventory.import_reading import (
 from klarlinie.web.method.inventory.models import Activity, Import, KeptApart
 from klarlinie.web.method.inventory.nerves import with_causes
 from klarlinie.web.method.inventory.queries import to_core
+from klarlinie.web.platform.companies.queries import people_named
 from klarlinie.web.platform.journal.models import Entry
 from klarlinie.web.platform.journal.rows import state
 
@@ -203,14 +204,15 @@ def _seen(understood: Understood, comparison: Comparison) -> str:
     known = [
         (one.key, [(c.field, repr(c.here), repr(c.there)) for c in one.changes]) for one in comparison.known
     ]
-    shown = repr(([understood.keys[place] for place in comparison.new], known, comparison.gone))
+    people = [(one.name, one.by_itself) for one in understood.reading.same_names]
+    shown = repr(([understood.keys[place] for place in comparison.new], known, comparison.gone, people))
     return sha256(shown.encode("utf-8", "replace")).hexdigest()[:16]
 
 
 def _understood(row: Import, corrections: Corrections) -> Understood:
     assert row.tables is not None
     day = timezone.localdate(row.received_at)  # the day it came, so that it says the same tomorrow
-    return understand(unpacked(bytes(row.tables)), corrections, day)
+    return understand(unpacked(bytes(row.tables)), corrections, day, people_named(row.company_id))
 
 
 def _same_board(company_id: int, row: Import) -> list[Import]:

@@ -19,8 +19,10 @@ from klarlinie.method.upkeep.gate import DAYS_TO_ANSWER, Decision, GateResult
 from klarlinie.vocabulary.money import Money
 from klarlinie.vocabulary.text import Text
 from klarlinie.web.method.inventory.actions import append
+from klarlinie.web.method.inventory.actions.status import set_status
 from klarlinie.web.method.upkeep.actions.letters import send_answer
 from klarlinie.web.method.upkeep.models import Idea, IdeaAnswer
+from klarlinie.web.method.upkeep.queries.came_of import status_by_answer
 from klarlinie.web.method.upkeep.queries.gate import judged
 from klarlinie.web.method.upkeep.queries.ideas import OPEN, seen
 from klarlinie.web.platform.companies.guest_links import make_link
@@ -33,6 +35,7 @@ from klarlinie.web.platform.ui.refusal import Refusal
 STATUS_HOLDS = timedelta(days=366)
 MOST_A_DAY = 100  # by one company's link
 A_DAY = timedelta(days=1)
+SAME_AGAIN = timedelta(minutes=10)  # a double click, a page that was loaded again
 ANSWERED: dict[Decision, Text] = {
     "accept": Text("Idee „{title}“ angenommen: {reason}", "Idea “{title}” accepted: {reason}"),
     "park": Text("Idee „{title}“ geparkt: {reason}", "Idea “{title}” parked: {reason}"),
@@ -82,39 +85,53 @@ def hand_in(
     email: str = "",
     answer_by: date | None = None,
     came_by_link: bool = False,
+    is_typed: bool = False,
     by: By,
     at: datetime,
 ) -> int:
     """Take an idea in; every question may stay open. Gives its key. Raises `CannotHandIn`.
 
+    With `is_typed` (into a page) the same words once more within minutes are the idea that is there already.
     Without `answer_by` an answer is promised within two weeks. A private page tells whoever had it what became of it.
     """
     if not title.strip():
         raise CannotHandIn(NO_TITLE)
     today = timezone.localdate(at)
     says = Text("Idee „{title}“ eingereicht", "Idea “{title}” handed in", {"title": title.strip()})
+    said = {
+        "title": title.strip()[:200],
+        "promise": promise.strip(),
+        "audience": audience.strip(),
+        "benefit": benefit.strip(),
+        "supports": supports.strip(),
+        "stops": stops.strip(),
+        **cost_fields(dose_per_week, money_per_year, who),
+        "had_by": had_by.strip()[:120],
+        "had_by_user_id": by.user_id,
+        "email": email.strip(),
+        "came_by_link": came_by_link,
+    }
     with story(company_id, by=by, at=at, says=says) as told:
+        if is_typed and (same := _just_handed_in(told, said)):
+            return same
         if came_by_link:
             _keep_floods_out(company_id, at)
         row = told.create(
             Idea,
-            title=title.strip()[:200],
-            promise=promise.strip(),
-            audience=audience.strip(),
-            benefit=benefit.strip(),
-            supports=supports.strip(),
-            stops=stops.strip(),
-            **cost_fields(dose_per_week, money_per_year, who),
-            had_by=had_by.strip()[:120],
-            had_by_user_id=by.user_id,
-            email=email.strip(),
-            came_by_link=came_by_link,
+            **said,
             handed_in_at=at,
             handed_in_on=today,
             answer_by=answer_by or today + timedelta(days=DAYS_TO_ANSWER),
         )
         make_link(told, "idea", row.pk, until_at=at + STATUS_HOLDS)
     return row.pk
+
+
+def _just_handed_in(told: Story, said: Mapping[str, Any]) -> int | None:
+    """The same words from the same hand that nobody has answered yet; the company is locked, so none can slip in."""
+    since = told.at - SAME_AGAIN
+    same = Idea.objects.for_company(told.company_id).filter(answers=0, handed_in_at__gte=since, **said)
+    return same.order_by("-pk").values_list("pk", flat=True).first()
 
 
 def cost_fields(dose_per_week: float | None, money_per_year: Money | None, who: str) -> dict[str, Any]:
@@ -191,6 +208,8 @@ def _keep(
     activity_id = next((one.activity_id for one in before if one.activity_id), None)
     if decision == "accept" and activity_id is None:
         activity_id = append(told, [as_activity(row)])[0].pk
+    elif activity_id is not None and (status := status_by_answer(told.company_id, activity_id, decision)):
+        set_status(told, activity_id, status)
     made = told.create(
         IdeaAnswer,
         idea=row,

@@ -55,7 +55,7 @@ def _taken(request: HttpRequest, door: Behind, form: IdeaForm) -> HttpResponse:
     currency = company_settings(door.company_id).hourly_rate.currency
     try:
         idea_id = actions.hand_in(
-            door.company_id, **about, **form.said(currency), came_by_link=True,
+            door.company_id, **about, **form.said(currency), came_by_link=True, is_typed=True,
             by=By(said["had_by"] or GUEST, "guest"), at=at,
         )  # fmt: skip
     except actions.CannotHandIn as trouble:

@@ -21,6 +21,7 @@ from klarlinie.web.method.upkeep.forms import (
     of_idea,
     with_version,
 )
+from klarlinie.web.method.upkeep.queries.came_of import came_of
 from klarlinie.web.method.upkeep.queries.confirmations import confirmations
 from klarlinie.web.method.upkeep.queries.gate import judged, offered
 from klarlinie.web.method.upkeep.queries.ideas import (
@@ -100,8 +101,9 @@ def new_idea(request: CompanyRequest) -> HttpResponse:
     about = {"title": form.cleaned_data["title"], "email": form.cleaned_data["email"]}
     try:
         idea_id = actions.hand_in(
-            request.company.id, **about, **said, had_by=request.by.name, by=request.by, at=now()
-        )
+            request.company.id, **about, **said, had_by=request.by.name, is_typed=True, by=request.by,
+            at=now(),
+        )  # fmt: skip
     except actions.CannotHandIn as trouble:
         form.add_error("title", later(trouble.text))
         return _ask(request, form, "upkeep/idea_new.html", status=422)
@@ -209,6 +211,7 @@ def _show(
     about = {
         "idea": seen,
         "gate": gate,
+        "came_of": came_of(request.company.id, seen),
         "facts": facts_of(seen.core),
         "open_questions": [QUESTIONS[question] for question in gate.missing],
         "form": form or AnswerForm(initial={"version": seen.version}),

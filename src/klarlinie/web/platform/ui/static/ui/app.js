@@ -175,6 +175,18 @@ addEventListener("beforeunload", (event) => {
 /** Leaves the page on purpose, without the warning. */
 function leave(act) { typed.clear(); act(); }
 
+// --- a second click sends nothing twice, until the next page is there or after a while (the answer may be a download) ---
+
+const SECOND_CLICK = 5000; // milliseconds
+let sentAt = new WeakMap();
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (event.defaultPrevented || form.getAttribute("method")?.toLowerCase() !== "post") return;
+  if (event.timeStamp - (sentAt.get(form) ?? -SECOND_CLICK) < SECOND_CLICK) event.preventDefault();
+  else sentAt.set(form, event.timeStamp);
+});
+addEventListener("pageshow", () => { sentAt = new WeakMap(); });
+
 // --- htmx, in one place ---
 
 let waiting;
