@@ -150,16 +150,23 @@ def test_where_days_can_be_read_in_two_ways_it_says_how_to_write_them(
         (("--by", "moon"), "moon"),
         (("--by", "activity"), "--map"),
         (("--half-life", "0"), "Halbwertszeit"),
-        (("--map", "missing.yaml"), "missing.yaml"),
+        (("--engine", "duckdb://", "--keep", "kept.parquet"), "--keep"),
     ],
 )
-def test_what_cannot_be_done_is_one_sentence(
+def test_an_option_that_makes_no_sense_is_wrong_use_like_everywhere(
     klarlinie: Klarlinie, touches: str, arguments: tuple[str, ...], words: str
 ) -> None:
     said = klarlinie("origin", touches, *arguments)
-    assert said.code == 1
+    assert said.code == 2
     assert words in said.err
+    assert "klarlinie origin --help" in said.err
     assert "Traceback" not in said.err
+
+
+def test_rules_that_are_not_there_are_named(klarlinie: Klarlinie, touches: str) -> None:
+    said = klarlinie("origin", touches, "--map", "missing.yaml")
+    assert said.code == 1
+    assert "missing.yaml" in said.err
 
 
 def test_a_missing_file_is_named(klarlinie: Klarlinie) -> None:
