@@ -108,10 +108,20 @@ NOT_TOGETHER = Text(
     "Exporte eines CRM und Dateien mit Kontakten gehen nicht in einem Aufruf: {names}.",
     "Exports of a CRM and files of touchpoints do not go together in one call: {names}.",
 )
-CLEAR_DAYS = Text(
-    "{question} Mit Tagen wie 2026-03-09 zählt jede Zeile.",
-    "{question} With days like 2026-03-09 every row counts.",
-)
+ON_THE_COMMAND_LINE = {  # what helps where nobody can answer a question
+    "days": Text(
+        "{question} Mit Tagen wie 2026-03-09 zählt jede Zeile.",
+        "{question} With days like 2026-03-09 every row counts.",
+    ),
+    "date": Text(
+        "{question} An der Überschrift „Anfragedatum“ ist sie zu erkennen.",
+        "{question} It is known by the header “Inquiry date”.",
+    ),
+    "origin": Text(
+        "{question} An einer Überschrift wie „Quelle“ oder „Wie haben Sie uns gefunden?“ ist sie zu erkennen.",
+        "{question} It is known by a header like “Source” or “How did you find us?”.",
+    ),
+}
 CANNOT_KEEP = Text(
     "Die Datei „{name}“ lässt sich nicht schreiben. Ein anderer Name oder Ordner geht mit --keep.",
     "The file “{name}” cannot be written. Another name or folder goes with --keep.",
@@ -330,8 +340,8 @@ def _of_exports(paths: Sequence[Path], wishes: Wishes, naming: Naming, events: S
     reading = read_inquiries(*paths, rules=naming.rules, today=date.today())
     problems = list(reading.problems)
     for question in reading.questions:
-        said = CLEAR_DAYS.with_values(question=question.text) if question.kind == "days" else question.text
-        problems.append(Problem("ORI204", question.file, question.sheet, None, None, said))
+        said = ON_THE_COMMAND_LINE[question.kind].with_values(question=question.text)
+        problems.append(Problem(question.code, question.file, question.sheet, None, None, said))
     journeys = [_named(journey, naming) for journey in reading.journeys]
     currencies = sorted({one.value.currency for one in reading.inquiries if one.value})
     if len(currencies) > 1:

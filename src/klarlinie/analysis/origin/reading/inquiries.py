@@ -79,6 +79,10 @@ class Question:
     text: Text
     file: str = ""
 
+    @property
+    def code(self) -> str:
+        return {"days": "ORI204", "date": "ORI211", "origin": "ORI212"}[self.kind]
+
 
 @dataclass(frozen=True)
 class SheetRead:
