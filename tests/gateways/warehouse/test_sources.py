@@ -246,6 +246,35 @@ def test_whatever_the_text_is_written_in(tmp_path: Path, encoding: str, name: st
     assert found.models["last"]["Händler"].conversions == 12
 
 
+@pytest.mark.parametrize("name", ["t.csv", "t.csv.gz"])
+def test_the_first_umlaut_may_stand_behind_a_million_signs(tmp_path: Path, name: str) -> None:
+    content = "journey_id;Kanal;gewonnen\n" + "0;Messe Nord;ja\n" * 70_000 + "1;Händler;ja\n"
+    written = content.encode("cp1252")
+    assert written.index("ä".encode("cp1252")) > 1_100_000
+    (tmp_path / name).write_bytes(gzip.compress(written, 1) if name.endswith(".gz") else written)
+    found = analyse_files([tmp_path / name], Wishes(("last",), intervals=False))
+    assert (found.touchpoints, found.models["last"]["Händler"].conversions) == (70_001, 1)
+
+
+def test_one_broken_letter_does_not_make_gibberish_of_all_others(tmp_path: Path) -> None:
+    rows = ["journey_id,channel,converted", "1,Händler,1", "2,Br\udcffcke,1", "3,Händler,1"]
+    (tmp_path / "t.csv").write_bytes("\n".join(rows).encode("utf-8", "surrogateescape"))
+    found = analyse_files([tmp_path / "t.csv"], PLAIN)
+    assert {name: credit.conversions for name, credit in found.models["last"].items()} == {
+        "Händler": 2,
+        "Br\ufffdcke": 1,
+    }
+
+
+@pytest.mark.parametrize("part", [slice(0, 60), slice(40, None)], ids=["cut off", "not packed"])
+def test_a_packed_file_that_cannot_be_unpacked_is_one_sentence(tmp_path: Path, part: slice) -> None:
+    packed = gzip.compress((TOUCHES + "".join(f"{n},2026-01-01,a,1,{n}\n" for n in range(400))).encode())
+    (tmp_path / "t.csv.gz").write_bytes(packed[part])
+    with pytest.raises(CannotAnalyse) as error:
+        analyse_files([tmp_path / "t.csv.gz"], PLAIN)
+    assert "„t.csv.gz“ lässt sich nicht entpacken" in error.value.text.say("de")
+
+
 def test_words_for_unknown_are_no_channel(tmp_path: Path) -> None:
     words = ("k.A.", "n/a", "n.a.", "keine Angabe", "none", "(not provided)", "weiß nicht", "-", "fair")
     rows = "".join(f"{n},2026-01-01,{word},1,\n" for n, word in enumerate(words))
