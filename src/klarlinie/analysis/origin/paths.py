@@ -16,8 +16,8 @@ BETWEEN = ">"
 
 @dataclass(frozen=True)
 class PathRows:
-    """Paths as written; per path the inquiries, the ways that led to none, and the value of all its inquiries (NaN where
-    it is not known)."""
+    """Paths as written; per path the inquiries, the ways that led to none, and the value of all its inquiries (NaN
+    where it is not known)."""
 
     paths: tuple[str, ...]
     conversions: Floats

@@ -289,17 +289,18 @@ ORIGIN_RULES = (
         "ORI523",
         Text("Nicht jede Anfrage hat einen Wert", "Not every inquiry has a value"),
         Text(
-            "Wo kein Wert steht, ist er unbekannt und nicht 0. Summen gelten nur für die Anfragen, deren Wert bekannt ist. "
-            "Hat keine Anfrage eines Kanals einen, ist auch sein Wert unbekannt.",
-            "Where there is no value it is unknown, not 0. Sums are only about the inquiries whose value is known. If no "
-            "inquiry of a channel has one, its value is unknown, too.",
+            "Wo kein Wert steht, ist er unbekannt und nicht 0. Summen gelten nur für die Anfragen, deren Wert bekannt "
+            "ist. Hat keine Anfrage eines Kanals einen, ist auch sein Wert unbekannt.",
+            "Where there is no value it is unknown, not 0. Sums are only about the inquiries whose value is known. If "
+            "no inquiry of a channel has one, its value is unknown, too.",
         ),
         Text(
             "12 Anfragen für 6.000 €, 3 ohne Wert: 6.000 € bei 12 von 15.",
             "12 inquiries for 6,000 euros, 3 without a value: 6,000 euros for 12 of 15.",
         ),
         Text(
-            "Wie viel die anderen wert sind, weiß niemand; verglichen werden Kanäle deshalb nach Anfragen, nicht nach Wert.",
+            "Wie viel die anderen wert sind, weiß niemand; verglichen werden Kanäle deshalb nach Anfragen, nicht nach "
+            "Wert.",
             "What the others are worth nobody knows, which is why channels are compared by inquiries, not by value.",
         ),
     ),

@@ -31,7 +31,8 @@ SECONDS_A_DAY = 86_400.0
 class Walks:
     """Per touchpoint: `code` (position in `channels`), `journey` (its number, ascending), `age` (days before the last
     touchpoint of its journey, NaN where a time is missing). Per journey: `converted`, `weight` (how many journeys
-    went this way), `value` (of all of them together, 0 where unknown) and `valued` (how many of them have a known one)."""
+    went this way), `value` (of all of them together, 0 where unknown) and `valued` (how many of them have a
+    known one)."""
 
     channels: tuple[str, ...]
     code: Ints

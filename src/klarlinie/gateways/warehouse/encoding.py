@@ -23,7 +23,9 @@ CANNOT_UNPACK = Text(
 
 def encoding_of(path: Path) -> tuple[str, bool]:
     """UTF-8 wherever it can be, UTF-16 by its first two bytes, else what Windows writes in the west; and whether every
-    letter can be read. The whole file is looked at: the first umlaut may stand in the last row. Raises `CannotAnalyse`."""
+    letter can be read. The whole file is looked at: the first umlaut may stand in the last row.
+
+    Raises `CannotAnalyse`."""
     decoder = codecs.getincrementaldecoder("utf-8")()
     has_letters = False  # beyond ASCII: nobody writes these in UTF-8 by chance
     for number, block in enumerate(chain(_blocks(path), (b"",))):

@@ -90,20 +90,21 @@ READING_RULES = (
         "ORI211",
         Text("Welche Spalte den Tag nennt", "Which column names the day"),
         Text(
-            "Keine Spalte ist als Tag der Anfrage zu erkennen. Ohne einen Tag lässt sich nichts zählen. Auf der Seite des "
-            "Exports lässt sie sich nennen, auf der Kommandozeile hilft eine Überschrift wie „Anfragedatum“.",
-            "No column can be told to be the day of the inquiry. Without a day nothing can be counted. On the page of the "
-            "export it can be named, on the command line a header like “Inquiry date” helps.",
+            "Keine Spalte ist als Tag der Anfrage zu erkennen. Ohne einen Tag lässt sich nichts zählen. Auf der Seite "
+            "des Exports lässt sie sich nennen, auf der Kommandozeile hilft eine Überschrift wie „Anfragedatum“.",
+            "No column can be told to be the day of the inquiry. Without a day nothing can be counted. On the page of "
+            "the export it can be named, on the command line a header like “Inquiry date” helps.",
         ),
     ),
     _rule(
         "ORI212",
         Text("Welche Spalte die Herkunft nennt", "Which column names the origin"),
         Text(
-            "Keine Spalte sagt, woher die Anfragen kamen; alle zählen mit „nicht bekannt“. Auf der Seite des Exports lässt "
-            "sie sich nennen, auf der Kommandozeile hilft eine Überschrift wie „Quelle“ oder „Wie haben Sie uns gefunden?“.",
-            "No column says where the inquiries came from; all count with “not known”. On the page of the export it can be "
-            "named, on the command line a header like “Source” or “How did you find us?” helps.",
+            "Keine Spalte sagt, woher die Anfragen kamen; alle zählen mit „nicht bekannt“. Auf der Seite des Exports "
+            "lässt sie sich nennen, auf der Kommandozeile hilft eine Überschrift wie „Quelle“ oder „Wie haben Sie uns "
+            "gefunden?“.",
+            "No column says where the inquiries came from; all count with “not known”. On the page of the export it "
+            "can be named, on the command line a header like “Source” or “How did you find us?” helps.",
         ),
     ),
     _rule(
