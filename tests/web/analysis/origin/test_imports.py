@@ -11,6 +11,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from klarlinie.analysis.origin.reading.keys import former_number_key
 from klarlinie.web.analysis.origin.keeping import to_words
 from klarlinie.web.analysis.origin.models import Inquiry, OriginImport, Touch
 from klarlinie.web.platform.background.models import Work
@@ -70,6 +71,39 @@ def test_next_months_file_brings_only_what_is_new_and_changes_what_was_won(ana: 
     take_over(ana, file)
     assert Inquiry.everywhere.count() == 4
     assert Inquiry.everywhere.filter(won=True).count() == 2
+
+
+def test_number_1_of_another_program_is_another_inquiry(ana: Client) -> None:
+    bring(ana)
+    deals = (
+        "Deal - ID;Deal - Titel;Deal - Deal erstellt am;Deal - Quelle\n1;Umbau;03.02.2026;Telefonakquise\n"
+    )
+    file = bring(ana, "deals.csv", deals)
+    assert (file.state, Inquiry.everywhere.count()) == ("accepted", 4)
+
+
+def test_what_was_kept_when_keys_held_the_number_alone_is_known_again(ana: Client) -> None:
+    bring(ana)
+    for row in Inquiry.everywhere.all():
+        row.key = former_number_key(str((row.line or 0) - 1))
+        row.save()
+    more = LITTLE.replace("offen;", "gewonnen;4.000,00") + "4;02.04.2026;dora@probe.example;LinkedIn;offen;\n"
+    more += "1;02.04.2026;emil@probe.example;Messe;offen;\n"
+    found = ana.get(f"{BASE}exports/{upload(ana, 'april.csv', more).pk}/").context["found"]
+    assert (len(found.new), len(found.changed), found.same) == (2, 1, 2)
+
+
+def test_in_a_list_without_numbers_a_value_that_comes_later_makes_no_new_inquiry(ana: Client) -> None:
+    rows = "Anfragedatum;E-Mail;Quelle;Ergebnis;Wert\n3.2.2026;a@b.example;Messe;offen;\n"
+    bring(ana, "liste.csv", rows)
+    for number, (status, value) in enumerate((("offen", "3000"), ("gewonnen", "3200"))):
+        later = bring(ana, f"{number}.csv", rows.replace("offen;", f"{status};{value}"))
+        assert later.state == "accepted"
+    row = Inquiry.everywhere.get()
+    assert (row.won, row.value) == (True, 3200)
+    both = rows + "3.2.2026;a@b.example;Messe;offen;900\n"
+    found = ana.get(f"{BASE}exports/{upload(ana, 'both.csv', both).pk}/").context["found"]
+    assert (len(found.new), len(found.changed), found.same) == (1, 1, 0), "no row is two inquiries"
 
 
 def test_the_same_file_again_leads_to_the_first_one(ana: Client) -> None:

@@ -47,10 +47,12 @@ READING_RULES = (
         "ORI205",
         Text("Eine Zeile zweimal", "A row twice"),
         Text(
-            "Zwei Zeilen mit derselben Nummer, oder mit demselben Tag, derselben Person und denselben Worten, sind "
-            "eine Anfrage. Zeilen ohne Nummer und ohne Person gelten nie als doppelt.",
-            "Two rows with the same number, or with the same day, the same person and the same words, are one inquiry. "
-            "Rows without a number and without a person never count as repeated.",
+            "Zwei Zeilen mit derselben Nummer aus demselben Programm sind eine Anfrage. In eigenen Listen, die oft "
+            "jedes Jahr neu zählen, muss auch der Tag derselbe sein; ohne Nummer sind es Tag, Person, Worte und Wert. "
+            "Zeilen ohne Nummer und ohne Person gelten nie als doppelt.",
+            "Two rows with the same number of the same program are one inquiry. In lists of your own, which often "
+            "count anew each year, the day has to be the same as well; without a number it is day, person, words and "
+            "value. Rows without a number and without a person never count as repeated.",
         ),
     ),
     _rule(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -111,7 +112,7 @@ def weighed(company_id: int, file_id: int) -> Weighed | None:
     told = told_from(row.told)
     today = timezone.localdate(row.received_at)
     reading = read_tables(unpacked(row.tables), reader_for(company_id, today), told)
-    there = _there(company_id, [one.key for one in reading.inquiries])
+    there = _there(company_id, reading.inquiries)
     pairs = [(there[one.key], one) for one in reading.inquiries if one.key in there]
     alive = [(known, one) for known, one in pairs if not known.is_erased]
     changed = tuple((known, one) for known, one in alive if facts_of(known) != facts(one))
@@ -144,7 +145,19 @@ def facts_of(row: Inquiry) -> tuple[bool | None, Decimal | None, str | None]:
     return row.won, row.value, row.currency if row.value is not None else None
 
 
-def _there(company_id: int, keys: list[str]) -> dict[str, Inquiry]:
+def _there(company_id: int, inquiries: Sequence[Read]) -> dict[str, Inquiry]:
+    """By its key each inquiry that is kept already, as it is kept: under this key, else under one it had before. No row
+    is two inquiries."""
+    rows = _rows(company_id, [key for one in inquiries for key in (one.key, *one.known_as)])
+    found = {one.key: rows.pop(one.key) for one in inquiries if one.key in rows}
+    for one in inquiries:
+        former = (key for key in one.known_as if key in rows and rows[key].on == one.on)
+        if one.key not in found and (key := next(former, None)):
+            found[one.key] = rows.pop(key)
+    return found
+
+
+def _rows(company_id: int, keys: Sequence[str]) -> dict[str, Inquiry]:
     found: dict[str, Inquiry] = {}
     for start in range(0, len(keys), 500):
         rows = Inquiry.objects.for_company(company_id).filter(key__in=keys[start : start + 500])
