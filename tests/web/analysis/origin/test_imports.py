@@ -5,6 +5,8 @@ from __future__ import annotations
 import gzip
 import json
 import zlib
+from datetime import timedelta
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -12,9 +14,13 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from klarlinie.analysis.origin.reading.keys import former_number_key
+from klarlinie.gateways.files_read import FilesRead
+from klarlinie.gateways.unreadable import too_slow
+from klarlinie.web.analysis.origin.actions.imports import forget_unread
 from klarlinie.web.analysis.origin.keeping import to_words
 from klarlinie.web.analysis.origin.models import Inquiry, OriginImport, Touch
 from klarlinie.web.platform.background.models import Work
+from klarlinie.web.platform.background.runner import run
 from klarlinie.web.platform.journal.models import Entry
 from klarlinie.web.platform.journal.queries import chain_breaks_at
 from tests.gateways.warehouse.ga4_events import event, lines, parquet
@@ -100,7 +106,7 @@ def test_in_a_list_without_numbers_a_value_that_comes_later_makes_no_new_inquiry
         later = bring(ana, f"{number}.csv", rows.replace("offen;", f"{status};{value}"))
         assert later.state == "accepted"
     row = Inquiry.everywhere.get()
-    assert (row.won, row.value) == (True, 3200)
+    assert (row.won, row.value) == (True, Decimal(3200))
     both = rows + "3.2.2026;a@b.example;Messe;offen;900\n"
     found = ana.get(f"{BASE}exports/{upload(ana, 'both.csv', both).pk}/").context["found"]
     assert (len(found.new), len(found.changed), found.same) == (1, 1, 0), "no row is two inquiries"
@@ -162,12 +168,46 @@ def test_what_was_shown_must_still_hold_when_it_is_taken_over(ana: Client) -> No
 
 
 def test_a_file_that_nobody_can_read_says_why_and_is_not_kept(ana: Client) -> None:
-    file = upload(ana, "bild.xlsx", b"PK\x03\x04 broken")
-    assert file.state == "failed"
-    assert file.content is None
-    assert "Das ließ sich nicht lesen" in ana.get(f"{BASE}exports/{file.pk}/").content.decode()
     file = upload(ana, "brief.csv", "Hallo\nich habe da eine Frage\n")
+    assert (file.state, file.content) == ("failed", None)
+    page = ana.get(f"{BASE}exports/{file.pk}/").content.decode()
+    assert "Das ließ sich nicht lesen" in page
+    assert "die Datei ist verworfen" in page
+    assert "retry/" not in page
+
+
+def test_a_file_that_could_not_be_opened_can_be_tried_once_more(
+    ana: Client, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as busy:
+        late = FilesRead(problems=(too_slow().problem("liste.csv"),))
+        busy.setattr("klarlinie.web.analysis.origin.jobs.read_apart", lambda *_: late)
+        file = upload(ana, "liste.csv", LITTLE)
     assert file.state == "failed"
+    assert "Noch einmal lesen" in ana.get(f"{BASE}exports/{file.pk}/").content.decode()
+    ana.post(f"{BASE}exports/{file.pk}/retry/")
+    assert "Einen Moment" in ana.get(f"{BASE}exports/{file.pk}/").content.decode()
+    run(Work.everywhere.get(state=Work.State.WAITING).pk, with_pulse=False)
+    file.refresh_from_db()
+    assert (file.state, file.content, file.trouble) == ("read", None, None)
+    take_over(ana, file)
+    assert Inquiry.everywhere.count() == 3
+
+
+def test_the_same_broken_file_again_is_the_same_file_tried_again(ana: Client) -> None:
+    first, second = (upload(ana, "bild.xlsx", b"PK\x03\x04 broken") for _ in range(2))
+    assert (first.pk, second.state) == (second.pk, "failed")
+    assert Work.everywhere.filter(about_id=first.pk).count() == 2
+
+
+def test_a_file_that_nobody_had_read_is_thrown_away_after_a_week(ana: Client) -> None:
+    file = upload(ana, "bild.xlsx", b"PK\x03\x04 broken")
+    forget_unread(file.received_at + timedelta(days=7))
+    file.refresh_from_db()
+    assert file.state == "failed"
+    forget_unread(file.received_at + timedelta(days=7, seconds=1))
+    file.refresh_from_db()
+    assert (file.state, file.content) == ("dropped", None)
 
 
 @pytest.mark.parametrize("kind", ["parquet", "json", "json.gz"])

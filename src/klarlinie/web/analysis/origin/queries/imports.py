@@ -8,6 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from hashlib import sha256
 
+from django.db.models import Q
 from django.utils import timezone
 
 from klarlinie.analysis.origin.channels import OriginRules
@@ -19,13 +20,15 @@ from klarlinie.web.analysis.origin.keeping import mark_for, told_from, unpacked
 from klarlinie.web.analysis.origin.models import Inquiry, OriginImport
 from klarlinie.web.analysis.origin.queries.rules import rules_of
 from klarlinie.web.platform.companies.models import Company
+from klarlinie.web.platform.companies.scope import Scoped
 
 LOOK_BACK = 20  # files
 
 
 @dataclass(frozen=True)
 class FileShown:
-    """A file on the list. `is_undone`: it was taken in and taken back."""
+    """A file on the list. `is_kept`: it is still here as it came and can be read; `is_undone`: it was taken in and
+    taken back."""
 
     id: int
     version: int
@@ -35,6 +38,7 @@ class FileShown:
     received_by: str
     entry: int | None
     trouble: Text | None
+    is_kept: bool
 
     @property
     def is_undone(self) -> bool:
@@ -78,14 +82,19 @@ class Weighed:
 
 def files(company_id: int) -> tuple[FileShown, ...]:
     """All files that came and were not put away, the newest first."""
-    rows = OriginImport.objects.for_company(company_id).exclude(state=OriginImport.State.DROPPED)
-    return tuple(_shown(row) for row in rows.defer("content", "tables").order_by("-pk"))
+    rows = _light(company_id).exclude(state=OriginImport.State.DROPPED)
+    return tuple(_shown(row) for row in rows.order_by("-pk"))
 
 
 def file_shown(company_id: int, file_id: int) -> FileShown | None:
-    rows = OriginImport.objects.for_company(company_id).defer("content", "tables")
-    row = rows.filter(pk=file_id).first()
+    row = _light(company_id).filter(pk=file_id).first()
     return _shown(row) if row else None
+
+
+def _light(company_id: int) -> Scoped[OriginImport]:
+    """Without the megabytes, but with whether the file is here."""
+    rows = OriginImport.objects.for_company(company_id).defer("content", "tables")
+    return rows.annotate(is_kept=Q(content__isnull=False))  # type: ignore[return-value]
 
 
 def content_of(company_id: int, file_id: int) -> tuple[str, bytes] | None:
@@ -106,7 +115,7 @@ def told_of(company_id: int, file_id: int) -> Told:
 
 def weighed(company_id: int, file_id: int) -> Weighed | None:
     """The file as it is understood now, set against what is there already; None where it cannot be looked at."""
-    row = OriginImport.objects.for_company(company_id).filter(pk=file_id).defer("content").first()
+    row = _light(company_id).defer(None).defer("content").filter(pk=file_id).first()
     if row is None or row.tables is None:
         return None
     told = told_from(row.told)
@@ -187,4 +196,5 @@ def _shown(row: OriginImport) -> FileShown:
         row.received_by,
         row.entry,
         Text(trouble["de"], trouble["en"], {"": ""}, trouble.get("sie")) if trouble else None,
+        row.is_kept,  # type: ignore[attr-defined]  # annotated
     )
