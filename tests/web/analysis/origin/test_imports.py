@@ -9,6 +9,7 @@ from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
 
+import duckdb
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -228,6 +229,38 @@ def test_a_raw_export_of_ga4_is_recognised_and_the_page_says_where_it_goes(
     assert "ist ein Rohexport aus GA4" in page
     assert "klarlinie origin" in page
     assert not OriginImport.everywhere.exists()
+
+
+@pytest.mark.parametrize("is_large", [False, True])
+@pytest.mark.parametrize("kind", ["touchpoints", "paths", "parquet", "packed"])
+def test_touchpoints_and_paths_are_no_inquiries_and_the_page_says_where_they_go(
+    ana: Client, tmp_path: Path, kind: str, is_large: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    touches = "journey_id,ts,channel,converted\n" + "1,2026-02-03 09:00,fair,1\n" * 9
+    paths = "\ufeffpath;total_conversions;total_null\nfair > search;3;10\n"
+    content = (paths if kind == "paths" else touches).encode()
+    if kind == "parquet":
+        (tmp_path / "t.csv").write_bytes(content)
+        duckdb.read_csv(str(tmp_path / "t.csv")).write_parquet(str(tmp_path / "t.parquet"))
+        content = (tmp_path / "t.parquet").read_bytes()
+    content = gzip.compress(content) if kind == "packed" else content
+    if is_large:
+        monkeypatch.setattr("klarlinie.web.analysis.origin.forms.FILE_BYTES", 10)
+        monkeypatch.setattr("klarlinie.web.analysis.origin.forms.GLANCE", len(content))
+    answer = ana.post(f"{BASE}exports/receive/", {"upload": SimpleUploadedFile("wege", content)})
+    assert answer.status_code == 422
+    assert "enthält Kontakte oder Wege, keine Liste von Anfragen" in answer.content.decode()
+    assert not OriginImport.everywhere.exists()
+
+
+def test_leads_with_their_source_are_inquiries(ana: Client) -> None:
+    assert bring(ana, "leads.csv", "Lead ID,Created Date,Source\n7,2026-02-03,Messe\n").state == "accepted"
+    assert bring(ana, "own.csv", "Contact ID,Date,Channel\n7,2026-02-04,Messe\n").state == "accepted"
+
+
+def test_a_kind_of_file_that_nobody_knows_is_not_kept_for_another_try(ana: Client) -> None:
+    file = upload(ana, "bild.png", b"\x89PNG\r\n\x1a\n" + b"\0" * 90)
+    assert (file.state, file.content) == ("failed", None)
 
 
 def test_put_away_throws_the_rows_away(ana: Client) -> None:

@@ -14,7 +14,7 @@ from django.utils import timezone
 from klarlinie.analysis.origin.reading.inquiries import Inquiry as Read
 from klarlinie.analysis.origin.reading.inquiries import Told, read_tables
 from klarlinie.gateways.files_read import FilesRead
-from klarlinie.gateways.raw_events import is_raw_export
+from klarlinie.gateways.raw_events import GLANCE, is_about_journeys, is_raw_export
 from klarlinie.vocabulary.text import Text
 from klarlinie.web.analysis.origin.keeping import (
     board_of,
@@ -36,6 +36,7 @@ from klarlinie.web.platform.ui.refusal import Refusal
 
 FILE_BYTES = 10_000_000
 MOST_ROWS = 10_000
+MAY_PASS = ("INV004", "INV007", "INV008")  # the reading was ended: too slow, too large, or nobody knows why
 KEPT_UNREAD = timedelta(days=7)
 State = OriginImport.State
 
@@ -67,6 +68,8 @@ def receive_file(company_id: int, name: str, content: bytes, *, by: By, at: date
         raise CannotImport(EMPTY.with_values(name=name))
     if is_raw_export(content, content):
         raise CannotImport(RAW_EVENTS.with_values(name=name))
+    if is_about_journeys(content[:GLANCE]):
+        raise CannotImport(JOURNEYS.with_values(name=name))
     if len(content) > FILE_BYTES:
         raise CannotImport(TOO_LARGE.with_values(name=name))
     says = Text("Export „{name}“ hochgeladen", "Export “{name}” uploaded", {"name": name})
@@ -89,14 +92,15 @@ def receive_file(company_id: int, name: str, content: bytes, *, by: By, at: date
 
 
 def keep_reading(company_id: int, file_id: int, read: FilesRead) -> str:
-    """What came out of the file, without names; the file itself is thrown away, unless it could not be opened: then
+    """What came out of the file, without names; the file itself is thrown away, unless the reading was ended: then
     another try may help. Gives the state."""
     row = _row(company_id, file_id)
     if row.state not in (State.RECEIVED, State.FAILED):
         return row.state
     rows = sum(len(table.rows) for table in read.tables)
     if not rows and read.problems:
-        return _failed(row, read.problems[0].message)
+        first = read.problems[0]
+        return _failed(row, first.message, **({} if first.code in MAY_PASS else {"content": None}))
     if not rows or rows > MOST_ROWS:
         said = TOO_LONG.with_values(n=rows, most=MOST_ROWS) if rows else NOTHING
         return _failed(row, said, content=None)
@@ -272,6 +276,12 @@ RAW_EVENTS = Text(
     "“{name}” is a raw export of GA4: a row for each event on the website, no list of inquiries. What fits here is the "
     "list of inquiries from the CRM; the report of GA4 with visits by day or week fits under “More traffic, more "
     "inquiries?”. The raw export itself is read on the command line by “klarlinie origin”.",
+)
+JOURNEYS = Text(
+    "„{name}“ enthält Kontakte oder Wege, keine Liste von Anfragen; hier würde jeder Kontakt als Anfrage zählen. Auf "
+    "der Kommandozeile liest sie „klarlinie origin“. Hier passt die Liste der Anfragen aus dem CRM.",
+    "“{name}” holds touchpoints or paths, no list of inquiries; here every touchpoint would count as an inquiry. On "
+    "the command line “klarlinie origin” reads it. What fits here is the list of inquiries from the CRM.",
 )
 TOO_LONG = Text(
     "Die Datei hat {n} Zeilen, hier gehen bis zu {most}. Am besten je Jahr exportieren. Für Millionen Kontakte gibt es "
