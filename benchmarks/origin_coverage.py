@@ -61,10 +61,8 @@ def company(dice: np.random.Generator, inquiries: int, others: int) -> Walks:
     age = np.concatenate(
         [np.cumsum(part[::-1])[::-1] - part[-1] for part in np.split(gaps, np.cumsum(lengths)[:-1])]
     )
-    weight = np.ones(len(lengths))
-    return Walks(
-        NAMES, np.minimum(code, CHANNELS - 1), journey, age, converted, weight, np.zeros(len(lengths))
-    )
+    weight, nothing = np.ones(len(lengths)), np.zeros(len(lengths))
+    return Walks(NAMES, np.minimum(code, CHANNELS - 1), journey, age, converted, weight, nothing, nothing)
 
 
 def true_shares(case: Case) -> np.ndarray:

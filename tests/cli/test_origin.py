@@ -144,22 +144,49 @@ def test_where_days_can_be_read_in_two_ways_it_says_how_to_write_them(
 
 
 @pytest.mark.parametrize(
+    ("lines", "code", "helps"),
+    [
+        ("Created Date,Lead Source\n02/03/2026,Web\n05/06/2026,Web\n", "ORI204", "Mit Tagen wie"),
+        ("Wann,Quelle,Firma\n2026-03-02,Messe,X GmbH\n", "ORI211", "„Anfragedatum“"),
+        ("Anfragedatum,Firma\n2026-03-02,X GmbH\n", "ORI212", "„Quelle“"),
+    ],
+)
+def test_each_question_has_its_own_code_an_explanation_and_what_helps(
+    klarlinie: Klarlinie, tmp_path: Path, lines: str, code: str, helps: str
+) -> None:
+    export = tmp_path / "leads.csv"
+    export.write_text(lines, encoding="utf-8")
+    problems = json.loads(klarlinie("origin", str(export), "--json").out)["problems"]
+    asked = [problem for problem in problems if problem["line"] is None]
+    assert [problem["code"] for problem in asked] == [code]
+    assert helps in asked[0]["message"]
+    assert code in klarlinie("explain", code).out
+
+
+@pytest.mark.parametrize(
     ("arguments", "words"),
     [
         (("--models", "magic"), "magic"),
         (("--by", "moon"), "moon"),
         (("--by", "activity"), "--map"),
         (("--half-life", "0"), "Halbwertszeit"),
-        (("--map", "missing.yaml"), "missing.yaml"),
+        (("--engine", "duckdb://", "--keep", "kept.parquet"), "--keep"),
     ],
 )
-def test_what_cannot_be_done_is_one_sentence(
+def test_an_option_that_makes_no_sense_is_wrong_use_like_everywhere(
     klarlinie: Klarlinie, touches: str, arguments: tuple[str, ...], words: str
 ) -> None:
     said = klarlinie("origin", touches, *arguments)
-    assert said.code == 1
+    assert said.code == 2
     assert words in said.err
+    assert "klarlinie origin --help" in said.err
     assert "Traceback" not in said.err
+
+
+def test_rules_that_are_not_there_are_named(klarlinie: Klarlinie, touches: str) -> None:
+    said = klarlinie("origin", touches, "--map", "missing.yaml")
+    assert said.code == 1
+    assert "missing.yaml" in said.err
 
 
 def test_a_missing_file_is_named(klarlinie: Klarlinie) -> None:

@@ -176,3 +176,47 @@ def test_the_same_number_on_another_day_in_another_file_is_somebody_else(tmp_pat
     deals = written(tmp_path, "Deal ID;Anfragedatum;Quelle", "7;2026-02-03;Messe")
     own_list = written(tmp_path, "Anfrage Nr;Datum;Quelle", "7;2025-06-01;Google", name="list.csv")
     assert len(read_inquiries(deals, own_list, today=TODAY, secret=SECRET).inquiries) == 2
+
+
+NUMBERS = {
+    "contact of HubSpot": "Record ID;Email;Create Date;Original Source",
+    "deal of HubSpot": "Record ID;Deal Name;Create Date;Original Source",
+    "deal of Pipedrive": "Deal - ID;Deal - Titel;Deal - Deal erstellt am;Deal - Quelle",
+    "opportunity of Salesforce": "Opportunity ID;Opportunity Name;Created Date;Lead Source",
+    "own list": "Anfrage Nr;Firma;Datum;Quelle",
+}
+
+
+def test_number_12_of_one_program_is_not_number_12_of_another(tmp_path: Path) -> None:
+    files = [
+        written(tmp_path, header, "12;X;2026-02-03;Messe", name=f"{number}.csv")
+        for number, header in enumerate(NUMBERS.values())
+    ]
+    reading = read_inquiries(*files, today=TODAY, secret=SECRET)
+    assert len({one.key for one in reading.inquiries}) == len(NUMBERS)
+    assert reading.problems == ()
+
+
+def test_the_number_of_a_program_is_known_in_both_languages_and_on_any_day(tmp_path: Path) -> None:
+    english = written(tmp_path, NUMBERS["contact of HubSpot"], "12;a@b.example;2026-02-03;Messe")
+    german = written(
+        tmp_path, "E-Mail;Datensatz-ID;Erstellungsdatum", "a@b.example;12;04.02.2026", name="de.csv"
+    )
+    reading = read_inquiries(english, german, today=TODAY, secret=SECRET)
+    assert len(reading.inquiries) == 1
+    assert [(p.code, p.file) for p in reading.problems] == [("ORI205", "de.csv")]
+
+
+def test_a_list_that_counts_anew_each_year_loses_no_inquiry(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for sheet, year in ((book.active, 2025), (book.create_sheet("2026"), 2026)):
+        for row in (("Nr", "Datum", "Quelle"), (1, f"{year}-02-03", "Messe"), (2, f"{year}-03-04", "Google")):
+            sheet.append(row)
+    book.save(tmp_path / "years.xlsx")
+    told = Told({(sheet, 0): "id" for sheet in ("Sheet", "2026", None)})
+    reading = read(tmp_path / "years.xlsx", told=told)
+    assert len({one.key for one in reading.inquiries}) == 4
+    twice = written(tmp_path, "Nr;Datum;Quelle", "1;2026-02-03;Messe", "1;2026-02-03;Messe")
+    again = read(twice, told=told)
+    assert [p.code for p in again.problems] == ["ORI205"]
+    assert again.inquiries[0].key in {one.key for one in reading.inquiries}

@@ -22,7 +22,7 @@ from klarlinie.cli.origin_screen import show_origin
 from klarlinie.cli.own_words import PATH
 from klarlinie.cli.screen import Screen
 from klarlinie.cli.streams import print_json
-from klarlinie.cli.trouble import CannotDo
+from klarlinie.cli.trouble import CannotDo, WrongUse
 from klarlinie.vocabulary.figures import Language
 from klarlinie.vocabulary.findings import Problem
 from klarlinie.vocabulary.text import Text
@@ -108,10 +108,20 @@ NOT_TOGETHER = Text(
     "Exporte eines CRM und Dateien mit Kontakten gehen nicht in einem Aufruf: {names}.",
     "Exports of a CRM and files of touchpoints do not go together in one call: {names}.",
 )
-CLEAR_DAYS = Text(
-    "{question} Mit Tagen wie 2026-03-09 zählt jede Zeile.",
-    "{question} With days like 2026-03-09 every row counts.",
-)
+ON_THE_COMMAND_LINE = {  # what helps where nobody can answer a question
+    "days": Text(
+        "{question} Mit Tagen wie 2026-03-09 zählt jede Zeile.",
+        "{question} With days like 2026-03-09 every row counts.",
+    ),
+    "date": Text(
+        "{question} An der Überschrift „Anfragedatum“ ist sie zu erkennen.",
+        "{question} It is known by the header “Inquiry date”.",
+    ),
+    "origin": Text(
+        "{question} An einer Überschrift wie „Quelle“ oder „Wie haben Sie uns gefunden?“ ist sie zu erkennen.",
+        "{question} It is known by a header like “Source” or “How did you find us?”.",
+    ),
+}
 CANNOT_KEEP = Text(
     "Die Datei „{name}“ lässt sich nicht schreiben. Ein anderer Name oder Ordner geht mit --keep.",
     "The file “{name}” cannot be written. Another name or folder goes with --keep.",
@@ -160,11 +170,15 @@ def add_to(app: click.Group, language: Language) -> None:
         keep: Path | None,
     ) -> None:
         screen = Screen(language)
-        wishes = Wishes(_models(models), _half_life(half_life), intervals=not no_intervals)
-        naming = Naming(_rules(rules), _by_activity(by, rules))
-        with screen.progress(READING):
+        try:
+            wishes = Wishes(_models(models), _half_life(half_life), intervals=not no_intervals)
+            is_by_activity = _by_activity(by, rules)
             if engine and keep:
-                raise CannotDo(NOTHING_TO_KEEP)
+                raise WrongUse(NOTHING_TO_KEEP)
+        except WrongUse as error:
+            raise click.BadParameter(say(error.text)) from error
+        naming = Naming(_rules(rules), is_by_activity)
+        with screen.progress(READING):
             if engine:
                 found = _on_engine(engine, files, wishes, naming, events)
             elif keep:
@@ -195,32 +209,34 @@ class Naming:
 
 
 def _models(words: str) -> tuple[Model, ...]:
-    """In the order of the product, whatever the order of the words. Raises `CannotDo`."""
+    """In the order of the product, whatever the order of the words. Raises `WrongUse`."""
     if words.strip().casefold() == "all":
         return ALL
     asked = [word.strip().casefold().replace("-", "_") for word in words.split(",") if word.strip()]
     asked = [ALIASES.get(word, word) for word in asked]
     unknown = [word for word in asked if word not in ALL]
     if unknown or not asked:
-        raise CannotDo(NO_MODEL.with_values(name=(unknown or [words])[0], all=ALL))
+        raise WrongUse(NO_MODEL.with_values(name=(unknown or [words])[0], all=ALL))
     return tuple(model for model in ALL if model in asked)
 
 
 def _half_life(words: str) -> float:
+    """Days. Raises `WrongUse`."""
     try:
         days = float(words.replace(",", "."))
     except ValueError:
         days = 0.0
     if not 0 < days < 100_000:
-        raise CannotDo(NO_HALF_LIFE.with_values(given=words))
+        raise WrongUse(NO_HALF_LIFE.with_values(given=words))
     return days
 
 
 def _by_activity(by: str, rules: Path | None) -> bool:
+    """Raises `WrongUse`."""
     if by not in ("channel", "activity"):
-        raise CannotDo(NO_BY.with_values(given=by))
+        raise WrongUse(NO_BY.with_values(given=by))
     if by == "activity" and rules is None:
-        raise CannotDo(BY_NEEDS_MAP)
+        raise WrongUse(BY_NEEDS_MAP)
     return by == "activity"
 
 
@@ -324,8 +340,8 @@ def _of_exports(paths: Sequence[Path], wishes: Wishes, naming: Naming, events: S
     reading = read_inquiries(*paths, rules=naming.rules, today=date.today())
     problems = list(reading.problems)
     for question in reading.questions:
-        said = CLEAR_DAYS.with_values(question=question.text) if question.kind == "days" else question.text
-        problems.append(Problem("ORI204", question.file, question.sheet, None, None, said))
+        said = ON_THE_COMMAND_LINE[question.kind].with_values(question=question.text)
+        problems.append(Problem(question.code, question.file, question.sheet, None, None, said))
     journeys = [_named(journey, naming) for journey in reading.journeys]
     currencies = sorted({one.value.currency for one in reading.inquiries if one.value})
     if len(currencies) > 1:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from klarlinie.cli.trouble import CannotDo
+from klarlinie.cli.trouble import CannotDo, WrongUse
 from klarlinie.gateways.line_file import CannotReadLine, read_line_file
 from klarlinie.method.clarity.read_line import LineReading, read_line
 from klarlinie.method.inventory.reading import InventoryReading
@@ -81,14 +81,6 @@ class Wishes:
             day_of(self.today)
         except WrongUse as error:
             raise click.BadParameter(error.text.say(language)) from error
-
-
-class WrongUse(ValueError):
-    """An option that cannot be understood; `text` says how to write it."""
-
-    def __init__(self, text: Text) -> None:
-        super().__init__(text.en)
-        self.text = text
 
 
 def foundation_of(wishes: Wishes, reading: InventoryReading) -> LineReading:

@@ -11,3 +11,11 @@ class CannotDo(Exception):
     def __init__(self, text: Text) -> None:
         super().__init__(text.en)
         self.text = text
+
+
+class WrongUse(ValueError):
+    """An option that cannot be understood; `text` says how to write it. Ends the command with exit code 2."""
+
+    def __init__(self, text: Text) -> None:
+        super().__init__(text.en)
+        self.text = text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import comb
 from pathlib import Path
 
 import numpy as np
@@ -9,7 +10,7 @@ import pytest
 
 from klarlinie.analysis.origin.analyse import Wishes, analyse
 from klarlinie.analysis.origin.intervals import cost_interval, count_interval
-from klarlinie.analysis.origin.ranking import more_answers
+from klarlinie.analysis.origin.ranking import more_answers, standing
 from klarlinie.gateways.warehouse.analyse_files import analyse_files
 from tests.analysis.origin.journeys import journey
 from tests.docs_tables import table_of
@@ -52,6 +53,17 @@ def test_how_many_more_answers(row: list[str]) -> None:
     first, second, together = map(float, row[:3])
     counts = {"first": first, "second": second, "others": together - first - second}
     assert str(more_answers(counts, "first", "second") or "never") == row[3]
+
+
+@pytest.mark.parametrize("row", table_of(PAGE, "inquiries of two equal channels"))
+def test_how_often_one_of_two_equal_channels_is_called_ahead(row: list[str]) -> None:
+    n = int(row[0])
+    ahead = [
+        k
+        for k in range(n + 1)
+        if standing({"a": float(k), "b": float(n - k)}, np.random.default_rng(k)).ahead
+    ]
+    assert f"{100 * sum(comb(n, k) for k in ahead) / 2**n:.1f} %" == row[1]
 
 
 @pytest.mark.parametrize("row", table_of(PAGE, "elasticity b"))

@@ -15,7 +15,9 @@ from klarlinie.gateways.warehouse.analyse_files import analyse_files
 from klarlinie.gateways.warehouse.columns import PathColumns, TouchColumns, recognise, surely_none
 from klarlinie.gateways.warehouse.engine import CannotAnalyse
 from klarlinie.gateways.warehouse.foreign import connect
+from klarlinie.gateways.warehouse.grouping import FEW
 from klarlinie.gateways.warehouse.sources import NotData
+from klarlinie.gateways.warehouse.store import store
 from tests.gateways.warehouse.test_stages import write
 
 PLAIN = Wishes(intervals=False)
@@ -244,17 +246,33 @@ def test_whatever_the_text_is_written_in(tmp_path: Path, encoding: str, name: st
     assert found.models["last"]["Händler"].conversions == 12
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "cp1252"])
-def test_an_umlaut_behind_the_first_megabytes_is_read_as_well(tmp_path: Path, encoding: str) -> None:
-    plain = "".join(f"{n};2026-01-01;Messe am langen Weg ohne Umlaut;ja\n" for n in range(25_000))
-    content = f"journey_id;Datum;Kanal;gewonnen\n{plain}25000;2026-01-01;Händler;ja\n"
-    assert content.index("ä") > 1_100_000
-    (tmp_path / "t.csv").write_bytes(content.encode(encoding))
+@pytest.mark.parametrize("name", ["t.csv", "t.csv.gz"])
+def test_the_first_umlaut_may_stand_behind_a_million_signs(tmp_path: Path, name: str) -> None:
+    content = "journey_id;Kanal;gewonnen\n" + "0;Messe Nord;ja\n" * 70_000 + "1;Händler;ja\n"
+    written = content.encode("cp1252")
+    assert written.index("ä".encode("cp1252")) > 1_100_000
+    (tmp_path / name).write_bytes(gzip.compress(written, 1) if name.endswith(".gz") else written)
+    found = analyse_files([tmp_path / name], Wishes(("last",), intervals=False))
+    assert (found.touchpoints, found.models["last"]["Händler"].conversions) == (70_001, 1)
 
-    found = analyse_files([tmp_path / "t.csv"], Wishes(models=("last",), intervals=False))
 
-    assert (found.conversions, named(found)) == (25_001, [])
-    assert found.models["last"]["Händler"].conversions == 1
+def test_one_broken_letter_does_not_make_gibberish_of_all_others(tmp_path: Path) -> None:
+    rows = ["journey_id,channel,converted", "1,Händler,1", "2,Br\udcffcke,1", "3,Händler,1"]
+    (tmp_path / "t.csv").write_bytes("\n".join(rows).encode("utf-8", "surrogateescape"))
+    found = analyse_files([tmp_path / "t.csv"], PLAIN)
+    assert {name: credit.conversions for name, credit in found.models["last"].items()} == {
+        "Händler": 2,
+        "Br\ufffdcke": 1,
+    }
+
+
+@pytest.mark.parametrize("part", [slice(0, 60), slice(40, None)], ids=["cut off", "not packed"])
+def test_a_packed_file_that_cannot_be_unpacked_is_one_sentence(tmp_path: Path, part: slice) -> None:
+    packed = gzip.compress((TOUCHES + "".join(f"{n},2026-01-01,a,1,{n}\n" for n in range(400))).encode())
+    (tmp_path / "t.csv.gz").write_bytes(packed[part])
+    with pytest.raises(CannotAnalyse) as error:
+        analyse_files([tmp_path / "t.csv.gz"], PLAIN)
+    assert "„t.csv.gz“ lässt sich nicht entpacken" in error.value.text.say("de")
 
 
 @pytest.mark.parametrize("broken", [b"\xff", b"H\xc3"])
@@ -280,3 +298,34 @@ def test_numbers_of_paths_that_are_none_are_named_and_broken_rows_too(tmp_path: 
     assert found.conversions == 1004
     assert named(found) == [("ORI521", 3), ("ORI521", 4), ("ORI521", 7), ("ORI514", 5)]
     assert found.models["last"]["b"].conversions == 1000
+
+
+def test_a_path_without_a_value_is_not_worth_0(tmp_path: Path) -> None:
+    rows = "a,2,300,\na > b,1,,4\nb,2,n/a,\nc,0,,3\n"
+    found = analysed(tmp_path / "p.csv", "path,total_conversions,total_conversion_value,total_null\n" + rows)
+    assert (found.value, found.conversions, named(found)) == (300, 5, [("ORI523", None)])
+    said = found.problems[-1].message.say("en")
+    assert said.startswith("Only 2 of 5 inquiries have a value")
+    last = found.models["last"]
+    assert (last["a"].value, last["b"].value, last["c"].value) == (300, None, 0)
+    none = analysed(tmp_path / "n.csv", "path,total_conversions,total_conversion_value\na,2,\nb,1,-\n")
+    assert (none.value, none.models["last"]["a"].value, named(none)) == (None, None, [])
+
+
+@pytest.mark.parametrize("few", [FEW, 0], ids=["row by row", "grouped"])
+@pytest.mark.parametrize("is_kept", [False, True], ids=["the file", "the store"])
+def test_a_journey_without_a_value_is_not_worth_0(tmp_path: Path, few: int, is_kept: bool) -> None:
+    rows = "1,2026-01-01,a,1,300\n1,2026-01-02,b,1,300\n2,2026-01-01,c,1,\n3,2026-01-01,a,1,0\n4,2026-01-01,d,0,\n"
+    path = tmp_path / "t.csv"
+    path.write_text(TOUCHES + rows, encoding="utf-8")
+    if is_kept:
+        store([path], tmp_path / "kept.parquet")
+        path = tmp_path / "kept.parquet"
+    found = analyse_files([path], PLAIN, few=few)
+    assert (found.value, named(found)) == (300, [("ORI523", None)])
+    assert found.problems[0].message.say("de").startswith("Ein Wert steht nur bei 2 von 3 Anfragen")
+    for model in ("first", "linear", "markov_1", "reach"):
+        worth = {channel: credit.value for channel, credit in found.models[model].items()}
+        assert worth["c"] is None, model
+        assert worth["a"] is not None
+        assert worth["d"] == 0

@@ -32,7 +32,12 @@ from klarlinie.analysis.origin.intervals import (
     wilson,
 )
 from klarlinie.analysis.origin.markov import DoesNotSettle, chain_of, removal_credits
-from klarlinie.analysis.origin.problems import does_not_settle, no_markov_interval, no_times
+from klarlinie.analysis.origin.problems import (
+    does_not_settle,
+    no_markov_interval,
+    no_times,
+    values_missing,
+)
 from klarlinie.analysis.origin.touchpoints import UNKNOWN, Journey, channel_of
 from klarlinie.analysis.origin.walks import Floats, Ints, Walks, walks_of
 from klarlinie.vocabulary.findings import Problem
@@ -112,6 +117,8 @@ def analyse_walks(
         _unknown(converted),
         {model: sums_of(converted, journey, code, credit) for model, credit in credits.items()},
         moves,
+        float(converted.valued.sum()),
+        np.bincount(code, weights=converted.valued[journey], minlength=len(walks.channels)),
         answers,
     )
     if not by_dice:
@@ -178,6 +185,8 @@ def analyse_grouped(
             models[model] = _credits(grouped, model, sums, ends)
             if wishes.intervals and ends == NO_ENDS and grouped.conversions:
                 found.append(no_markov_interval(model))
+    if grouped.value is not None and grouped.valued < grouped.conversions:
+        found.append(values_missing(round(grouped.valued), round(grouped.conversions)))
     self_reported = _answers(grouped, wishes.intervals)
     return OriginResult(
         grouped.journeys,
@@ -234,12 +243,17 @@ def _credits(grouped: Grouped, model: Model, sums: Sums, ends: BothEnds) -> dict
     conversions = grouped.conversions
     counts, shares = ends
 
+    def is_worth_unknown(place: int) -> bool:
+        """Nothing is known, or nothing of the inquiries of this channel: then it is not 0."""
+        has_none = bool(sums.y[place]) and not grouped.valued_with[place] and not sums.value[place]
+        return grouped.value is None or has_none
+
     def one(place: int) -> Credit:
         y = float(sums.y[place])
         share = y / conversions if conversions else 0.0
         return Credit(
             y,
-            None if grouped.value is None else float(sums.value[place]),
+            None if is_worth_unknown(place) else float(sums.value[place]),
             share,
             None if counts is None else min(float(counts.low[place]), y),
             None if counts is None else max(float(counts.high[place]), y),

@@ -151,7 +151,8 @@ def known_models(models: Sequence[Model], has_times: bool) -> tuple[Model, ...]:
 @dataclass(frozen=True)
 class Grouped:
     """All journeys, grouped. `unknown` are conversions with no known touchpoint; `answers` the conversions and their
-    value per self-reported origin. `moves` may be None where no Markov model is asked for."""
+    value per self-reported origin. `moves` may be None where no Markov model is asked for. `valued` counts the
+    conversions whose value is known, `valued_with` those of them that hold a channel."""
 
     channels: tuple[str, ...]
     journeys: int
@@ -161,4 +162,6 @@ class Grouped:
     unknown: float
     sums: Mapping[Model, Sums]
     moves: Moves | None
+    valued: float
+    valued_with: Floats
     answers: Mapping[str, tuple[int, Decimal | float | None]] = field(default_factory=dict)

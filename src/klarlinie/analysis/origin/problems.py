@@ -58,5 +58,16 @@ def mixed_currencies(currencies: Sequence[str]) -> Problem:
     )
 
 
+def values_missing(known: int, count: int) -> Problem:
+    return _about_all(
+        "ORI523",
+        Text(
+            "Ein Wert steht nur bei {known} von {count} Anfragen; Summen gelten für diese, die anderen sind unbekannt.",
+            "Only {known} of {count} inquiries have a value; sums are about these, the others are unknown.",
+            {"known": known, "count": count},
+        ),
+    )
+
+
 def _about_all(code: str, message: Text) -> Problem:
     return Problem(code, "", None, None, None, message)

@@ -77,18 +77,20 @@ ORIGIN_RULES = (
         "ORI302",
         Text("Wann etwas vorne liegt", "When something is ahead"),
         Text(
-            "Unter zehn Anfragen gibt es keine Rangfolge. Vor allem anderen liegt, was mit 95 % über jedem anderen "
-            "Kanal liegt. Was niemand weiß, wird nie eingereiht.",
+            "Unter zehn Anfragen gibt es keine Rangfolge. Vor allem anderen liegt, was mit 97,5 % über jedem "
+            "anderen Kanal liegt. Was niemand weiß, wird nie eingereiht.",
             "Below ten inquiries there is no ranking. Ahead of everything else is what is above every other channel "
-            "with 95%. What nobody knows is never ranked.",
+            "with 97.5%. What nobody knows is never ranked.",
         ),
         Text(
-            "18 Messe, 12 Empfehlung: noch nicht zu sagen; bei gleichem Verhältnis nach etwa 45 weiteren Antworten.",
-            "18 fair, 12 referral: can't be told yet; at the same proportion after about 45 more answers.",
+            "18 Messe, 12 Empfehlung: noch nicht zu sagen; bei gleichem Verhältnis nach etwa 75 weiteren Antworten.",
+            "18 fair, 12 referral: can't be told yet; at the same proportion after about 75 more answers.",
         ),
         Text(
-            "Ob das Verhältnis so bleibt, weiß niemand.",
-            "Whether the proportion stays, nobody knows.",
+            "Ob das Verhältnis so bleibt, weiß niemand. Von zwei genau gleich starken Kanälen heißt in etwa 5 von 100 "
+            "Fällen trotzdem einer vorne.",
+            "Whether the proportion stays, nobody knows. Of two channels that are exactly equal one is called ahead "
+            "in about 5 of 100 cases all the same.",
         ),
     ),
     Rule(
@@ -282,5 +284,24 @@ ORIGIN_RULES = (
         ),
         NO_FIGURE,
         STILL_COUNTED,
+    ),
+    Rule(
+        "ORI523",
+        Text("Nicht jede Anfrage hat einen Wert", "Not every inquiry has a value"),
+        Text(
+            "Wo kein Wert steht, ist er unbekannt und nicht 0. Summen gelten nur für die Anfragen, deren Wert bekannt "
+            "ist. Hat keine Anfrage eines Kanals einen, ist auch sein Wert unbekannt.",
+            "Where there is no value it is unknown, not 0. Sums are only about the inquiries whose value is known. If "
+            "no inquiry of a channel has one, its value is unknown, too.",
+        ),
+        Text(
+            "12 Anfragen für 6.000 €, 3 ohne Wert: 6.000 € bei 12 von 15.",
+            "12 inquiries for 6,000 euros, 3 without a value: 6,000 euros for 12 of 15.",
+        ),
+        Text(
+            "Wie viel die anderen wert sind, weiß niemand; verglichen werden Kanäle deshalb nach Anfragen, nicht nach "
+            "Wert.",
+            "What the others are worth nobody knows, which is why channels are compared by inquiries, not by value.",
+        ),
     ),
 )

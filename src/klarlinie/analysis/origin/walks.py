@@ -31,7 +31,8 @@ SECONDS_A_DAY = 86_400.0
 class Walks:
     """Per touchpoint: `code` (position in `channels`), `journey` (its number, ascending), `age` (days before the last
     touchpoint of its journey, NaN where a time is missing). Per journey: `converted`, `weight` (how many journeys
-    went this way) and `value` (of all of them together, 0 where unknown)."""
+    went this way), `value` (of all of them together, 0 where unknown) and `valued` (how many of them have a
+    known one)."""
 
     channels: tuple[str, ...]
     code: Ints
@@ -40,6 +41,7 @@ class Walks:
     converted: Flags
     weight: Floats
     value: Floats
+    valued: Floats
 
     @cached_property
     def length(self) -> Ints:
@@ -78,6 +80,7 @@ class Walks:
             self.converted[self.converted],
             self.weight[self.converted],
             self.value[self.converted],
+            self.valued[self.converted],
         )
 
 
@@ -95,6 +98,7 @@ def walks_of(journeys: Sequence[Journey]) -> Walks:
         np.array([journey.converted for journey in journeys], dtype=bool),
         np.ones(len(journeys)),
         np.array([float(j.value or 0) if j.converted else 0.0 for j in journeys], dtype=np.float64),
+        np.array([j.converted and j.value is not None for j in journeys], dtype=np.float64),
     )
 
 

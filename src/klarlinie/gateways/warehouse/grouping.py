@@ -18,7 +18,7 @@ from klarlinie.gateways.warehouse.stages import STAGES_OF_MOVES, Stage, chained,
 from klarlinie.vocabulary.findings import Problem
 
 FEW = 20_000  # touchpoints up to which the rows themselves are looked at
-NOTHING = Walks((), *(np.zeros(0, dtype=int),) * 2, np.zeros(0), np.zeros(0, dtype=bool), *(np.zeros(0),) * 2)
+NOTHING = Walks((), *(np.zeros(0, dtype=int),) * 2, np.zeros(0), np.zeros(0, dtype=bool), *(np.zeros(0),) * 3)
 
 Naming = Callable[[str], str]
 
@@ -60,11 +60,12 @@ def _analyse_rows(engine: Engine, wishes: Wishes, names: tuple[str, ...]) -> Ori
     walks = _walks_of(rows, names)
     known = walks.converted & np.isfinite(walks.value)
     value = float(walks.value[known].sum()) if known.any() else None
-    return analyse_walks(replace(walks, value=np.where(known, walks.value, 0.0)), wishes, value, {})
+    walks = replace(walks, value=np.where(known, walks.value, 0.0), valued=known.astype(np.float64))
+    return analyse_walks(walks, wishes, value, {})
 
 
 def _walks_of(rows: Columns, names: tuple[str, ...]) -> Walks:
-    """Rows in order, as arrays; the value of a journey may be NaN here."""
+    """Rows in order, as arrays; the value of a journey may be NaN here, and `valued` is not counted yet."""
     identity = rows["journey"]
     begins = np.ones(len(identity), dtype=bool)
     begins[1:] = identity[1:] != identity[:-1]
@@ -83,6 +84,7 @@ def _walks_of(rows: Columns, names: tuple[str, ...]) -> Walks:
         rows["converted"][starts].astype(bool),
         np.ones(len(starts)),
         rows["value"][starts].astype(np.float64),
+        np.zeros(len(starts)),
     )
 
 
@@ -122,6 +124,8 @@ def group(
         _alone(shared, names),
         {model: _sums(shared, model, len(names)) for model in wishes.models if model in SHARED_OUT},
         _moves(columns, order),
+        float(columns["valued"][start].astype(np.float64).sum()),
+        _by_channel(shared, "reach_valued", len(names)),
     )
     is_missing = "time_decay" in wishes.models and _flag(shared, "is_long") and not _flag(shared, "is_timed")
     return grouped, (no_times(),) if is_missing else ()
@@ -189,15 +193,15 @@ def _moves(columns: Columns, order: int) -> Moves:
 
 
 def _sums(shared: Columns, model: Model, count: int) -> Sums:
-    place = shared["code"].astype(np.int64) - 1
+    names = (f"{model}_y", "reach_y" if model == "reach" else f"{model}_v", f"{model}_value")
+    return Sums(*(_by_channel(shared, name, count) for name in names))
 
-    def full(column: str) -> Floats:
-        amounts = np.zeros(count)
-        amounts[place] = np.nan_to_num(shared[column].astype(np.float64))
-        return amounts
 
-    squares = full("reach_y" if model == "reach" else f"{model}_v")
-    return Sums(full(f"{model}_y"), squares, full(f"{model}_value"))
+def _by_channel(shared: Columns, column: str, count: int) -> Floats:
+    """One column of the credits, 0 for a channel that no journey with an inquiry holds."""
+    amounts = np.zeros(count)
+    amounts[shared["code"].astype(np.int64) - 1] = np.nan_to_num(shared[column].astype(np.float64))
+    return amounts
 
 
 def _alone(shared: Columns, names: tuple[str, ...]) -> float:

@@ -58,7 +58,7 @@ def columns_of(stage: Stage) -> Mapping[str, str]:
         return {"batch": WHOLE, **past, **counts, **CHECKS}
     if stage == "credits":
         sums = {f"{model}_{sum_of}": FRACTION for model in MODELS for sum_of in ("y", "v", "value")}
-        reach = {"reach_y": WHOLE, "reach_value": FRACTION}
+        reach = {"reach_y": WHOLE, "reach_value": FRACTION, "reach_valued": WHOLE}
         return {"code": WHOLE, **sums, **reach, "alone": WHOLE, "is_timed": WHOLE, "is_long": WHOLE}
     if stage == "rows":
         return {"journey": WORDS, "seconds": FRACTION, "code": WHOLE, "converted": WHOLE, "value": FRACTION}

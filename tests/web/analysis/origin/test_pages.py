@@ -138,6 +138,14 @@ def test_a_cost_per_inquiry_has_its_range_and_none_at_all_says_only_more_than(wo
     assert price.says.say("en") == "€1,499 to €14,202"
 
 
+def test_a_sum_says_of_how_many_customers_the_value_is_known(ana: Client) -> None:
+    bring(ana, "liste.csv", LITTLE.replace("offen;", "gewonnen;"))
+    page = ana.get(BASE + "?period=all").content.decode()
+    assert "2 Kunden; der Wert ist bei 1 bekannt: 1.200 €." in page.replace("\u202f", " ").replace(
+        "\xa0", " "
+    )
+
+
 def test_the_number_of_queries_does_not_grow(
     ana: Client, world: World, django_assert_max_num_queries: object
 ) -> None:

@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
-from hashlib import sha256
 
 from klarlinie.analysis.origin.channels import OriginRules, nothing_known, sort_words
 from klarlinie.analysis.origin.reading.cells import currency_in, money_in, won_of
 from klarlinie.analysis.origin.reading.columns import ORIGINS, Column, Understood, columns_of
+from klarlinie.analysis.origin.reading.keys import former_number_key, number_key, row_words
 from klarlinie.analysis.origin.reading.persons import MARKED, Mark, mark_of, without_names
 from klarlinie.analysis.origin.touchpoints import UNKNOWN, Journey, Touchpoint
 from klarlinie.method.inventory.dates import column_day_first, understand_date
@@ -40,7 +40,8 @@ class Touch:
 
 @dataclass(frozen=True)
 class Inquiry:
-    """One inquiry. `key` knows the same row again in the next file, `marks` the people in it.
+    """One inquiry. `key` knows the same row again in the next file, `marks` the people in it. `known_as` are keys under
+    which it may be kept already, if its day is the same.
 
     `asked` is the channel of the answer, None where nobody was asked or nobody knows. `won` and `value` are None where
     that is not known.
@@ -57,6 +58,7 @@ class Inquiry:
     file: str
     sheet: str | None
     line: int
+    known_as: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -78,6 +80,10 @@ class Question:
     sheet: str | None
     text: Text
     file: str = ""
+
+    @property
+    def code(self) -> str:
+        return {"days": "ORI204", "date": "ORI211", "origin": "ORI212"}[self.kind]
 
 
 @dataclass(frozen=True)
@@ -173,7 +179,7 @@ def journey_of(inquiry: Inquiry) -> Journey:
 @dataclass(frozen=True)
 class _Before:
     """What came in the sheets and files before: the inquiries by their keys, and how often rows without a person said
-    the same, which several people may. The same number on another day, in another file, is one of another program."""
+    the same, which several people may."""
 
     seen: dict[str, Inquiry] = field(default_factory=dict)
     alike: Counter[str] = field(default_factory=Counter)
@@ -208,7 +214,7 @@ class _Sheet:
             if one is None:
                 continue
             first = before.seen.setdefault(one.key, one)
-            if first is not one and (first.file == one.file or first.on == one.on):
+            if first is not one:
                 self._say("ORI205", line, None, self._repeated(first))
                 continue
             found.append(one)
@@ -235,8 +241,9 @@ class _Sheet:
         words = without_ends(cell_text(self._cell(cells, "asked")))
         marks = tuple(text for name in PEOPLE if (text := cell_text(self._cell(cells, name))))
         asked = sort_words(words, self.reader.rules.words).channel
+        key, known_as = self._keys(cells, day, marks, words, alike)
         return Inquiry(
-            key=self._key(cells, day, marks, words, alike),
+            key=key,
             on=day,
             marks=marks,
             words="" if nothing_known(words) else words,
@@ -247,6 +254,7 @@ class _Sheet:
             file=self.table.file,
             sheet=self.table.sheet,
             line=line,
+            known_as=known_as,
         )
 
     def _day(self, cells: tuple[CellValue, ...], line: int) -> date | None:
@@ -297,17 +305,23 @@ class _Sheet:
             self._say("ORI206", line, column, doubt)
         return money
 
-    def _key(
+    def _keys(
         self, cells: tuple[CellValue, ...], day: date, marks: Sequence[str], words: str, alike: Counter[str]
-    ) -> str:
-        """By the record's own number; else by all that is said. Rows without a person may be alike by chance."""
+    ) -> tuple[str, tuple[str, ...]]:
+        """The key, and those under which the row may be kept already. By the record's number; else by all that is said,
+        where the value may have come later. Rows without a person may be alike by chance."""
         number = cell_text(self._cell(cells, "id"))
         if number:
-            return f"R-{sha256(f'id {number}'.encode()).hexdigest()[:32]}"  # no secret: it names nobody
-        said = " ".join((day.isoformat(), *marks, words, cell_text(self._cell(cells, "value"))))
+            return number_key(number, self.understood, day), (former_number_key(number),)
+        value = cell_text(self._cell(cells, "value"))
+        said = row_words(day, marks, words, value)
         if not marks:
             alike[said] += 1
             said = f"{said} {alike[said]}"
+        before = (row_words(day, marks, words, ""),) if marks and value else ()
+        return self._row_key(said), tuple(self._row_key(words) for words in before)
+
+    def _row_key(self, said: str) -> str:
         return mark_of(f"row {said}", self.reader.mark)
 
     def _is_total(self, cells: tuple[CellValue, ...]) -> bool:

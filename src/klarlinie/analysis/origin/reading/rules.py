@@ -47,10 +47,12 @@ READING_RULES = (
         "ORI205",
         Text("Eine Zeile zweimal", "A row twice"),
         Text(
-            "Zwei Zeilen mit derselben Nummer, oder mit demselben Tag, derselben Person und denselben Worten, sind "
-            "eine Anfrage. Zeilen ohne Nummer und ohne Person gelten nie als doppelt.",
-            "Two rows with the same number, or with the same day, the same person and the same words, are one inquiry. "
-            "Rows without a number and without a person never count as repeated.",
+            "Zwei Zeilen mit derselben Nummer aus demselben Programm sind eine Anfrage. In eigenen Listen, die oft "
+            "jedes Jahr neu zählen, muss auch der Tag derselbe sein; ohne Nummer sind es Tag, Person, Worte und Wert. "
+            "Zeilen ohne Nummer und ohne Person gelten nie als doppelt.",
+            "Two rows with the same number of the same program are one inquiry. In lists of your own, which often "
+            "count anew each year, the day has to be the same as well; without a number it is day, person, words and "
+            "value. Rows without a number and without a person never count as repeated.",
         ),
     ),
     _rule(
@@ -84,6 +86,27 @@ READING_RULES = (
             "Liegt der Tag mehr als zwei Tage in der Zukunft, wurde er falsch gelesen oder falsch getippt. Die Zeile "
             "bleibt draußen.",
             "If the day lies more than two days in the future it was read or typed wrongly. The row stays out.",
+        ),
+    ),
+    _rule(
+        "ORI211",
+        Text("Welche Spalte den Tag nennt", "Which column names the day"),
+        Text(
+            "Keine Spalte ist als Tag der Anfrage zu erkennen. Ohne einen Tag lässt sich nichts zählen. Auf der Seite "
+            "des Exports lässt sie sich nennen, auf der Kommandozeile hilft eine Überschrift wie „Anfragedatum“.",
+            "No column can be told to be the day of the inquiry. Without a day nothing can be counted. On the page of "
+            "the export it can be named, on the command line a header like “Inquiry date” helps.",
+        ),
+    ),
+    _rule(
+        "ORI212",
+        Text("Welche Spalte die Herkunft nennt", "Which column names the origin"),
+        Text(
+            "Keine Spalte sagt, woher die Anfragen kamen; alle zählen mit „nicht bekannt“. Auf der Seite des Exports "
+            "lässt sie sich nennen, auf der Kommandozeile hilft eine Überschrift wie „Quelle“ oder „Wie haben Sie uns "
+            "gefunden?“.",
+            "No column says where the inquiries came from; all count with “not known”. On the page of the export it "
+            "can be named, on the command line a header like “Source” or “How did you find us?” helps.",
         ),
     ),
     _rule(

@@ -78,6 +78,7 @@ SELECT
     sum(shapley * value) AS shapley_value,
     count(*) AS reach_y,
     sum(value) AS reach_value,
+    count(value) AS reach_valued,
     sum(CASE WHEN shapley = 1 THEN 1 ELSE 0 END) AS alone,
     max(is_timed) AS is_timed,
     max(CASE WHEN length > 1 THEN 1 ELSE 0 END) AS is_long

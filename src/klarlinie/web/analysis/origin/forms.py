@@ -12,9 +12,9 @@ from django.http import QueryDict
 from klarlinie.analysis.origin.channels import channels
 from klarlinie.analysis.origin.reading.columns import MEANINGS
 from klarlinie.analysis.origin.reading.inquiries import LONGEST_WORDS, Told
-from klarlinie.gateways.raw_events import GLANCE, is_raw_export
+from klarlinie.gateways.raw_events import GLANCE, is_about_journeys, is_raw_export
 from klarlinie.vocabulary.text import Text
-from klarlinie.web.analysis.origin.actions.imports import FILE_BYTES, RAW_EVENTS, TOO_LARGE
+from klarlinie.web.analysis.origin.actions.imports import FILE_BYTES, JOURNEYS, RAW_EVENTS, TOO_LARGE
 from klarlinie.web.platform.ui.asking import DayField, KindForm
 from klarlinie.web.platform.ui.words import later, say
 
@@ -135,7 +135,8 @@ class ExportForm(KindForm):
         if file.size > FILE_BYTES:
             beginning = file.read(GLANCE)
             file.seek(-GLANCE, SEEK_END)
-            why = RAW_EVENTS if is_raw_export(beginning, file.read()) else TOO_LARGE
+            why = JOURNEYS if is_about_journeys(beginning) else TOO_LARGE
+            why = RAW_EVENTS if is_raw_export(beginning, file.read()) else why
             raise forms.ValidationError(say(why.with_values(name=file.name[-80:])))
         return file
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from django.urls import reverse
 
 from klarlinie.vocabulary.text import Text
-from klarlinie.web.analysis.origin.actions.imports import keep_reading
+from klarlinie.web.analysis.origin.actions.imports import forget_unread, keep_reading
 from klarlinie.web.analysis.origin.kind import READ_EXPORT
 from klarlinie.web.analysis.origin.queries.imports import content_of
+from klarlinie.web.platform.background.chores import now_and_then
 from klarlinie.web.platform.background.kinds import register
 from klarlinie.web.platform.background.progress import Progress
 from klarlinie.web.platform.background.reading import read_apart
@@ -30,3 +31,4 @@ register(
     done=Text("Der Export ist gelesen.", "The export has been read."),
     where=lambda slug, about_id: reverse("origin_file", kwargs={"slug": slug, "file_id": about_id}),
 )
+now_and_then("origin.forget_unread", forget_unread, every=3600)

@@ -14,7 +14,8 @@ from klarlinie.web.platform.companies.scope import CompanyModel
 class OriginImport(CompanyModel):
     """An export on its way to becoming inquiries.
 
-    `content` is the file as it came and is thrown away as soon as it has been read, for it names people. `tables` are
+    `content` is the file as it came and is thrown away as soon as it has been read, for it names people; where it could
+    not be opened it waits a week for another try. `tables` are
     its rows with marks in place of them (keeping.py). `told` is what people have said about it, `board` a fingerprint
     of its columns, `entry` the journal entry that took it in.
     """

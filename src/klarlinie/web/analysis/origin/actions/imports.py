@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Any
 
@@ -14,7 +14,7 @@ from django.utils import timezone
 from klarlinie.analysis.origin.reading.inquiries import Inquiry as Read
 from klarlinie.analysis.origin.reading.inquiries import Told, read_tables
 from klarlinie.gateways.files_read import FilesRead
-from klarlinie.gateways.raw_events import is_raw_export
+from klarlinie.gateways.raw_events import GLANCE, is_about_journeys, is_raw_export
 from klarlinie.vocabulary.text import Text
 from klarlinie.web.analysis.origin.keeping import (
     board_of,
@@ -36,6 +36,8 @@ from klarlinie.web.platform.ui.refusal import Refusal
 
 FILE_BYTES = 10_000_000
 MOST_ROWS = 10_000
+MAY_PASS = ("INV004", "INV007", "INV008")  # the reading was ended: too slow, too large, or nobody knows why
+KEPT_UNREAD = timedelta(days=7)
 State = OriginImport.State
 
 
@@ -57,7 +59,8 @@ class Received:
 
 
 def receive_file(company_id: int, name: str, content: bytes, *, by: By, at: datetime) -> Received:
-    """Keep an export until it has been read. The same bytes a second time lead to the first one."""
+    """Keep an export until it has been read. The same bytes a second time lead to the first one; if they could not be
+    read, they are tried once more."""
     name = (
         keepable("".join(sign for sign in name.rsplit("/", 1)[-1] if sign.isprintable())[-200:]) or "Export"
     )
@@ -65,14 +68,20 @@ def receive_file(company_id: int, name: str, content: bytes, *, by: By, at: date
         raise CannotImport(EMPTY.with_values(name=name))
     if is_raw_export(content, content):
         raise CannotImport(RAW_EVENTS.with_values(name=name))
+    if is_about_journeys(content[:GLANCE]):
+        raise CannotImport(JOURNEYS.with_values(name=name))
     if len(content) > FILE_BYTES:
         raise CannotImport(TOO_LARGE.with_values(name=name))
     says = Text("Export „{name}“ hochgeladen", "Export “{name}” uploaded", {"name": name})
     with story(company_id, by=by, at=at, says=says) as told:
         files = OriginImport.objects.for_company(company_id)
         print_of = sha256(content).hexdigest()
-        known = files.filter(sha256=print_of, state__in=(State.RECEIVED, State.READ, State.ACCEPTED))
-        first = known.only("pk", "state").first()
+        known = files.filter(sha256=print_of).exclude(state=State.DROPPED)
+        first = known.only("pk", "state", "company_id").order_by("pk").first()
+        if first is not None and first.state == State.FAILED:
+            again = {"content": content, "received_at": at, "received_by": by.name}
+            _set(first, state=State.RECEIVED, trouble=None, **again)
+            return Received(first.pk, False, State.RECEIVED)
         if first is not None:
             return Received(first.pk, True, first.state)
         kept = files.create(
@@ -83,17 +92,21 @@ def receive_file(company_id: int, name: str, content: bytes, *, by: By, at: date
 
 
 def keep_reading(company_id: int, file_id: int, read: FilesRead) -> str:
-    """What came out of the file, without names; the file itself is thrown away. Gives the state."""
+    """What came out of the file, without names; the file itself is thrown away, unless the reading was ended: then
+    another try may help. Gives the state."""
     row = _row(company_id, file_id)
-    if row.state != State.RECEIVED:
+    if row.state not in (State.RECEIVED, State.FAILED):
         return row.state
     rows = sum(len(table.rows) for table in read.tables)
+    if not rows and read.problems:
+        first = read.problems[0]
+        return _failed(row, first.message, **({} if first.code in MAY_PASS else {"content": None}))
     if not rows or rows > MOST_ROWS:
-        found = read.problems[0].message if read.problems else NOTHING
-        return _failed(row, TOO_LONG.with_values(n=rows, most=MOST_ROWS) if rows else found)
+        said = TOO_LONG.with_values(n=rows, most=MOST_ROWS) if rows else NOTHING
+        return _failed(row, said, content=None)
     reading = read_tables(read.tables, reader_for(company_id, timezone.localdate(row.received_at)))
     if not any(sheet.rows for sheet in reading.sheets):
-        return _failed(row, NO_HEADER)
+        return _failed(row, NO_HEADER, content=None)
     board = board_of(reading)
     told = last_told(company_id, board, row.pk) or Told()
     tables = marked(read.tables, told, mark_for(company_id))
@@ -109,10 +122,16 @@ def keep_reading(company_id: int, file_id: int, read: FilesRead) -> str:
     return State.READ
 
 
-def _failed(row: OriginImport, said: Text) -> str:
+def _failed(row: OriginImport, said: Text, **fields: Any) -> str:
     words = {"de": said.say("de"), "en": said.say("en"), "sie": said.say("de", formal=True)}
-    _set(row, state=State.FAILED, trouble=words, content=None, tables=None)
+    _set(row, state=State.FAILED, trouble=words, tables=None, **fields)
     return State.FAILED
+
+
+def forget_unread(at: datetime) -> None:
+    """Files that nobody had read within a week are thrown away, for they name people."""
+    waiting = OriginImport.everywhere.filter(content__isnull=False, received_at__lt=at - KEPT_UNREAD)
+    waiting.update(state=State.DROPPED, content=None, version=F("version") + 1)
 
 
 def correct(company_id: int, file_id: int, told: Told, version: int) -> None:
@@ -257,6 +276,12 @@ RAW_EVENTS = Text(
     "“{name}” is a raw export of GA4: a row for each event on the website, no list of inquiries. What fits here is the "
     "list of inquiries from the CRM; the report of GA4 with visits by day or week fits under “More traffic, more "
     "inquiries?”. The raw export itself is read on the command line by “klarlinie origin”.",
+)
+JOURNEYS = Text(
+    "„{name}“ enthält Kontakte oder Wege, keine Liste von Anfragen; hier würde jeder Kontakt als Anfrage zählen. Auf "
+    "der Kommandozeile liest sie „klarlinie origin“. Hier passt die Liste der Anfragen aus dem CRM.",
+    "“{name}” holds touchpoints or paths, no list of inquiries; here every touchpoint would count as an inquiry. On "
+    "the command line “klarlinie origin” reads it. What fits here is the list of inquiries from the CRM.",
 )
 TOO_LONG = Text(
     "Die Datei hat {n} Zeilen, hier gehen bis zu {most}. Am besten je Jahr exportieren. Für Millionen Kontakte gibt es "

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from hashlib import sha256
 
+from django.db.models import Q
 from django.utils import timezone
 
 from klarlinie.analysis.origin.channels import OriginRules
@@ -18,13 +20,15 @@ from klarlinie.web.analysis.origin.keeping import mark_for, told_from, unpacked
 from klarlinie.web.analysis.origin.models import Inquiry, OriginImport
 from klarlinie.web.analysis.origin.queries.rules import rules_of
 from klarlinie.web.platform.companies.models import Company
+from klarlinie.web.platform.companies.scope import Scoped
 
 LOOK_BACK = 20  # files
 
 
 @dataclass(frozen=True)
 class FileShown:
-    """A file on the list. `is_undone`: it was taken in and taken back."""
+    """A file on the list. `is_kept`: it is still here as it came and can be read; `is_undone`: it was taken in and
+    taken back."""
 
     id: int
     version: int
@@ -34,6 +38,7 @@ class FileShown:
     received_by: str
     entry: int | None
     trouble: Text | None
+    is_kept: bool
 
     @property
     def is_undone(self) -> bool:
@@ -77,14 +82,19 @@ class Weighed:
 
 def files(company_id: int) -> tuple[FileShown, ...]:
     """All files that came and were not put away, the newest first."""
-    rows = OriginImport.objects.for_company(company_id).exclude(state=OriginImport.State.DROPPED)
-    return tuple(_shown(row) for row in rows.defer("content", "tables").order_by("-pk"))
+    rows = _light(company_id).exclude(state=OriginImport.State.DROPPED)
+    return tuple(_shown(row) for row in rows.order_by("-pk"))
 
 
 def file_shown(company_id: int, file_id: int) -> FileShown | None:
-    rows = OriginImport.objects.for_company(company_id).defer("content", "tables")
-    row = rows.filter(pk=file_id).first()
+    row = _light(company_id).filter(pk=file_id).first()
     return _shown(row) if row else None
+
+
+def _light(company_id: int) -> Scoped[OriginImport]:
+    """Without the megabytes, but with whether the file is here."""
+    rows = OriginImport.objects.for_company(company_id).defer("content", "tables")
+    return rows.annotate(is_kept=Q(content__isnull=False))  # type: ignore[return-value]
 
 
 def content_of(company_id: int, file_id: int) -> tuple[str, bytes] | None:
@@ -105,13 +115,13 @@ def told_of(company_id: int, file_id: int) -> Told:
 
 def weighed(company_id: int, file_id: int) -> Weighed | None:
     """The file as it is understood now, set against what is there already; None where it cannot be looked at."""
-    row = OriginImport.objects.for_company(company_id).filter(pk=file_id).defer("content").first()
+    row = _light(company_id).defer(None).defer("content").filter(pk=file_id).first()
     if row is None or row.tables is None:
         return None
     told = told_from(row.told)
     today = timezone.localdate(row.received_at)
     reading = read_tables(unpacked(row.tables), reader_for(company_id, today), told)
-    there = _there(company_id, [one.key for one in reading.inquiries])
+    there = _there(company_id, reading.inquiries)
     pairs = [(there[one.key], one) for one in reading.inquiries if one.key in there]
     alive = [(known, one) for known, one in pairs if not known.is_erased]
     changed = tuple((known, one) for known, one in alive if facts_of(known) != facts(one))
@@ -144,7 +154,19 @@ def facts_of(row: Inquiry) -> tuple[bool | None, Decimal | None, str | None]:
     return row.won, row.value, row.currency if row.value is not None else None
 
 
-def _there(company_id: int, keys: list[str]) -> dict[str, Inquiry]:
+def _there(company_id: int, inquiries: Sequence[Read]) -> dict[str, Inquiry]:
+    """By its key each inquiry that is kept already, as it is kept: under this key, else under one it had before. No row
+    is two inquiries."""
+    rows = _rows(company_id, [key for one in inquiries for key in (one.key, *one.known_as)])
+    found = {one.key: rows.pop(one.key) for one in inquiries if one.key in rows}
+    for one in inquiries:
+        former = (key for key in one.known_as if key in rows and rows[key].on == one.on)
+        if one.key not in found and (key := next(former, None)):
+            found[one.key] = rows.pop(key)
+    return found
+
+
+def _rows(company_id: int, keys: Sequence[str]) -> dict[str, Inquiry]:
     found: dict[str, Inquiry] = {}
     for start in range(0, len(keys), 500):
         rows = Inquiry.objects.for_company(company_id).filter(key__in=keys[start : start + 500])
@@ -174,4 +196,5 @@ def _shown(row: OriginImport) -> FileShown:
         row.received_by,
         row.entry,
         Text(trouble["de"], trouble["en"], {"": ""}, trouble.get("sie")) if trouble else None,
+        row.is_kept,  # type: ignore[attr-defined]  # annotated
     )

@@ -107,7 +107,8 @@ class Strip:
 
 @dataclass(frozen=True)
 class OriginPage:
-    """`inquiries` counts all that are shown; `period` is "year" or "all", `of` "inquiries" or "customers"."""
+    """`inquiries` counts all that are shown; `period` is "year" or "all", `of` "inquiries" or "customers". `values` are
+    those of the `valued` customers whose value is known."""
 
     inquiries: int
     in_all: int
@@ -125,6 +126,7 @@ class OriginPage:
     customers: int
     conclusions: tuple[Text, ...]
     values: tuple[Money, ...]
+    valued: int
     waiting: int
 
     @property
@@ -165,6 +167,7 @@ def origin_page(company_id: int, today: date, rate: Money, *, period: str, of: s
         customers=len(customers),
         conclusions=tuple(with_names(text) for text in result.conclusions),
         values=_values(customers),
+        valued=sum(row.fields.value is not None for row in customers),
         waiting=waiting.count(),
     )
 

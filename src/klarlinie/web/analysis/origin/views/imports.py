@@ -229,11 +229,11 @@ def put_away(request: CompanyRequest, file_id: int) -> HttpResponse:
 @company_page("edit")
 @require_POST
 def retry(request: CompanyRequest, file_id: int) -> HttpResponse:
-    """Read a file that was stopped on its way."""
+    """Read a file that was stopped on its way, or could not be opened."""
     file = queries.file_shown(request.company.id, file_id)
     if file is None:
         raise Http404
-    if file.state == "received":
+    if file.state in ("received", "failed") and file.is_kept:
         ask(request.company.id, READ_EXPORT, file_id, by=request.by, at=now())
     return redirect("origin_file", slug=request.company.slug, file_id=file_id)
 
