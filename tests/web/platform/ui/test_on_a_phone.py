@@ -35,8 +35,9 @@ def chrome() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def world(transactional_db: None) -> World:
-    return make_world(at=AT, filled=True)
+def world(request: pytest.FixtureRequest, transactional_db: None) -> World:
+    """With the example's list; `@pytest.mark.parametrize("world", [False], indirect=True)`: with nothing yet."""
+    return make_world(at=AT, filled=getattr(request, "param", True))
 
 
 @pytest.fixture
@@ -65,9 +66,9 @@ def test_what_is_tapped_is_as_high_as_a_finger(opened: Opened, world: World) -> 
     card = f"evaluation/{activities(world.hallstein)[0].id}/"
     pages = ("", "clarity/", "clarity/rounds/new/", card, "evaluation/rounds/new/", "journal/", "findings/")
 
-    seen = {path: opened(path).evaluate(TOO_SMALL, FINGER) for path in pages}
+    seen = {path: too_small for path in pages if (too_small := opened(path).evaluate(TOO_SMALL, FINGER))}
 
-    assert seen == dict.fromkeys(pages, [])
+    assert not seen
 
 
 def test_what_was_saved_does_not_lie_over_the_field_in_use(opened: Opened) -> None:
@@ -95,3 +96,22 @@ def test_without_a_network_what_was_typed_stays_and_the_page_says_so(opened: Ope
     page.get_by_role("button", name="Speichern").tap()
 
     expect(page.locator("main > .messages")).to_contain_text("Gespeichert")
+
+
+@pytest.mark.parametrize("world", [False], indirect=True)
+def test_the_first_activity_called_out_is_answered_where_it_was_typed_and_opens_the_way_on(
+    opened: Opened,
+) -> None:
+    page = opened("inventory/")
+    onward = page.get_by_role("link", name="Weiter zur Bewertung")
+    expect(onward).to_be_hidden()
+    expect(
+        page.get_by_text("Zellen in Excel markieren")
+    ).to_be_hidden()  # there is no empty row to paste into
+    expect(page.get_by_text("Std./Monat").first).to_be_hidden()
+
+    page.locator("#line").fill("Website, 3 Std im Monat")
+    page.get_by_role("button", name="Aufnehmen").tap()
+
+    expect(page.locator("#line-said")).to_have_text("„Website“ aufgenommen.")
+    expect(onward).to_be_visible()
