@@ -348,7 +348,8 @@ def test_what_was_called_out_is_filled_up_and_figures_read_as_figures(ana: Clien
     upload(ana, ("liste.csv", LIST))
 
     html = page(ana)
-    assert "17,3</span>" in html and "17,333" not in html
+    assert "17,3</span>" in html
+    assert "17,333" not in html
     assert "eine davon wird ergänzt" in html
     take_over(ana)
     seen = row(world, "Website")
