@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from django.conf import settings
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Dialog, Page, expect
 
 from klarlinie.web.method.inventory.queries import activities
 from klarlinie.web.platform.ui.font import make_font
@@ -80,6 +80,24 @@ def test_what_was_saved_does_not_lie_over_the_field_in_use(opened: Opened) -> No
     page.locator("[name=name]").focus()
 
     expect(message).to_have_css("position", "static")
+
+
+def test_a_card_that_was_filled_in_is_not_left_by_a_slip_of_the_finger(opened: Opened, world: World) -> None:
+    card = opened(f"evaluation/{activities(world.hallstein)[0].id}/")
+    card.locator("[name=audience]").fill("Betriebsleiter in Molkereien")
+    card.locator("label:has([name=nerves])").nth(2).tap()
+    seen: list[str] = []
+
+    def stay(asked: Dialog) -> None:
+        seen.append(asked.type)
+        asked.dismiss()
+
+    card.once("dialog", stay)
+
+    card.locator(".card-head a").tap()
+
+    expect(card.locator("[name=audience]")).to_have_value("Betriebsleiter in Molkereien")
+    assert seen == ["beforeunload"]
 
 
 def test_without_a_network_what_was_typed_stays_and_the_page_says_so(opened: Opened) -> None:
