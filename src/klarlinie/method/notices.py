@@ -168,9 +168,9 @@ def _by_halves(activity: Activity, assessment: Assessment) -> Finding:
             },
         ),
         Text(
-            "Der Plan gibt ihm die volle Dosis. Haltet euch diese Stunden frei.",
-            "The plan gives it the full dose. Keep these hours free.",
-            sie="Der Plan gibt ihm die volle Dosis. Halten Sie sich diese Stunden frei.",
+            "Der Plan rechnet mit der vollen Zeit. Haltet euch diese Stunden frei.",
+            "The plan counts on the full time. Keep these hours free.",
+            sie="Der Plan rechnet mit der vollen Zeit. Halten Sie sich diese Stunden frei.",
         ),
         (_dose_source(assessment),),
     )
@@ -215,11 +215,12 @@ def _never_asked(verdicts: Sequence[Verdict]) -> list[Finding]:
             "",
             _not_asked(silent),
             Text(
-                "Ergänzt zwei Spalten, „Warum“ und „Für wen“, und füllt sie gemeinsam aus. Das dauert eine "
-                "halbe Stunde.",
-                "Add two columns, “Why” and “For whom”, and fill them in together. It takes half an hour.",
-                sie="Ergänzen Sie zwei Spalten, „Warum“ und „Für wen“, und füllen Sie sie "
-                "gemeinsam aus. Das dauert eine halbe Stunde.",
+                "Schreibt gemeinsam dazu, warum und für wen; in einer Tabelle sind das zwei Spalten mehr. Das "
+                "dauert eine halbe Stunde.",
+                "Write down together why and for whom; in a spreadsheet these are two more columns. It takes "
+                "half an hour.",
+                sie="Schreiben Sie gemeinsam dazu, warum und für wen; in einer Tabelle sind das zwei Spalten "
+                "mehr. Das dauert eine halbe Stunde.",
             ),
         )
     ]
@@ -228,15 +229,15 @@ def _never_asked(verdicts: Sequence[Verdict]) -> list[Finding]:
 def _not_asked(silent: int) -> Text:
     if silent == 1:
         return Text(
-            "Bei einer Aktivität fragt die Liste nicht, warum ihr sie macht und wen sie erreichen soll.",
-            "For one activity the list does not ask why you do it and whom it should reach.",
-            sie="Bei einer Aktivität fragt die Liste nicht, warum es sie gibt und wen sie erreichen soll.",
+            "Bei einer Aktivität hat noch niemand gefragt, warum ihr sie macht und wen sie erreichen soll.",
+            "For one activity nobody has asked yet why you do it and whom it should reach.",
+            sie="Bei einer Aktivität hat noch niemand gefragt, warum es sie gibt und wen sie erreichen soll.",
         )
     return Text(
-        "Bei {n} Aktivitäten fragt die Liste nicht, warum ihr sie macht und wen sie erreichen sollen.",
-        "For {n} activities the list does not ask why you do them and whom they should reach.",
+        "Bei {n} Aktivitäten hat noch niemand gefragt, warum ihr sie macht und wen sie erreichen sollen.",
+        "For {n} activities nobody has asked yet why you do them and whom they should reach.",
         {"n": silent},
-        sie="Bei {n} Aktivitäten fragt die Liste nicht, warum es sie gibt und wen sie erreichen sollen.",
+        sie="Bei {n} Aktivitäten hat noch niemand gefragt, warum es sie gibt und wen sie erreichen sollen.",
     )
 
 

@@ -43,6 +43,29 @@ def test_what_people_changed_is_only_asked_about() -> None:
     assert not change.is_safe
 
 
+def test_what_was_called_out_is_filled_up_by_a_file_and_never_overwritten() -> None:
+    called_out = OnTable(7, activity("LinkedIn", hours_per_month=17))
+    in_file = activity(
+        "LinkedIn", hours_per_month=6, reason="Fachleute fragen dort", notes={"Bemerkung": "neu"}
+    )
+
+    changes = compare_with_table([InFile(in_file)], [called_out]).known[0].changes
+
+    assert {change.field: change.is_safe for change in changes} == {
+        "hours_per_month": False,
+        "reason": True,
+        "notes": True,
+    }
+
+
+def test_a_note_of_somebody_here_is_only_asked_about() -> None:
+    row = OnTable(7, activity("LinkedIn", notes={"Bemerkung": "von uns"}))
+    (change,) = (
+        compare_with_table([InFile(activity("LinkedIn", notes={"Bemerkung": "neu"}))], [row]).known[0].changes
+    )
+    assert not change.is_safe
+
+
 def test_what_people_changed_stays_where_the_file_says_the_old_thing() -> None:
     row = replace(brought(7, "Messe", hours_per_month=4), activity=activity("Messe", hours_per_month=6))
     assert compare_with_table([InFile(activity("Messe", hours_per_month=4))], [row]).known[0].changes == ()

@@ -65,7 +65,8 @@ class OnTable:
 class FieldChange:
     """One field: what stands on the table (`here`), what stands in the file (`there`).
 
-    `is_safe`: the table still has what the last file brought, so the file's word may be taken without a question.
+    `is_safe`: the table still has what the last file brought, or nothing where none has brought the row; so the
+    file's word overwrites nobody's and may be taken without a question.
     """
 
     field: str
@@ -144,7 +145,8 @@ def _change(name: str, row: OnTable, activity: Activity) -> FieldChange | None:
     if is_open(there, name):
         # A cell that was emptied is worth a question; a column the file never had is not.
         return FieldChange(name, here, there, False) if row.as_brought and not is_open(before, name) else None
-    return FieldChange(name, here, there, row.as_brought is not None and here == before)
+    is_safe = is_open(here, name) if row.as_brought is None else here == before
+    return FieldChange(name, here, there, is_safe)
 
 
 def _note_change(
@@ -156,7 +158,7 @@ def _note_change(
     if not fresh:
         return None
     overwritten = {name: here[name] for name in fresh if name in here}
-    is_safe = before is not None and all(known.get(name) == text for name, text in overwritten.items())
+    is_safe = all(known.get(name) == text for name, text in overwritten.items())
     return FieldChange("notes", overwritten, fresh, is_safe)
 
 

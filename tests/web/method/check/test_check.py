@@ -57,5 +57,5 @@ def test_english_is_complete(db: None) -> None:
 def test_somebody_signed_in_keeps_it_with_the_company(ana: Client, world: World) -> None:
     ana.post("/check/take/", {"a": "n" * 12})
     page = ana.get("/c/hallstein/").content.decode()
-    assert "Aufgehoben" in page
+    assert "Das Ergebnis des Chaos-Checks ist hier aufgehoben" in page
     assert "Keiner hat das letzte Wort" in ana.get("/c/hallstein/check/").content.decode()

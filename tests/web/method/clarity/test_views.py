@@ -86,6 +86,32 @@ def test_a_first_answer_leads_to_the_next_question_and_a_change_back_to_the_whol
     assert "/undo/" in text(change)
 
 
+def test_a_list_with_its_first_entry_leads_on(world: World, ana: Client) -> None:
+    write(world, TYPED)
+    assert "Weiter: " not in text(ana.get(HOME + "audiences/each/"))
+
+    ana.post(HOME + "audiences/each/new/", {"name": "Molkereien mit eigener Abfüllung"})
+
+    page = text(ana.get(HOME + "audiences/each/"))
+    assert f'href="{HOME}benefits/"' in page
+    assert "Weiter: der Nutzen" in page
+
+
+def test_who_only_reads_is_led_nowhere_from_a_list(full_world: World) -> None:
+    assert "Aufgaben ergänzen" not in text(Clients(full_world).of("ben").get(HOME + "audiences/each/"))
+
+
+def test_the_first_benefit_is_not_typed_twice(world: World, ana: Client) -> None:
+    write(world, "Die Anlage läuft nach sechs Stunden wieder.", "benefit")
+
+    assert "Die Anlage läuft nach sechs Stunden wieder.</textarea>" in text(
+        ana.get(HOME + "benefits/each/new/")
+    )
+
+    ana.post(HOME + "benefits/each/new/", {"text": "Die Anlage läuft nach sechs Stunden wieder."})
+    assert "Stunden wieder.</textarea>" not in text(ana.get(HOME + "benefits/each/new/"))
+
+
 def test_a_stale_answer_shows_both_and_loses_neither(world: World, ana: Client) -> None:
     write(world, "Mia war schneller.")
     answer = ana.post(HOME + "promise/", {"text": TYPED, "version": "0"})
@@ -115,7 +141,7 @@ def test_ticked_expectations_join_the_list_and_are_offered_no_more(world: World,
     ana.post(HOME + "expectations/", {"text": "Kein Ersatz für Anrufe.", "version": "0", "suggested": ["2"]})
     assert table(world).entries("not_expected") == (
         "Kein Ersatz für Anrufe.",
-        "Gefunden werden in Suchmaschinen braucht Monate, nicht Wochen.",
+        "Bis Suchmaschinen uns finden, vergehen Monate, nicht Wochen.",
     )
     page = text(ana.get(HOME + "expectations/"))
     assert page.count('type="checkbox" name="suggested"') == 3

@@ -386,6 +386,21 @@ def test_what_people_changed_is_only_taken_when_they_say_so(ana: Client, world: 
     assert row(world, "Website").hours_per_month == 6
 
 
+def test_what_was_called_out_is_filled_up_and_figures_read_as_figures(ana: Client, world: World) -> None:
+    ana.post("/c/hallstein/inventory/quick/", {"line": "Website, 4 Std pro Woche"})
+
+    upload(ana, ("liste.csv", LIST))
+
+    html = page(ana)
+    assert "17,3</span>" in html
+    assert "17,333" not in html
+    assert "eine davon wird ergänzt" in html
+    take_over(ana)
+    seen = row(world, "Website")
+    assert round(seen.hours_per_month or 0, 1) == 17.3, "what a person has said stays"
+    assert (seen.owners, seen.money_per_year) == (["Jana"], 1200), "what was empty comes from the file"
+
+
 def test_a_safe_change_can_be_left(ana: Client, world: World) -> None:
     upload(ana, ("märz.csv", LIST))
     take_over(ana)

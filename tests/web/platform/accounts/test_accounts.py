@@ -44,7 +44,7 @@ def test_from_the_check_to_the_own_company(newcomer: Client) -> None:
     company = Company.objects.get(name="Neu GmbH")
     assert home.status_code == 200
     assert newest_check(company.pk) is not None
-    assert "Aufgehoben" in home.content.decode()
+    assert "Das Ergebnis des Chaos-Checks ist hier aufgehoben" in home.content.decode()
 
 
 def test_a_wrong_code_is_asked_for_again(newcomer: Client) -> None:

@@ -23,7 +23,7 @@ VISITS_BYTES = 2_000_000
 FIRST = 6  # channels that stand before the others are unfolded
 DONT_KNOW = Text("weiß ich nicht", "I don't know")
 NOT_ASKED = Text("unbekannt", "unknown")
-BY_WORDS = Text("nach den Worten", "by the words")
+BY_WORDS = Text("steht in den Worten unten", "as the words below say")
 
 
 USUAL = ("referral", "search", "fair", "linkedin", "website", "existing")
@@ -52,7 +52,7 @@ class NoteForm(KindForm):
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
     channel = forms.ChoiceField(
-        label=later(Text("Wie ist der Mensch auf uns gekommen?", "How did they come to us?")),
+        label=later(Text("Wie hat diese Person zu uns gefunden?", "How did this person find us?")),
         widget=forms.RadioSelect,
         required=False,
     )

@@ -17,8 +17,10 @@ from klarlinie.web.platform.ui.clock import now
 from klarlinie.web.platform.ui.words import tell
 
 SHOWN_PATTERNS = 4  # more at once would be chaos again
-KEPT = Text("Aufgehoben. Ihr findet es auf eurer Startseite.", "Kept. You find it on your start page.",
-            sie="Aufgehoben. Sie finden es auf Ihrer Startseite.")  # fmt: skip
+KEPT = Text(
+    "Das Ergebnis des Chaos-Checks ist hier aufgehoben, der Link dazu steht ganz unten.",
+    "The result of the chaos check is kept here, the link to it stands at the very bottom.",
+)
 IN_SESSION = "check"
 
 

@@ -212,7 +212,7 @@ def _criterion(asked: Anchored, now: str | None) -> forms.ChoiceField:
         steps.append((now, say(Text("wie bisher", "as it was"))))
     return forms.ChoiceField(
         label=say(asked.question),
-        choices=[*steps, ("", say(Text("weiß nicht", "do not know")))],
+        choices=[*steps, ("", say(Text("weiß niemand", "nobody knows")))],
         widget=forms.RadioSelect,
         required=False,
     )

@@ -180,8 +180,8 @@ ASKED: dict[PartCode, Asked] = {
         Text("Nicht erwartet", "Not expected"),
         Text("Was muss Marketing hier nicht leisten?", "What need marketing not deliver here?"),
         Text(
-            "Aufgeschrieben wird es niemandem mehr vorgeworfen. Je Zeile ein Satz.",
-            "Once it is written down, nobody is reproached with it. One sentence a line.",
+            "Was hier steht, wird später niemandem vorgeworfen. Je Zeile ein Satz.",
+            "What stands here is held against nobody later. One sentence a line.",
         ),
         (
             Text(
@@ -210,7 +210,7 @@ OFTEN_EXPECTED: tuple[Text, ...] = (
         "Posts on social networks do not hold sales talks.",
     ),
     Text(
-        "Gefunden werden in Suchmaschinen braucht Monate, nicht Wochen.",
+        "Bis Suchmaschinen uns finden, vergehen Monate, nicht Wochen.",
         "Being found by search engines takes months, not weeks.",
     ),
     Text(

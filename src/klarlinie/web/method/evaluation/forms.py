@@ -25,7 +25,7 @@ from klarlinie.web.platform.ui.words import later, say, voice
 
 T = TypeVar("T")
 NOBODY_KNOWS = {"u", "U"}  # the single key; all other words for it are understood anyway
-SCALE_UNKNOWN = Text("weiß keiner", "nobody knows")
+SCALE_UNKNOWN = Text("weiß niemand", "nobody knows")
 
 
 class WrittenFigure(forms.CharField):

@@ -12,7 +12,7 @@ SOURCES: Mapping[EffectSource, Text] = {
     "measured": Text("gemessen", "measured"),
     "counted": Text("gezählt", "counted"),
     "estimated": Text("geschätzt", "estimated"),
-    "unknown": Text("weiß keiner", "nobody knows"),
+    "unknown": Text("weiß niemand", "nobody knows"),
 }
 Corner = Literal["quick_win", "big_bet", "fill_in", "time_sink"]
 CORNERS: tuple[Corner, ...] = get_args(Corner)

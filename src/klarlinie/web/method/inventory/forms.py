@@ -29,7 +29,7 @@ LABELS: Mapping[str, Text] = {
     "leads": Text("Qualifizierte Leads im Jahr", "Qualified leads a year"),
     "customers": Text("Kunden im Jahr", "Customers a year"),
     "revenue": Text("Umsatz im Jahr", "Revenue a year"),
-    "sales_support": Text("Hilft dem Vertrieb, 0 bis 4", "Helps sales, 0 to 4"),
+    "sales_support": Text("Hilfe im Verkauf, 0 bis 4", "Help in selling, 0 to 4"),
     "effect_source": Text("Woher bekannt?", "How is it known?"),
     "reason": Text("Warum gibt es sie?", "Why does it exist?"),
     "audience": Text("Für wen ist sie?", "Whom is it for?"),
@@ -44,6 +44,13 @@ LABELS: Mapping[str, Text] = {
 HELPS: Mapping[str, Text] = {
     "hours": Text("Auch „4 h/Woche“ oder „2 Tage im Monat“.", "Also “4 h a week” or “2 days a month”."),
     "money": Text("Auch „200 € im Monat“.", "Also “€200 a month”."),
+    "nerves": Text(
+        "0 läuft von selbst, 4 will niemand anfassen.", "0 runs by itself, 4 nobody wants to touch."
+    ),
+    "sales_support": Text(
+        "0 wird im Gespräch nie gebraucht, 4 heißt: ohne geht es nicht.",
+        "0 is never used in a talk, 4 means: no talk without it.",
+    ),
     "owner": Text("Mehrere mit Komma.", "Several with commas."),
     "needs": Text("Namen anderer Aktivitäten, mit Semikolon.", "Names of other activities, with semicolons."),
     "start": Text("Zum Beispiel 3.8.2026.", "For example 3 Aug 2026."),

@@ -25,7 +25,7 @@ MEANING_NAMES: Mapping[str, Text] = {
     "leads": Text("Leads im Jahr", "Leads a year"),
     "customers": Text("Kunden im Jahr", "Customers a year"),
     "revenue": Text("Umsatz im Jahr", "Revenue a year"),
-    "sales_support": Text("Hilfe für den Vertrieb", "Help for sales"),
+    "sales_support": Text("Hilfe im Verkauf", "Help in selling"),
     "effect_source": Text("Woher die Wirkung bekannt ist", "How the effect is known"),
     "start": Text("Beginn", "Start"),
     "due": Text("Fällig", "Due"),

@@ -278,10 +278,10 @@ class CloseForm(KindForm):
         ),
         help_text=later(
             Text(
-                "Legt Website, Broschüre, Angebot und Profile nebeneinander und zählt. Leer heißt: weiß keiner.",
+                "Legt Website, Broschüre, Angebot und Profile nebeneinander und zählt. Leer heißt: weiß niemand.",
                 "Put website, brochure, quotation and profiles side by side and count. Empty means: nobody knows.",
                 sie="Legen Sie Website, Broschüre, Angebot und Profile nebeneinander und zählen Sie. Leer heißt: "
-                "weiß keiner.",
+                "weiß niemand.",
             )
         ),
         least=Decimal(0),

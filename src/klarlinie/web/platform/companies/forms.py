@@ -32,7 +32,7 @@ class PersonForm(KindForm):
         label=later(Text("Stunden in der Woche für Marketing", "Hours a week for marketing")),
         help_text=later(
             Text(
-                "Die wirklich da sind. Leer heißt: weiß noch keiner.",
+                "Die wirklich da sind. Leer heißt: weiß noch niemand.",
                 "Those that are really there. Empty means: nobody knows yet.",
             )
         ),

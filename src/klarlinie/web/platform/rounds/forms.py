@@ -24,7 +24,7 @@ class JoinForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "name", "autocapitalize": "words"}),
     )
     side = forms.ChoiceField(
-        label=later(Text("Blick auf das Marketing", "View of the marketing")),
+        label=later(Text("Aus welcher Sicht?", "From which point of view?")),
         choices=[(role, later(name)) for role, name in ROLE_NAMES.items()],
         widget=forms.RadioSelect,
         error_messages={

@@ -23,6 +23,7 @@ from klarlinie.web.method.clarity.queries.lines import (
 from klarlinie.web.method.clarity.queries.pages import (
     FoundationPage,
     Missing,
+    Next,
     Votes,
     foundation_page,
     missing,
@@ -62,6 +63,7 @@ __all__ = [
     "LineAndBefore",
     "LineShown",
     "Missing",
+    "Next",
     "NotServedRow",
     "Silenced",
     "TaskShown",

@@ -116,6 +116,7 @@ def audience_list(request: CompanyRequest) -> HttpResponse:
         "table": table,
         "profile": shown,
         "criteria": list(CRITERION_NAMES.values()),
+        "onwards": _onwards(request, bool(table.audiences)),
         "crumb": say(Text("Zielgruppen", "Audiences")),
     }
     return render(request, "clarity/audience_list.html", context)
@@ -124,11 +125,21 @@ def audience_list(request: CompanyRequest) -> HttpResponse:
 @company_page("see")
 def benefit_list(request: CompanyRequest) -> HttpResponse:
     """All benefits with their proof."""
+    table = queries.on_the_table(request.company.id)
     context = {
-        "table": queries.on_the_table(request.company.id),
+        "table": table,
+        "onwards": _onwards(request, bool(table.benefits)),
         "crumb": say(Text("Nutzen", "Benefits")),
     }
     return render(request, "clarity/benefit_list.html", context)
+
+
+def _onwards(request: CompanyRequest, is_named: bool) -> queries.Next | None:
+    """The next open question, once this list has its first entry: nobody has to look for the way on."""
+    if not (is_named and request.company.may_edit):
+        return None
+    act = queries.foundation_page(request.company.id, request.by.user_id).next
+    return None if act and act.page == "clarity_agree" and not request.company.may_lead else act
 
 
 @company_page("edit")
@@ -137,7 +148,7 @@ def new_row(request: CompanyRequest, kind: str) -> HttpResponse:
     kept = KEPT[kind]
     form = kept.form(request.POST or None)
     if request.method != "POST":
-        return _form_page(request, kept, form)
+        return _form_page(request, kept, kept.form(initial=_said_already(request, kind)))
     if not form.is_valid():
         return _form_page(request, kept, form, status=422)
     _, entry = actions.add_row(request.company.id, kept.kind, form.fields_to_keep, by=request.by, at=now())
@@ -145,6 +156,13 @@ def new_row(request: CompanyRequest, kind: str) -> HttpResponse:
     if "another" in request.POST:
         return redirect(f"clarity_{kind}_new", slug=request.company.slug)
     return redirect(kept.list_page, slug=request.company.slug)
+
+
+def _said_already(request: CompanyRequest, kind: str) -> dict[str, str]:
+    """The first benefit in the words of the answer, if that is one sentence: nobody types it twice."""
+    table = queries.on_the_table(request.company.id) if kind == "benefit" else None
+    words = table.text("benefit") if table and not table.benefits else ""
+    return {"text": words} if words and "\n" not in words else {}
 
 
 @company_page("edit")

@@ -245,6 +245,9 @@ def _change(file: Weighed, known: Known, change: FieldChange) -> ChangeShown:
 
 
 def _written(field: Any, activity: Any) -> Text:
+    value = getattr(activity, field)
+    if isinstance(value, float):  # to read, not to type: 17.3 hours, not 17.333333
+        return Text("{n}", "{n}", {"n": value})
     words = {"de": show(field, activity, "de") or "–", "en": show(field, activity, "en") or "–"}
     return Text("{de}", "{en}", words)
 

@@ -539,7 +539,7 @@ function look() {
     if (fit) shown.push(row);
   }
   sumUp(rows);
-  for (const part of document.querySelectorAll(".tools-row, #sums")) part.hidden = rows === 0;
+  for (const part of document.querySelectorAll(".tools-row, #sums, #onward")) part.hidden = rows === 0;
   none.hidden = shown.length > 0 || !isFiltered;
   if (fresh) { fresh.hidden = isFiltered; if (!isFiltered) shown.push(fresh); }
   table.setAttribute("aria-rowcount", shown.length + 1);
@@ -711,11 +711,12 @@ function lookBack(words = "") {
 
 const quick = $("#quick"), line = $("#line");
 async function addLines() {
-  const words = line.value, error = $("#line-error");
+  const words = line.value, error = $("#line-error"), said = $("#line-said");
   if (!words.trim()) return;
   line.value = "";
   const answer = await send(quick.getAttribute("action"), new URLSearchParams({ line: words }), say.failed);
   error.hidden = answer.status === 200;
+  said.hidden = answer.status !== 200; // on a phone the table lies far below the field
   line.toggleAttribute("aria-invalid", answer.status !== 200);
   if (answer.status !== 200) {
     line.value = words + (line.value ? `\n${line.value}` : "");
@@ -724,6 +725,7 @@ async function addLines() {
   }
   take(answer);
   remember(answer.undo);
+  said.textContent = `${answer.says}.`;
   speak(answer.says);
   shown.at(-1)?.scrollIntoView({ block: "nearest" });
   if (document.activeElement === line) line.scrollIntoView({ block: "nearest" }); // the next one is typed here

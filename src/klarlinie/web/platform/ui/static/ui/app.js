@@ -23,6 +23,7 @@ function tell(line, { kind = "success", undo = null } = {}) {
   if (undo) box.append(button(words.undo, async () => { box.remove(); await takeBack(undo); }));
   box.append(button(words.close, () => box.remove()));
   const place = $("#toasts");
+  if (kind === "error") for (const same of [...place.children]) if ($("p", same).textContent === line) same.remove();
   while (place.children.length > 2) place.firstElementChild.remove();
   place.append(box);
   if (kind === "success" && !undo) setTimeout(() => box.matches(":hover, :focus-within") || box.remove(), 8000);
@@ -37,8 +38,8 @@ function button(label, act) {
 async function takeBack(undo) {
   if (typeof undo === "function") return undo();
   // The page it leads to must not be fetched here: it would use up the message that says how it went.
-  const answer = await fetch(undo, { method: "POST", headers: { "X-CSRFToken": token() }, redirect: "manual" });
-  answer.ok || answer.type === "opaqueredirect" ? leave(() => location.reload()) : tell(words.failed, { kind: "error" });
+  const answer = await fetch(undo, { method: "POST", headers: { "X-CSRFToken": token() }, redirect: "manual" }).catch(() => ({}));
+  answer.ok || answer.type === "opaqueredirect" ? leave(() => location.reload()) : tell(trouble(), { kind: "error", undo });
 }
 
 /** Asks before something weighty; resolves to true or false. */
@@ -52,6 +53,17 @@ function ask(question, { more = "", yes = "OK" } = {}) {
   $("[value=no]", dialog).focus();
   return new Promise((answer) => dialog.addEventListener("close", () => answer(dialog.returnValue === "yes"), { once: true }));
 }
+
+/** Why nothing came back: there is no network, or something else. */
+const trouble = () => (navigator.onLine ? words.failed : words.offline);
+
+// Without a network nothing is sent: the browser's own error page would take along what was typed.
+addEventListener("submit", (event) => {
+  if (navigator.onLine || event.target.getAttribute("method")?.toLowerCase() !== "post") return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  tell(words.offline, { kind: "error" });
+}, true);
 
 // --- clicks, by what the element says of itself ---
 
@@ -202,8 +214,8 @@ document.addEventListener("htmx:afterRequest", ({ detail }) => {
   if (detail.successful && detail.elt.form) typed.delete(detail.elt.form);
   if (detail.successful) typed.delete(detail.elt);
 });
-for (const trouble of ["htmx:sendError", "htmx:responseError", "htmx:timeout"])
-  document.addEventListener(trouble, ({ detail }) => tell(said(detail.xhr) ?? words.failed, { kind: "error" }));
+for (const wrong of ["htmx:sendError", "htmx:responseError", "htmx:timeout"])
+  document.addEventListener(wrong, ({ detail }) => tell(said(detail.xhr) ?? trouble(), { kind: "error" }));
 /** What the server says of a request that came too late, see platform/ui/unsent.py. */
 function said(xhr) {
   if (![401, 403].includes(xhr?.status)) return null;
