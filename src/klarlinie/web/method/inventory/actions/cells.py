@@ -126,7 +126,7 @@ def add_lines(company_id: int, text: str, who: Typist) -> Saved:
         raise CannotRead(NEEDS_NAME)
     if len(lines) > MOST_ROWS:
         raise CannotPaste(_too_many(len(lines)))
-    return _add(company_id, [understood_line(line, who.today) for line in lines], who)
+    return _add(company_id, [understood_line(line, who.today, who.language) for line in lines], who)
 
 
 def _add(company_id: int, activities: Sequence[CoreActivity], who: Typist) -> Saved:
