@@ -380,7 +380,8 @@ WHOLE = (
             "person of its own. Of two figures for the hours the lower one counts.",
         ),
         Text(
-            "„Petra“ mit 10 und „Petra Hallstein“ mit 8 Stunden: eine Person mit 8. Mit „Petra Maier“ dazu: eine Frage.",
+            "„Petra“ mit 10 und „Petra Hallstein“ mit 8 Stunden: eine Person mit 8. Mit „Petra Maier“ dazu: eine "
+            "Frage.",
             "“Petra” with 10 and “Petra Hallstein” with 8 hours: one person with 8. With “Petra Maier” besides: a "
             "question.",
         ),

@@ -222,7 +222,9 @@ def same_person(name: str, full: str, times: int) -> Text:
         "„{name}“ ist als „{full}“ gelesen ({times} Mal genannt)."
         if times > 1
         else "„{name}“ ist als „{full}“ gelesen.",
-        "“{name}” is read as “{full}” (named {times} times)." if times > 1 else "“{name}” is read as “{full}”.",
+        "“{name}” is read as “{full}” (named {times} times)."
+        if times > 1
+        else "“{name}” is read as “{full}”.",
         {"name": name, "full": full, "times": times},
     )
 

@@ -11,8 +11,8 @@ from klarlinie.web.method.inventory.models import Activity, Import
 from klarlinie.web.method.inventory.queries import activities
 from klarlinie.web.platform.background.models import Work
 from klarlinie.web.platform.background.runner import run
-from klarlinie.web.platform.companies.models import Person
 from klarlinie.web.platform.companies.actions import add_person
+from klarlinie.web.platform.companies.models import Person
 from klarlinie.web.platform.companies.queries import people, people_named
 from klarlinie.web.platform.journal.queries import chain_breaks_at, history
 from tests.architecture.project import ROOT

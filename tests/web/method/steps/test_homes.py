@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.db import connection
 from django.test import Client
@@ -70,6 +72,19 @@ def test_the_draft_says_what_is_decided_by_whom_and_what_is_still_proposed(full_
     assert "Ana Hallstein hat am 03.08.2026 entschieden." in page
     assert "Entschieden ist davon noch nichts." not in page
     assert "2 von 24 entschieden" in page, "one rests by the list"
+
+
+def test_the_draft_says_the_same_as_the_reports(full_world: World) -> None:
+    ana = Clients(full_world).of("ana")
+    said = [lead(ana.get(f"/c/hallstein/{where}/").content.decode()) for where in ("draft", "reports")]
+    assert said[0] == said[1]
+    assert "zum Streichen vorgeschlagen" in said[0]
+
+
+def lead(page: str) -> str:
+    found = re.search(r"Von 24 Aktivitäten[^<]*", page)
+    assert found
+    return found[0]
 
 
 def test_the_draft_of_an_empty_company_leads_to_the_inventory(ana: Client) -> None:

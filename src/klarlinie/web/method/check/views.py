@@ -62,6 +62,8 @@ def result(request: HttpRequest) -> HttpResponse:
     answers = answers_of(letters)
     if not answers:
         return redirect("check")
+    if len(answers) < len(QUESTIONS):  # an address cut off on its way: go on asking where it ends
+        return redirect(f"{reverse('check')}?a={letters}")
     return render(request, "check/result.html", {"letters": letters, **_shown(judge(answers))})
 
 

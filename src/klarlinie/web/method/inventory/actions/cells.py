@@ -130,12 +130,11 @@ def add_lines(company_id: int, text: str, who: Typist) -> Saved:
         raise CannotRead(NEEDS_NAME)
     if len(lines) > MOST_ROWS:
         raise CannotPaste(_too_many(len(lines)))
-    return _add(company_id, [understood_line(line, who.today) for line in lines], who, is_line=True)
+    lines_read = [understood_line(line, who.today, who.language) for line in lines]
+    return _add(company_id, lines_read, who, is_line=True)
 
 
-def _add(
-    company_id: int, activities: Sequence[CoreActivity], who: Typist, *, is_line: bool = False
-) -> Saved:
+def _add(company_id: int, activities: Sequence[CoreActivity], who: Typist, *, is_line: bool = False) -> Saved:
     """`is_line`: sent by one click or key, so that the same once more within seconds is a slip of the finger."""
     says = Text("{n} Aktivitäten aufgenommen", "{n} activities added", {"n": len(activities)})
     if len(activities) == 1:
