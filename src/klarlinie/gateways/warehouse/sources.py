@@ -15,9 +15,12 @@ from klarlinie.gateways.warehouse.cells import (
     FAULTS,
     MORE_LIKE_IT,
     MOST_PROBLEMS,
+    NO_TIMES,
     converted_sql,
     faults,
     lines_of,
+    look,
+    said_of,
     style_of,
     time_sql,
     value_sql,
@@ -113,7 +116,7 @@ def open_files(
             if "converted" not in columns.headers:
                 problems.append(Problem("ORI512", path.name, None, None, None, ALL_CONVERTED))
             if not set(OF_STORE) <= set(relation.columns):
-                problems.extend(_problems(duck, path, columns, faults(duck, f"{view}_raw", kinds_of, style)))
+                problems.extend(_problems(duck, path, columns, f"{view}_raw", kinds_of, style))
     if views:
         _unite(duck, views)
     if len(paths) == 1 and views:
@@ -317,16 +320,20 @@ def _know_store(duck: Duck, path: Path, relation: duckdb.DuckDBPyRelation) -> No
 
 
 def _problems(
-    duck: Duck, path: Path, columns: TouchColumns, found: Iterator[tuple[Meaning, int, str, int]]
+    duck: Duck, path: Path, columns: TouchColumns, view: str, kinds: Mapping[str, str], style: str | None
 ) -> Iterator[Problem]:
     """What a file did not say clearly, each with its row; broken rows last."""
-    cells = list(found)  # read to the end first: only then it is known which lines were broken
+    looked = look(duck, view, kinds, style)
+    if looked.untimed:
+        said = NO_TIMES.with_values(count=looked.untimed, all=looked.rows)
+        yield Problem("ORI524", path.name, None, None, columns.headers["ts"], said)
+    # Read to the end first: only then it is known which lines were broken.
+    cells = list(faults(duck, view, kinds, style, looked.wrong))
     lines = _lines(duck, path, [number for _, number, _, _ in cells])
     last: dict[Meaning, int] = {}
     for (meaning, _, cell, count), line in zip(cells, lines, strict=True):
-        code, message = FAULTS[meaning]
-        said = message.with_values(cell=cell[:60])
-        yield Problem(code, path.name, None, line, columns.headers[meaning], said)
+        said = said_of(meaning, cell)
+        yield Problem(FAULTS[meaning][0], path.name, None, line, columns.headers[meaning], said)
         last[meaning] = count
     for meaning, count in last.items():
         if count > MOST_PROBLEMS:
