@@ -400,8 +400,8 @@ NO_INQUIRIES = Text(
     "channel liest das „klarlinie origin“ auf der Kommandozeile; so bleibt es draußen, damit nicht jeder Kontakt als "
     "Anfrage zählt.",
     "There is a row per touchpoint here, not per inquiry. As CSV or Parquet with columns such as journey_id, ts and "
-    "channel it is read by “klarlinie origin” on the command line; like this it stays out, so that not every touchpoint "
-    "counts as an inquiry.",
+    "channel it is read by “klarlinie origin” on the command line; like this it stays out, so that not every "
+    "touchpoint counts as an inquiry.",
 )
 NO_DATE = Text(
     "Welche Spalte sagt, wann die Anfrage kam? Ohne einen Tag lässt sich nichts zählen.",
