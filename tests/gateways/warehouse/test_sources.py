@@ -331,6 +331,8 @@ def test_touchpoints_that_stand_there_twice_or_have_no_time_are_named(tmp_path: 
     assert said["ORI524"].startswith("2 of 11 touchpoints have no time")
     assert said["ORI525"].startswith("2 touchpoints stand there more than once")
     assert (found.conversions, found.touchpoints) == (6, 11)
+    kept = {problem.code: problem for problem in store([path], tmp_path / "kept.parquet")}
+    assert kept["ORI525"] == next(problem for problem in found.problems if problem.code == "ORI525")
     both = analyse_files([path, path], PLAIN, few=few)
     assert (both.conversions, both.touchpoints) == (6, 22)
 

@@ -203,7 +203,7 @@ def _all_of(
 def _read_plainly(
     connection: duckdb.DuckDBPyConnection, paths: Sequence[Path], with_name: bool = False
 ) -> duckdb.DuckDBPyRelation:
-    names = [_literally(path) for path in paths]
+    names = [literally(path) for path in paths]
     if format_of(paths[0]) in PARQUET:
         return connection.read_parquet(names, hive_partitioning=False, filename=with_name)
     quote = _quote(paths[0])
@@ -232,14 +232,14 @@ def _read_json(connection: duckdb.DuckDBPyConnection, path: Path) -> duckdb.Duck
     layout = _layout(connection, path)
     if layout:
         return _read_events(connection, [path], layout)
-    return connection.read_json(_literally(path), hive_partitioning=False)
+    return connection.read_json(literally(path), hive_partitioning=False)
 
 
 def _read_events(
     connection: duckdb.DuckDBPyConnection, paths: Sequence[Path], layout: Layout, with_name: bool = False
 ) -> duckdb.DuckDBPyRelation:
     return connection.read_json(
-        [_literally(path) for path in paths],  # type: ignore[arg-type]  # takes several, like Parquet
+        [literally(path) for path in paths],  # type: ignore[arg-type]  # takes several, like Parquet
         format=layout,
         columns=dict(OF_JSON),
         ignore_errors=True,
@@ -253,7 +253,7 @@ def _layout(connection: duckdb.DuckDBPyConnection, path: Path) -> Layout | None:
     for layout in LAYOUTS:
         try:
             headers = connection.read_json(
-                _literally(path),
+                literally(path),
                 format=layout,
                 maximum_depth=1,
                 ignore_errors=True,
@@ -266,7 +266,7 @@ def _layout(connection: duckdb.DuckDBPyConnection, path: Path) -> Layout | None:
     return None
 
 
-def _literally(path: Path) -> str:
+def literally(path: Path) -> str:
     """The one file of this name, on this machine: `*` in a name is a star and not a pattern."""
     return "".join(f"[{sign}]" if sign in "*?[" else sign for sign in str(path.resolve()))
 
@@ -309,7 +309,7 @@ def _know_store(duck: Duck, path: Path, relation: duckdb.DuckDBPyRelation) -> No
     if format_of(path) not in PARQUET or not set(OF_STORE) <= set(relation.columns):
         return
     noted = duck.connection.execute(
-        f"SELECT value FROM parquet_kv_metadata($1) WHERE decode(key) = '{KEPT}'", [_literally(path)]
+        f"SELECT value FROM parquet_kv_metadata($1) WHERE decode(key) = '{KEPT}'", [literally(path)]
     ).fetchall()
     if not noted:
         return
