@@ -220,3 +220,17 @@ def test_a_list_that_counts_anew_each_year_loses_no_inquiry(tmp_path: Path) -> N
     again = read(twice, told=told)
     assert [p.code for p in again.problems] == ["ORI205"]
     assert again.inquiries[0].key in {one.key for one in reading.inquiries}
+
+
+def test_a_sheet_of_touchpoints_is_not_counted_as_inquiries(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for row in (
+        ("journey_id", "Datum", "Kanal", "gewonnen"),
+        (1, "2026-02-03", "Messe", "ja"),
+        (1, "2026-02-04", "Google", "ja"),
+    ):
+        book.active.append(row)
+    book.save(tmp_path / "ways.xlsx")
+    reading = read(tmp_path / "ways.xlsx")
+    assert reading.inquiries == ()
+    assert [p.code for p in reading.problems] == ["ORI213"]

@@ -40,6 +40,17 @@ def test_duckdb_through_ibis_gives_the_same(touches: Path) -> None:
     assert same(found, analyse_files([touches], WISHES, few=0))
 
 
+def test_a_value_below_0_is_unknown_on_an_engine_as_well(tmp_path: Path) -> None:
+    path = parquet(
+        tmp_path / "t.parquet",
+        [(1, "2026-01-01", "a", True, -500), (2, "2026-01-01", "b", True, 9)],
+        tmp_path,
+    )
+    for few in (0, 10):
+        found = analyse_engine(connect("duckdb://", [str(path)]), WISHES, few=few)
+        assert (found.value, found.models["last"]["a"].value) == (9, None)
+
+
 @pytest.fixture
 def cluster(tmp_path: Path) -> Iterator[str]:
     """The address of a standalone Spark cluster: one master and two workers on this machine."""

@@ -52,10 +52,10 @@ def show_origin(found: OriginResult, screen: Screen, written: Sequence[Path]) ->
     screen.title(
         TITLE.with_values(
             inquiries=Inquiries(found.conversions),
-            ways=WAY if found.journeys == 1 else WAYS.with_values(n=str(found.journeys)),
+            ways=WAY if found.journeys == 1 else WAYS.with_values(n=found.journeys),
             touchpoints=TOUCHPOINT
             if found.touchpoints == 1
-            else TOUCHPOINTS.with_values(n=str(found.touchpoints)),
+            else TOUCHPOINTS.with_values(n=found.touchpoints),
         )
     )
     if found.conclusions:

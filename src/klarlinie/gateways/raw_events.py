@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import zlib
 
+from klarlinie.analysis.origin.reading.columns import JOURNEYS
 from klarlinie.gateways.warehouse.columns import PathColumns, TouchColumns, recognise
 from klarlinie.gateways.warehouse.ga4_columns import is_ga4
+from klarlinie.method.inventory.words import plain_form
 
 GLANCE = 262_144  # bytes at each end; a Parquet file names its columns at its end
 PACKED, PARQUET = b"\x1f\x8b", b"PAR1"
-OF_PEOPLE = re.compile("lead|contact|user_id|user id")
 COLUMNS = ("event_name", "event_date", "event_timestamp", "user_pseudo_id", "event_params", "traffic_source")
 
 
@@ -25,17 +26,15 @@ def is_raw_export(beginning: bytes, end: bytes) -> bool:
 
 
 def is_about_journeys(beginning: bytes) -> bool:
-    """Whether these bytes are Parquet, or a text whose header names touchpoints of journeys, or paths. A lead or a
-    contact with its source is an inquiry and no journey."""
+    """Whether these bytes are Parquet, or a text whose header names touchpoints of journeys, or paths. A lead, a
+    contact or a client with its source is an inquiry and no journey."""
     if beginning.startswith(PACKED):
         beginning = _unpacked(beginning[:GLANCE])
     if beginning.startswith(PARQUET):
         return True
     header = beginning[:GLANCE].decode("utf-8-sig", "replace").partition("\n")[0]
     found = recognise(cell.strip("\"' \r") for cell in re.split(r"[,;|\t]", header))
-    is_journey = (
-        isinstance(found, TouchColumns) and OF_PEOPLE.search(found.headers["journey"].casefold()) is None
-    )
+    is_journey = isinstance(found, TouchColumns) and plain_form(found.headers["journey"]) in JOURNEYS
     return is_journey or isinstance(found, PathColumns)
 
 

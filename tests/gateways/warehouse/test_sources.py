@@ -329,3 +329,34 @@ def test_a_journey_without_a_value_is_not_worth_0(tmp_path: Path, few: int, is_k
         assert worth["c"] is None, model
         assert worth["a"] is not None
         assert worth["d"] == 0
+
+
+@pytest.mark.parametrize("few", [FEW, 0], ids=["row by row", "grouped"])
+def test_touchpoints_that_stand_there_twice_or_have_no_time_are_named(tmp_path: Path, few: int) -> None:
+    rows = "".join(f"{n},2026-01-0{1 + n % 3} 09:00,{'ab'[n % 2]},1,\n" for n in range(6))
+    rows += "1,2026-01-02 09:00,b,1,\n1,2026-01-02 09:00,a,1,\n2,,a,1,\n2,,a,1,\n3,2026-01-01 09:00,b,1,\n"
+    path = tmp_path / "t.csv"
+    path.write_text(TOUCHES + rows, encoding="utf-8")
+    found = analyse_files([path], PLAIN, few=few)
+    said = {problem.code: problem.message.say("en") for problem in found.problems}
+    assert said["ORI524"].startswith("2 of 11 touchpoints have no time")
+    assert said["ORI525"].startswith("2 touchpoints stand there more than once")
+    assert (found.conversions, found.touchpoints) == (6, 11)
+    kept = {problem.code: problem for problem in store([path], tmp_path / "kept.parquet")}
+    assert kept["ORI525"] == next(problem for problem in found.problems if problem.code == "ORI525")
+    both = analyse_files([path, path], PLAIN, few=few)
+    assert (both.conversions, both.touchpoints) == (6, 22)
+
+
+def test_a_sequence_says_that_two_alike_are_two(tmp_path: Path) -> None:
+    header = TOUCHES.replace("value", "sequence")
+    found = analysed(tmp_path / "t.csv", header + "1,2026-01-01,a,1,1\n1,2026-01-01,a,1,2\n")
+    assert "ORI525" not in [problem.code for problem in found.problems]
+
+
+def test_a_value_below_0_is_said_to_be_below_0(tmp_path: Path) -> None:
+    found = analysed(tmp_path / "t.csv", TOUCHES + "1,2026-01-01,a,1,-500\n2,2026-01-01,a,1,viel\n")
+    assert [problem.message.say("en")[:20] for problem in found.problems if problem.code == "ORI521"] == [
+        "“-500” is below 0; t",
+        "“viel” is no sum tha",
+    ]

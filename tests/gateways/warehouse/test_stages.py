@@ -16,7 +16,7 @@ from klarlinie.analysis.origin.analyse import Wishes
 from klarlinie.analysis.origin.credits import ALL, OriginResult
 from klarlinie.gateways.warehouse.analyse_files import analyse_files
 from klarlinie.gateways.warehouse.duck import opened
-from klarlinie.gateways.warehouse.grouping import group
+from klarlinie.gateways.warehouse.grouping import analyse_engine, group
 from klarlinie.gateways.warehouse.sources import open_files
 from klarlinie.gateways.warehouse.stages import Query, Stage, chained
 from klarlinie.gateways.warehouse.store import store
@@ -256,3 +256,19 @@ def test_only_grouped_rows_come_to_python(tmp_path: Path) -> None:
         grouped, _ = group(duck, Wishes(models=("markov_1",), intervals=False), names)
         assert grouped.moves is not None
         assert len(grouped.moves.code) <= 6 * 5 * 2
+
+
+@pytest.mark.parametrize("few", [0, 10])
+def test_a_value_below_0_is_unknown_wherever_the_touchpoints_come_from(few: int) -> None:
+    rows = (
+        "(1, 'a', true, -500::DOUBLE), (2, 'b', true, 9), (3, 'c', true, 'nan'::DOUBLE), (4, 'd', true, NULL)"
+    )
+    with opened() as duck:
+        for name in ("touchpoints_as_read", "touchpoints"):
+            duck.connection.execute(
+                f"CREATE TEMP VIEW {name} AS SELECT journey, NULL::TIMESTAMP AS ts, 0 AS seq, channel, converted, "
+                f"value::DOUBLE AS value FROM (VALUES {rows}) AS t(journey, channel, converted, value)"
+            )
+        found = analyse_engine(duck, PLAIN, few=few)
+    worth = {channel: credit.value for channel, credit in found.models["last"].items()}
+    assert (found.value, worth) == (9, {"a": None, "b": 9, "c": None, "d": None})

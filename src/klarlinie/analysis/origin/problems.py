@@ -69,5 +69,20 @@ def values_missing(known: int, count: int) -> Problem:
     )
 
 
+def repeated_touchpoints(count: int) -> Problem:
+    one = Text(
+        "Ein Kontakt steht zweimal da: derselbe Weg, derselbe Zeitpunkt, derselbe Kanal. Er zählt auch zweimal.",
+        "One touchpoint stands there twice: the same way, time and channel. It counts twice, too.",
+    )
+    more = Text(
+        "{count} Kontakte stehen mehrmals da: derselbe Weg, derselbe Zeitpunkt, derselbe Kanal. Sie zählen auch "
+        "mehrmals; an der Zahl der Anfragen ändert das nichts.",
+        "{count} touchpoints stand there more than once: the same way, time and channel. They also count more than "
+        "once; the number of inquiries stays the same.",
+        {"count": count},
+    )
+    return _about_all("ORI525", one if count == 1 else more)
+
+
 def _about_all(code: str, message: Text) -> Problem:
     return Problem(code, "", None, None, None, message)

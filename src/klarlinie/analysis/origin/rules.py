@@ -295,13 +295,38 @@ ORIGIN_RULES = (
             "no inquiry of a channel has one, its value is unknown, too.",
         ),
         Text(
-            "12 Anfragen für 6.000 €, 3 ohne Wert: 6.000 € bei 12 von 15.",
-            "12 inquiries for 6,000 euros, 3 without a value: 6,000 euros for 12 of 15.",
+            "15 Anfragen, 12 davon mit zusammen 6.000 €: 6.000 € bei 12 von 15.",
+            "15 inquiries, 12 of them worth 6,000 euros together: 6,000 euros for 12 of 15.",
         ),
         Text(
             "Wie viel die anderen wert sind, weiß niemand; verglichen werden Kanäle deshalb nach Anfragen, nicht nach "
             "Wert.",
             "What the others are worth nobody knows, which is why channels are compared by inquiries, not by value.",
         ),
+    ),
+    Rule(
+        "ORI524",
+        Text("Kontakte ohne Zeitpunkt", "Touchpoints without a time"),
+        Text(
+            "Hat nur ein Teil der Kontakte einen Zeitpunkt, gelten die anderen als die frühesten ihres Wegs, und „Je "
+            "näher, desto mehr“ verteilt auf einem solchen Weg gleich.",
+            "Where only some touchpoints have a time the others count as the earliest of their way, and on such a way "
+            "time decay divides equally.",
+        ),
+        NO_FIGURE,
+        STILL_COUNTED,
+    ),
+    Rule(
+        "ORI525",
+        Text("Derselbe Kontakt mehrmals", "The same touchpoint more than once"),
+        Text(
+            "Derselbe Weg, derselbe Zeitpunkt und derselbe Kanal: Meist wurde eine Zeile doppelt exportiert oder eine "
+            "Datei zweimal genannt. Weil es auch zwei Klicks gewesen sein können, zählt jede Zeile. Anfragen werden "
+            "nie doppelt gezählt, denn sie gehören zum Weg.",
+            "The same way, time and channel: mostly a row was exported twice, or a file named twice. As it may have "
+            "been two clicks, every row counts. Inquiries are never counted twice, since they belong to the way.",
+        ),
+        NO_FIGURE,
+        STILL_COUNTED,
     ),
 )

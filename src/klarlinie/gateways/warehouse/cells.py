@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from klarlinie.analysis.origin.reading.cells import LOST, WON
 from klarlinie.analysis.origin.touchpoints import UNKNOWN_WORDS
@@ -20,6 +22,14 @@ NO_TIME = Text(
 NO_SUM = Text(
     "„{cell}“ ist kein Betrag, den wir sicher lesen; der Wert bleibt unbekannt. Am besten: 1234.50.",
     "“{cell}” is no sum that we read with certainty; the value stays unknown. Best: 1234.50.",
+)
+BELOW_0 = Text(
+    "„{cell}“ ist kleiner als 0; der Wert bleibt unbekannt.",
+    "“{cell}” is below 0; the value stays unknown.",
+)
+NO_TIMES = Text(
+    "{count} von {all} Kontakten haben keinen Zeitpunkt; sie gelten als die frühesten ihres Wegs.",
+    "{count} of {all} touchpoints have no time; they count as the earliest of their way.",
 )
 NOT_SAID = Text(
     "„{cell}“ sagt nicht, ob es zur Anfrage kam; es zählt als nein. Am besten: ja oder nein.",
@@ -129,18 +139,38 @@ def family(kind: str) -> str:
     return "number" if kind.startswith(NUMBERS) else kind
 
 
+@dataclass(frozen=True)
+class Looked:
+    """What one look at a file has counted: its rows, those without a time (0 where no row has one), and for each
+    meaning the cells that say nothing we can read."""
+
+    rows: int
+    untimed: int
+    wrong: Mapping[Meaning, int]
+
+
+def look(duck: Duck, view: str, kinds: Mapping[str, str], style: str | None) -> Looked:
+    wrong = _wrong(kinds, style)
+    empty = {"VARCHAR": "coalesce(trim(ts), '') = ''"}.get(kinds.get("ts", ""), "ts IS NULL")
+    asked = {
+        "every_row": "count(*)",
+        "untimed": f"count(*) FILTER ({empty})" if "ts" in kinds else "count(*)",
+        **{str(name): f"count(*) FILTER ({fault})" for name, fault in wrong.items()},
+    }
+    found = duck.select(
+        "SELECT " + ", ".join(f"{sql} AS {name}" for name, sql in asked.items()) + f" FROM {view}"
+    )
+    rows, untimed = int(found["every_row"][0]), int(found["untimed"][0])
+    return Looked(rows, untimed if untimed < rows else 0, {name: int(found[name][0]) for name in wrong})
+
+
 def faults(
-    duck: Duck, view: str, kinds: Mapping[str, str], style: str | None
+    duck: Duck, view: str, kinds: Mapping[str, str], style: str | None, counts: Mapping[Meaning, int]
 ) -> Iterator[tuple[Meaning, int, str, int]]:
     """Cells that say nothing we can read: what they should say, the number of the row from 1, the cell, and how many
-    there are of the kind; the first ones of each. One look, and a second one only where there are any."""
-    wrong = _wrong(kinds, style)
-    counts = duck.select(
-        "SELECT " + ", ".join(f"count(*) FILTER ({fault}) AS {name}" for name, fault in wrong.items())
-        + f" FROM {view}"
-    )  # fmt: skip
-    for name, fault in wrong.items():
-        count = int(counts[name][0])
+    there are of the kind; the first ones of each. A second look, only where there are any."""
+    for name, fault in _wrong(kinds, style).items():
+        count = counts[name]
         if count:
             found = duck.select(
                 f"SELECT number, cell FROM (SELECT row_number() OVER () AS number, {fault} AS is_wrong, "
@@ -167,6 +197,12 @@ def _wrong(kinds: Mapping[str, str], style: str | None) -> dict[Meaning, str]:
 
 def _said(name: str) -> str:
     return f"lower(trim({name})) NOT IN {NOTHING_SAID}"
+
+
+def said_of(meaning: Meaning, cell: str) -> Text:
+    """What there is to say about a cell."""
+    is_below_0 = meaning == "value" and re.fullmatch(r"\s*-\s*[0-9][0-9.,]*\s*", cell)
+    return (BELOW_0 if is_below_0 else FAULTS[meaning][1]).with_values(cell=cell[:60])
 
 
 def lines_of(numbers: Sequence[int], broken: Sequence[int], header: int) -> list[int]:

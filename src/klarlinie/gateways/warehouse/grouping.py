@@ -10,7 +10,7 @@ import numpy as np
 from klarlinie.analysis.origin.analyse import Wishes, analyse_grouped, analyse_walks
 from klarlinie.analysis.origin.credits import Model, OriginResult
 from klarlinie.analysis.origin.grouped import MARKOV, SHARED_OUT, Grouped, Moves, Sums, known_models
-from klarlinie.analysis.origin.problems import no_times
+from klarlinie.analysis.origin.problems import no_times, repeated_touchpoints
 from klarlinie.analysis.origin.touchpoints import UNKNOWN, channel_of, is_direct
 from klarlinie.analysis.origin.walks import SECONDS_A_DAY, Floats, Walks
 from klarlinie.gateways.warehouse.engine import Columns, Engine
@@ -43,7 +43,7 @@ def analyse_engine(
         return _analyse_rows(engine, wishes, names)
     code_of = dict(zip(written, (codes[label] for label in labels), strict=True))
     grouped, problems = group(engine, wishes, names, [code_of[channel] for channel in engine.stored])
-    models = known_models(wishes.models, not problems)
+    models = known_models(wishes.models, no_times() not in problems)
     return analyse_grouped(grouped, replace(wishes, models=models), problems)
 
 
@@ -54,14 +54,26 @@ def _channels(engine: Engine) -> Mapping[str, int]:
 
 
 def _analyse_rows(engine: Engine, wishes: Wishes, names: tuple[str, ...]) -> OriginResult:
-    engine.number_rows()
+    has_own_sequence = not engine.number_rows()
     relations = {**engine.relations, "coded": text_of("whole_journeys")}
     rows = engine.ask(chained(relations, "rows"))
     walks = _walks_of(rows, names)
+    problems = () if has_own_sequence else _named_as_repeated(_repeated(rows))
     known = walks.converted & np.isfinite(walks.value)
     value = float(walks.value[known].sum()) if known.any() else None
     walks = replace(walks, value=np.where(known, walks.value, 0.0), valued=known.astype(np.float64))
-    return analyse_walks(walks, wishes, value, {})
+    found = analyse_walks(walks, wishes, value, {})
+    return replace(found, problems=(*problems, *found.problems))
+
+
+def _repeated(rows: Columns) -> int:
+    """How many rows say the same as the one before: the same journey, time and channel."""
+    same = [rows[name][1:] == rows[name][:-1] for name in ("journey", "seconds", "code")]
+    return int(np.logical_and.reduce(same).sum())
+
+
+def _named_as_repeated(count: int) -> tuple[Problem, ...]:
+    return (repeated_touchpoints(count),) if count else ()
 
 
 def _walks_of(rows: Columns, names: tuple[str, ...]) -> Walks:
@@ -90,10 +102,11 @@ def _walks_of(rows: Columns, names: tuple[str, ...]) -> Walks:
 
 @dataclass(frozen=True)
 class Walked:
-    """The moves of all journeys, and the relations under which they were found."""
+    """The moves of all journeys, the relations under which they were found, and how many rows stand there twice."""
 
     columns: Columns
     relations: Mapping[str, str]
+    repeated: int = 0
 
     def total(self, name: str) -> float:
         return float(np.nansum(self.columns[name].astype(np.float64)))
@@ -128,7 +141,8 @@ def group(
         _by_channel(shared, "reach_valued", len(names)),
     )
     is_missing = "time_decay" in wishes.models and _flag(shared, "is_long") and not _flag(shared, "is_timed")
-    return grouped, (no_times(),) if is_missing else ()
+    repeated = _named_as_repeated(walked.repeated)
+    return grouped, (*repeated, no_times()) if is_missing else repeated
 
 
 def _walk_of_store(engine: Engine, order: int, in_batches: bool, codes: Sequence[int]) -> Walked:
@@ -145,11 +159,12 @@ def _walk_of_store(engine: Engine, order: int, in_batches: bool, codes: Sequence
 def _walk_in_doubt(engine: Engine, order: int, in_batches: bool) -> Walked:
     """Rows of which nothing is known before they are looked at."""
     walked = _walk(engine, order, in_batches)
+    repeated = round(walked.total("repeated"))  # with numbers of their own no two rows are alike any more
     if walked.total("tied") and engine.number_rows():
         walked = _walk(engine, order, in_batches)
     if walked.total("mixed"):
         walked = _walk(engine, order, in_batches, coded="whole_journeys")
-    return Walked(walked.columns, {**walked.relations, "placed": text_of("placed")})
+    return Walked(walked.columns, {**walked.relations, "placed": text_of("placed")}, repeated)
 
 
 def _walk(engine: Engine, order: int, in_batches: bool, coded: Stage = "coded") -> Walked:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 import duckdb
 import numpy as np
 
 from klarlinie.analysis.origin.paths import PathRows
-from klarlinie.gateways.warehouse.cells import MORE_LIKE_IT, MOST_PROBLEMS, NO_SUM
+from klarlinie.gateways.warehouse.cells import MORE_LIKE_IT, MOST_PROBLEMS, said_of
 from klarlinie.gateways.warehouse.columns import PathColumns, PathMeaning
 from klarlinie.method.inventory.unknowns import says_nothing
 from klarlinie.method.inventory.written_numbers import NUMBER, NumberStyle, column_number_style, read_number
@@ -22,11 +22,6 @@ NO_NUMBER = Text(
     "„{cell}“ ist keine Zahl, die wir sicher lesen; hier zählt sie als 0. Am besten: 1234.5.",
     "“{cell}” is no number that we read with certainty; here it counts as 0. Best: 1234.5.",
 )
-FAULTS_OF: Mapping[PathMeaning, Text] = {
-    "conversions": NO_NUMBER,
-    "not_converted": NO_NUMBER,
-    "value": NO_SUM,
-}
 
 
 def path_rows(
@@ -52,7 +47,8 @@ def path_rows(
         wrong = [row for row, one in enumerate(numbers) if one is None and not _is_empty(cells[row])]
         places = lines([row + 1 for row in wrong[:MOST_PROBLEMS]])
         for row, line in zip(wrong, places, strict=False):
-            said = FAULTS_OF[meaning].with_values(cell=str(cells[row])[:60])
+            cell = str(cells[row])
+            said = said_of("value", cell) if meaning == "value" else NO_NUMBER.with_values(cell=cell[:60])
             problems.append(Problem("ORI521", file, None, line, headers[meaning], said))
         if len(wrong) > MOST_PROBLEMS:
             more = MORE_LIKE_IT.with_values(count=len(wrong) - MOST_PROBLEMS)

@@ -15,9 +15,12 @@ from klarlinie.gateways.warehouse.cells import (
     FAULTS,
     MORE_LIKE_IT,
     MOST_PROBLEMS,
+    NO_TIMES,
     converted_sql,
     faults,
     lines_of,
+    look,
+    said_of,
     style_of,
     time_sql,
     value_sql,
@@ -113,7 +116,7 @@ def open_files(
             if "converted" not in columns.headers:
                 problems.append(Problem("ORI512", path.name, None, None, None, ALL_CONVERTED))
             if not set(OF_STORE) <= set(relation.columns):
-                problems.extend(_problems(duck, path, columns, faults(duck, f"{view}_raw", kinds_of, style)))
+                problems.extend(_problems(duck, path, columns, f"{view}_raw", kinds_of, style))
     if views:
         _unite(duck, views)
     if len(paths) == 1 and views:
@@ -200,7 +203,7 @@ def _all_of(
 def _read_plainly(
     connection: duckdb.DuckDBPyConnection, paths: Sequence[Path], with_name: bool = False
 ) -> duckdb.DuckDBPyRelation:
-    names = [_literally(path) for path in paths]
+    names = [literally(path) for path in paths]
     if format_of(paths[0]) in PARQUET:
         return connection.read_parquet(names, hive_partitioning=False, filename=with_name)
     quote = _quote(paths[0])
@@ -229,14 +232,14 @@ def _read_json(connection: duckdb.DuckDBPyConnection, path: Path) -> duckdb.Duck
     layout = _layout(connection, path)
     if layout:
         return _read_events(connection, [path], layout)
-    return connection.read_json(_literally(path), hive_partitioning=False)
+    return connection.read_json(literally(path), hive_partitioning=False)
 
 
 def _read_events(
     connection: duckdb.DuckDBPyConnection, paths: Sequence[Path], layout: Layout, with_name: bool = False
 ) -> duckdb.DuckDBPyRelation:
     return connection.read_json(
-        [_literally(path) for path in paths],  # type: ignore[arg-type]  # takes several, like Parquet
+        [literally(path) for path in paths],  # type: ignore[arg-type]  # takes several, like Parquet
         format=layout,
         columns=dict(OF_JSON),
         ignore_errors=True,
@@ -250,7 +253,7 @@ def _layout(connection: duckdb.DuckDBPyConnection, path: Path) -> Layout | None:
     for layout in LAYOUTS:
         try:
             headers = connection.read_json(
-                _literally(path),
+                literally(path),
                 format=layout,
                 maximum_depth=1,
                 ignore_errors=True,
@@ -263,7 +266,7 @@ def _layout(connection: duckdb.DuckDBPyConnection, path: Path) -> Layout | None:
     return None
 
 
-def _literally(path: Path) -> str:
+def literally(path: Path) -> str:
     """The one file of this name, on this machine: `*` in a name is a star and not a pattern."""
     return "".join(f"[{sign}]" if sign in "*?[" else sign for sign in str(path.resolve()))
 
@@ -306,7 +309,7 @@ def _know_store(duck: Duck, path: Path, relation: duckdb.DuckDBPyRelation) -> No
     if format_of(path) not in PARQUET or not set(OF_STORE) <= set(relation.columns):
         return
     noted = duck.connection.execute(
-        f"SELECT value FROM parquet_kv_metadata($1) WHERE decode(key) = '{KEPT}'", [_literally(path)]
+        f"SELECT value FROM parquet_kv_metadata($1) WHERE decode(key) = '{KEPT}'", [literally(path)]
     ).fetchall()
     if not noted:
         return
@@ -317,16 +320,20 @@ def _know_store(duck: Duck, path: Path, relation: duckdb.DuckDBPyRelation) -> No
 
 
 def _problems(
-    duck: Duck, path: Path, columns: TouchColumns, found: Iterator[tuple[Meaning, int, str, int]]
+    duck: Duck, path: Path, columns: TouchColumns, view: str, kinds: Mapping[str, str], style: str | None
 ) -> Iterator[Problem]:
     """What a file did not say clearly, each with its row; broken rows last."""
-    cells = list(found)  # read to the end first: only then it is known which lines were broken
+    looked = look(duck, view, kinds, style)
+    if looked.untimed:
+        said = NO_TIMES.with_values(count=looked.untimed, all=looked.rows)
+        yield Problem("ORI524", path.name, None, None, columns.headers["ts"], said)
+    # Read to the end first: only then it is known which lines were broken.
+    cells = list(faults(duck, view, kinds, style, looked.wrong))
     lines = _lines(duck, path, [number for _, number, _, _ in cells])
     last: dict[Meaning, int] = {}
     for (meaning, _, cell, count), line in zip(cells, lines, strict=True):
-        code, message = FAULTS[meaning]
-        said = message.with_values(cell=cell[:60])
-        yield Problem(code, path.name, None, line, columns.headers[meaning], said)
+        said = said_of(meaning, cell)
+        yield Problem(FAULTS[meaning][0], path.name, None, line, columns.headers[meaning], said)
         last[meaning] = count
     for meaning, count in last.items():
         if count > MOST_PROBLEMS:

@@ -37,7 +37,7 @@ STAGES_OF_MOVES: Mapping[int, Stage] = {1: "moves_1", 2: "moves_2", 3: "moves_3"
 
 # What the answers hold, as Ibis names types: an engine behind it need not be asked first.
 WHOLE, FRACTION, WORDS, FLAG = "int64", "float64", "string", "boolean"
-CHECKS = {"disordered": WHOLE, "tied": WHOLE, "mixed": WHOLE}
+CHECKS = {"disordered": WHOLE, "tied": WHOLE, "mixed": WHOLE, "repeated": WHOLE}
 MODELS = ("first", "last", "last_non_direct", "linear", "position", "time_decay", "shapley")
 
 

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import duckdb
 
+from klarlinie.analysis.origin.problems import repeated_touchpoints
 from klarlinie.gateways.warehouse.duck import UNREADABLE, Duck, first_line, opened
 from klarlinie.gateways.warehouse.engine import CannotAnalyse
 from klarlinie.gateways.warehouse.ga4 import Counting
-from klarlinie.gateways.warehouse.sources import KEPT, open_files
+from klarlinie.gateways.warehouse.sources import KEPT, literally, open_files
 from klarlinie.gateways.warehouse.stages import chained, text_of
 from klarlinie.vocabulary.findings import Problem
 from klarlinie.vocabulary.text import Text
@@ -38,6 +39,7 @@ def store(paths: Sequence[Path], target: Path, counting: Counting | None = None)
         part = target.with_name(f"{target.name}.part")
         try:
             _write(duck, channels, part)
+            count = 0 if duck.has_sequence else _repeated(duck, part)
             part.replace(target)
         except duckdb.IOException as error:
             raise OSError(first_line(error)) from error
@@ -45,7 +47,17 @@ def store(paths: Sequence[Path], target: Path, counting: Counting | None = None)
             raise CannotAnalyse(UNREADABLE.with_values(reason=first_line(error))) from error
         finally:
             part.unlink(missing_ok=True)
-    return problems
+    return (*problems, repeated_touchpoints(count)) if count else problems
+
+
+def _repeated(duck: Duck, written: Path) -> int:
+    """How many rows say the same as the one before them, in the order in which they were written."""
+    duck.connection.read_parquet(literally(written)).create_view("written")
+    found = duck.select(
+        "SELECT count(*) AS count FROM (SELECT journey_id = lag(journey_id) OVER () AND ts = lag(ts) OVER () "
+        "AND code = past_1 AS is_same FROM written) WHERE is_same"
+    )
+    return int(found["count"][0])
 
 
 def _write(duck: Duck, channels: Mapping[str, int], target: Path) -> None:

@@ -10,6 +10,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import duckdb
+import openpyxl
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -255,7 +256,18 @@ def test_touchpoints_and_paths_are_no_inquiries_and_the_page_says_where_they_go(
 
 def test_leads_with_their_source_are_inquiries(ana: Client) -> None:
     assert bring(ana, "leads.csv", "Lead ID,Created Date,Source\n7,2026-02-03,Messe\n").state == "accepted"
-    assert bring(ana, "own.csv", "Contact ID,Date,Channel\n7,2026-02-04,Messe\n").state == "accepted"
+    assert bring(ana, "own.csv", "Client ID,Date,Channel\n7,2026-02-04,Messe\n").state == "accepted"
+
+
+def test_a_sheet_of_touchpoints_says_why_it_stays_out(ana: Client, tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for row in (("journey_id", "Datum", "Kanal"), (1, "2026-02-03", "Messe"), (1, "2026-02-04", "Google")):
+        book.active.append(row)
+    book.save(tmp_path / "ways.xlsx")
+    file = upload(ana, "ways.xlsx", (tmp_path / "ways.xlsx").read_bytes())
+    assert (file.state, file.content) == ("failed", None)
+    page = ana.get(f"{BASE}exports/{file.pk}/").content.decode()
+    assert "eine Zeile je Kontakt und nicht je Anfrage" in page
 
 
 def test_a_kind_of_file_that_nobody_knows_is_not_kept_for_another_try(ana: Client) -> None:

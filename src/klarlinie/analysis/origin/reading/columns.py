@@ -35,6 +35,8 @@ MEANINGS: Mapping[str, Text] = {
 PERSONAL = ("mail", "name", "first_name", "last_name", "company", "phone", "title", "owner")
 ORIGINS = ("asked", "measured", "measured_last", "assumed")
 PREFIXES = ("deal ", "person ", "organisation ", "organization ", "kontakt ", "contact ", "lead ")
+# A column of this name says that each row is one contact of a journey, not an inquiry.
+JOURNEYS = frozenset(("journey id", "journey", "visitor id", "user pseudo id"))
 # A question as it stands in a form is a header too, however it is put.
 ASKING = (
     "aufmerksam",
@@ -65,6 +67,10 @@ class Understood:
 
     def of(self, meaning: str) -> Column | None:
         return next((column for column in self.columns if column.meaning == meaning), None)
+
+    @property
+    def is_about_journeys(self) -> bool:
+        return any(plain_form(column.name) in JOURNEYS for column in self.columns)
 
     @property
     def is_about_inquiries(self) -> bool:

@@ -143,6 +143,9 @@ def read_tables(tables: Iterable[Table], reader: Reader, told: Told | None = Non
         if understood is None or table.is_hidden:
             problems += _left_out(table)
             continue
+        if understood.is_about_journeys:
+            problems.append(Problem("ORI213", table.file, table.sheet, None, None, NO_INQUIRIES))
+            continue
         if not understood.is_about_inquiries:
             questions.append(Question("date", table.sheet, NO_DATE, table.file))
             sheets.append(
@@ -392,6 +395,14 @@ def _left_out(table: Table) -> list[Problem]:
     return [Problem("ORI207", table.file, table.sheet, None, None, text)]
 
 
+NO_INQUIRIES = Text(
+    "Hier steht eine Zeile je Kontakt und nicht je Anfrage. Als CSV oder Parquet mit Spalten wie journey_id, ts und "
+    "channel liest das „klarlinie origin“ auf der Kommandozeile; so bleibt es draußen, damit nicht jeder Kontakt als "
+    "Anfrage zählt.",
+    "There is a row per touchpoint here, not per inquiry. As CSV or Parquet with columns such as journey_id, ts and "
+    "channel it is read by “klarlinie origin” on the command line; like this it stays out, so that not every "
+    "touchpoint counts as an inquiry.",
+)
 NO_DATE = Text(
     "Welche Spalte sagt, wann die Anfrage kam? Ohne einen Tag lässt sich nichts zählen.",
     "Which column says when the inquiry came? Without a day nothing can be counted.",

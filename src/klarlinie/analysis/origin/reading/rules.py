@@ -110,6 +110,16 @@ READING_RULES = (
         ),
     ),
     _rule(
+        "ORI213",
+        Text("Kontakte statt Anfragen", "Touchpoints instead of inquiries"),
+        Text(
+            "Eine Spalte wie journey_id sagt, dass jede Zeile ein Kontakt ist. Aus CSV, Parquet und JSON werden Wege "
+            "gelesen; ein Blatt einer Tabelle bleibt draußen, sonst zählte jeder Kontakt als Anfrage.",
+            "A column such as journey_id says that every row is one touchpoint. Ways are read from CSV, Parquet and "
+            "JSON; a sheet of a workbook stays out, otherwise every touchpoint would count as an inquiry.",
+        ),
+    ),
+    _rule(
         "ORI221",
         Text("Besuche ohne Tag oder Zahl", "Visits without a day or a number"),
         Text(

@@ -1,4 +1,4 @@
--- Channels as numbers; the value counts where the journey converted.
+-- Channels as numbers; the value counts where the journey converted, and is a sum that is not below 0.
 SELECT
     journey,
     ts,
@@ -6,6 +6,6 @@ SELECT
     code,
     is_direct,
     converted,
-    CASE WHEN converted THEN value END AS value
+    CASE WHEN converted AND value >= 0 AND value < 1e300 THEN value END AS value
 FROM touchpoints
 JOIN channels ON touchpoints.channel = channels.channel

@@ -9,6 +9,7 @@ SELECT
     count(value) AS valued,
     sum(disordered) AS disordered,
     sum(tied) AS tied,
-    sum(mixed) AS mixed
+    sum(mixed) AS mixed,
+    sum(repeated) AS repeated
 FROM batched
 GROUP BY batch, past_1, code, converted

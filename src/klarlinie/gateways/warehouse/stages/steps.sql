@@ -18,7 +18,8 @@ SELECT
         WHEN place > 1 AND converted_1 <> converted THEN 1
         WHEN place > 1 AND coalesce(value_1, -1e300) <> coalesce(value, -1e300) THEN 1
         ELSE 0
-    END AS mixed
+    END AS mixed,
+    CASE WHEN place > 1 AND ts_1 = ts AND seq_1 = seq AND code_1 = code THEN 1 ELSE 0 END AS repeated
 FROM (
     SELECT
         journey,

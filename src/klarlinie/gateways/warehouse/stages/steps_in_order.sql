@@ -21,7 +21,8 @@ SELECT
     CASE
         WHEN journey_1 = journey AND (converted_1 <> converted OR value_1 IS DISTINCT FROM value) THEN 1
         ELSE 0
-    END AS mixed
+    END AS mixed,
+    CASE WHEN journey_1 = journey AND ts_1 = ts AND seq_1 = seq AND code_1 = code THEN 1 ELSE 0 END AS repeated
 FROM (
     SELECT
         journey,

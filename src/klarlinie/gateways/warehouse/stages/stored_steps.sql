@@ -9,5 +9,6 @@ SELECT
     past_3,
     0 AS disordered,
     0 AS tied,
-    0 AS mixed
+    0 AS mixed,
+    0 AS repeated
 FROM stored

@@ -6,6 +6,6 @@ SELECT
     code,
     is_direct,
     max(CASE WHEN converted THEN 1 ELSE 0 END) OVER (PARTITION BY journey) = 1 AS converted,
-    max(CASE WHEN converted THEN value END) OVER (PARTITION BY journey) AS value
+    max(CASE WHEN converted AND value >= 0 AND value < 1e300 THEN value END) OVER (PARTITION BY journey) AS value
 FROM touchpoints
 JOIN channels ON touchpoints.channel = channels.channel

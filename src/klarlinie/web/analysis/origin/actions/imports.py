@@ -106,7 +106,8 @@ def keep_reading(company_id: int, file_id: int, read: FilesRead) -> str:
         return _failed(row, said, content=None)
     reading = read_tables(read.tables, reader_for(company_id, timezone.localdate(row.received_at)))
     if not any(sheet.rows for sheet in reading.sheets):
-        return _failed(row, NO_HEADER, content=None)
+        about_journeys = [one.message for one in reading.problems if one.code == "ORI213"]
+        return _failed(row, about_journeys[0] if about_journeys else NO_HEADER, content=None)
     board = board_of(reading)
     told = last_told(company_id, board, row.pk) or Told()
     tables = marked(read.tables, told, mark_for(company_id))
