@@ -90,7 +90,7 @@ def test_a_title_without_a_gap_does_not_push_the_page_aside(opened: Opened, worl
     add_activities(world.hallstein, [made], by=world.by("ana"), at=AT)
     newest = next(one.id for one in activities(world.hallstein) if one.core.title == title)
 
-    for path in (f"inventory/{newest}/", f"evaluation/{newest}/"):
+    for path in (f"inventory/{newest}/", f"evaluation/{newest}/", "evaluation/rounds/new/", "findings/"):
         assert opened(path).evaluate("document.documentElement.scrollWidth") == 390, path
 
 
