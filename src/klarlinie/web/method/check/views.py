@@ -17,7 +17,7 @@ from klarlinie.web.platform.ui.clock import now
 from klarlinie.web.platform.ui.words import tell
 
 SHOWN_PATTERNS = 4  # more at once would be chaos again
-KEPT = Text("Aufgehoben. Ihr findet es auf eurer Startseite.", "Kept. You find it on your start page.",
+KEPT = Text("Aufgehoben. Ihr findet es auf eurer Startseite.", "Kept. You will find it on your start page.",
             sie="Aufgehoben. Sie finden es auf Ihrer Startseite.")  # fmt: skip
 IN_SESSION = "check"
 
