@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from klarlinie.web.method.findings.queries import plan_now
+from klarlinie.web.method.findings.queries.plan import plan_now
 from klarlinie.web.method.steps.queries import path
 from tests.web.conftest import AT, Clients
 from tests.web.world import World

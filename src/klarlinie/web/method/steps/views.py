@@ -12,7 +12,7 @@ from klarlinie.method.plan import TidyPlan, by_lane
 from klarlinie.vocabulary.text import Text
 from klarlinie.web.method.check.queries import newest_check
 from klarlinie.web.method.check.views import keep_what_was_taken_along
-from klarlinie.web.method.findings.queries import plan_now
+from klarlinie.web.method.findings.queries.plan import plan_now
 from klarlinie.web.method.inventory.queries.duplicates import pairs_left
 from klarlinie.web.method.steps import queries
 from klarlinie.web.method.steps.context import step_url
