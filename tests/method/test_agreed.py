@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from klarlinie.method.clarity.line import Line
 from klarlinie.method.decisions.verdict import Verdict
 from klarlinie.method.execution.promised import Promised, as_promised, expected
@@ -135,14 +137,26 @@ def test_a_promise_is_said_in_the_words_people_chose_and_the_gaps_stay_proposed(
     assert others == list(base.commitments[1:])
 
 
-def test_what_is_expected_is_said_in_their_words_first() -> None:
-    words = expected(Promised(expected=3, expected_words="drei gute Gespräche"))
+@pytest.mark.parametrize(
+    ("said", "english"),
+    [
+        (Promised(expected=14, expected_words="inquiries a year"), "14 inquiries a year"),
+        (
+            Promised("", None, "", 14, date(2027, 6, 3), "inquiries a year"),
+            "14 inquiries a year, by 3 Jun 2027",
+        ),
+        (Promised("", None, "", None, date(2027, 3, 1), "count first"), "count first, by 1 Mar 2027"),
+        (Promised(expected=3), "3"),
+    ],
+)
+def test_what_is_expected_keeps_its_figure_its_unit_and_its_day(said: Promised, english: str) -> None:
+    words = expected(said)
     assert words is not None
-    assert words.say("en") == "drei gute Gespräche"
+    assert words.say("en").replace("\xa0", " ") == english
+
+
+def test_where_nothing_is_expected_nothing_is_said() -> None:
     assert expected(Promised()) is None
-    only = expected(Promised(expected=3))
-    assert only is not None
-    assert only.say("de") == "3"
 
 
 # --- everything noticed ---

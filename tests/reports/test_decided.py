@@ -102,7 +102,11 @@ def test_a_sentence_counts_only_stops_that_are_decided(stopped: TidyPlan) -> Non
 
 def test_the_parts_say_who_and_when(stopped: TidyPlan) -> None:
     parts = dict(decided_parts(PlanInWords(stopped, "de")))
-    assert parts["Entscheidungen"] == "1 von 24 entschieden, Ana Hallstein, 20.11.2026"
+    by_the_list = sum(verdict.is_decided for verdict in stopped.verdicts)
+    assert by_the_list == 2, (
+        "what the list says rests or has ended counts as decided, as on the page of decisions"
+    )
+    assert parts["Entscheidungen"] == "3 von 24 entschieden, Ana Hallstein, 20.11.2026"
     assert parts["Fokus"] == "gesetzt, 4 im Kern, Mia Berger, 20.11.2026"
     assert parts["Zusagen"].startswith("1 von 4 im Kern")
 

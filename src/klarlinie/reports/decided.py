@@ -143,7 +143,11 @@ def _verdict_row(told: PlanInWords, agreed: Agreed) -> Row:
     name = say("Entscheidungen", "Decisions")
     if not agreed.decisions:
         return (name, say("alle {n} sind Vorschläge", "all {n} are proposals", n=count), "–", "–")
-    said = say("{n} von {all} entschieden", "{n} of {all} decided", n=len(agreed.decisions), all=count)
+    settled = {
+        one.activity for one in told.plan.verdicts if one.is_decided
+    }  # also what the list says has ended
+    done = len(settled | set(agreed.decisions))
+    said = say("{n} von {all} entschieden", "{n} of {all} decided", n=done, all=count)
     stamps = agreed.decisions.values()
     return (name, said, _names(one.by for one in stamps), told.day(max(one.on for one in stamps)))
 

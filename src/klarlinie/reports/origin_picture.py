@@ -9,7 +9,7 @@ from klarlinie.reports.svg import ACCENT, INK, MUTED, PAPER, RULE, element, fitt
 from klarlinie.vocabulary.figures import Language, Percent, spell
 from klarlinie.vocabulary.text import Text
 
-WIDTH, NAMES, ROOM, ROW, BAR = 350.0, 104.0, 196.0, 27.0, 8.0
+WIDTH, NAMES, ROOM, ROW, BAR = 350.0, 138.0, 162.0, 27.0, 8.0  # names have room for the longest channel
 
 
 @dataclass(frozen=True)

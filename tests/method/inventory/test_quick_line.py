@@ -58,6 +58,23 @@ def test_what_is_not_sure_stays_in_the_title(line: str) -> None:
     assert (seen.title, seen.hours_per_month, seen.money_per_year) == (line, None, None)
 
 
+@pytest.mark.parametrize(
+    ("line", "title", "money"),
+    [
+        (
+            "Hanover fair, 40 hours a year, €8,000",
+            "Hanover fair",
+            euros(8000),
+        ),  # as the page says it can be typed
+        ("Brochure €1,200", "Brochure", euros(1200)),
+        ("Messe, 8.000 €", "Messe", euros(8000)),
+    ],
+)
+def test_who_types_in_english_means_a_thousand_by_a_comma(line: str, title: str, money: Money) -> None:
+    seen = understood_line(line, TODAY, "en")
+    assert (seen.title, seen.money_per_year) == (title, money)
+
+
 def test_a_line_has_no_place_to_say_why_so_its_silence_proves_nothing() -> None:
     seen = understood_line("Messe Nürnberg, 8.000 €", TODAY)
     assert (seen.asked_reason, seen.asked_audience, seen.reason) == (False, False, None)

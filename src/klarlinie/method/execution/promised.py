@@ -49,12 +49,16 @@ def _kept(proposed: Commitment, said: Promised, activity: Activity) -> Commitmen
 
 
 def expected(said: Promised) -> Text | None:
-    """How much by when, in their own words where they have some; None where nothing was said."""
-    if said.expected_words:
-        return plain(said.expected_words)
-    if said.expected is None:
+    """How much of what by when, as far as it was said: "14 inquiries a year, by 3 Jun 2027"; None where nothing was."""
+    if said.expected is None and not said.expected_words:
         return None
-    values: dict[str, object] = {"n": said.expected, "day": said.expected_by}
+    values: dict[str, object] = {"n": said.expected, "words": said.expected_words, "day": said.expected_by}
+    if not said.expected_words:
+        only = Text("{n}", "{n}", values)
+        return only if said.expected_by is None else Text("{n} bis {day}", "{n} by {day}", values)
+    much = plain(said.expected_words)
+    if said.expected is not None:
+        much = Text("{n} {words}", "{n} {words}", values)
     if said.expected_by is None:
-        return Text("{n}", "{n}", values)
-    return Text("{n} bis {day}", "{n} by {day}", values)
+        return much
+    return Text("{much}, bis {day}", "{much}, by {day}", {"much": much, "day": said.expected_by})

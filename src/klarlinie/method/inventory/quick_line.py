@@ -17,6 +17,8 @@ from klarlinie.method.inventory.money_cells import understand_money
 from klarlinie.method.inventory.types import type_of
 from klarlinie.method.inventory.understand import understand_hours
 from klarlinie.method.inventory.unknowns import tidied
+from klarlinie.method.inventory.written_numbers import without_thousands
+from klarlinie.vocabulary.figures import Language
 from klarlinie.vocabulary.money import Money
 
 LONGEST_LINE = 300
@@ -38,10 +40,11 @@ class _Amount:
     money: Money | None = None
 
 
-def understood_line(text: str, today: date) -> Activity:
+def understood_line(text: str, today: date, language: Language = "de") -> Activity:
     """The activity that `text` names: title, type, hours a month and money a year, as far as they are sure.
 
-    Hours have to name their period; money without one is money a year. Two figures of one kind stay in the title.
+    `language` says what stands between the thousands: 8.000 € in German, €8,000 in English. Hours have to name their
+    period; money without one is money a year. Two figures of one kind stay in the title.
     """
     line = plain_title(text)
     parts = [part for part in _PARTS.split(line) if part]
@@ -50,8 +53,8 @@ def understood_line(text: str, today: date) -> Activity:
     amounts: list[_Amount] = []
     words: list[str] = []
     for place, part in enumerate(parts):
-        amount = _read(part) if place else None
-        rest, found = ("", [amount]) if amount else _from_the_end(part)
+        amount = _read(part, language) if place else None
+        rest, found = ("", [amount]) if amount else _from_the_end(part, language)
         amounts += found
         words += [rest] if rest else []
     is_sure = words and all(sum(kind) <= 1 for kind in _kinds(amounts))
@@ -74,32 +77,33 @@ def _activity(title: str, amounts: Sequence[_Amount]) -> Activity:
     )
 
 
-def _from_the_end(part: str) -> tuple[str, list[_Amount]]:
+def _from_the_end(part: str, language: Language) -> tuple[str, list[_Amount]]:
     """ "Newsletter 4 h/Monat 500 €" without a comma: what is left, and the amounts it ended with."""
     words, found = part.split(), list[_Amount]()
     end = len(words)
     while end > 1:
-        start = next((i for i in range(max(1, end - MOST_WORDS), end) if _can_start(words, i, end)), None)
-        if start is None:
+        starts = range(max(1, end - MOST_WORDS), end)
+        read = ((start, _between(words, start, end, language)) for start in starts)
+        start, amount = next(((start, amount) for start, amount in read if amount), (end, None))
+        if amount is None:
             break
-        amount = _read(" ".join(words[start:end]))
-        assert amount is not None
         found.insert(0, amount)
         end = start
     return " ".join(words[:end]), found
 
 
-def _can_start(words: list[str], start: int, end: int) -> bool:
+def _between(words: list[str], start: int, end: int, language: Language) -> _Amount | None:
     before, first = words[start - 1].casefold(), words[start].casefold()
     if before in _CLINGS or before in _ABOUT or not (_BEGINS.match(first) or first in _ABOUT):
-        return False
-    return _read(" ".join(words[start:end])) is not None
+        return None
+    return _read(" ".join(words[start:end]), language)
 
 
-def _read(part: str) -> _Amount | None:
+def _read(part: str, language: Language) -> _Amount | None:
     """The amount that the whole of `part` is; None where it is not one, or not surely."""
     if not re.search(r"\d", part) or not _begins_with_figure(part):
         return None
+    part = without_thousands(part, language)
     if any(kind == "currency" for kind, _ in header_tokens(tidied(part))):
         money = understand_money(part, A_YEAR).value
         return _Amount(money=money) if money is not None else None

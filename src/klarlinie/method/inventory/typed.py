@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -27,6 +26,7 @@ from klarlinie.method.inventory.own_words import SOURCES, STATUSES
 from klarlinie.method.inventory.read_row import source_in
 from klarlinie.method.inventory.types import TYPE_NAMES, type_named
 from klarlinie.method.inventory.unknowns import says_nothing, shown
+from klarlinie.method.inventory.written_numbers import without_thousands
 from klarlinie.vocabulary.figures import SYMBOLS, Language, number
 from klarlinie.vocabulary.money import Money
 from klarlinie.vocabulary.text import Text, joined
@@ -50,11 +50,6 @@ FIELD_NAMES: Mapping[Field, Text] = {
 }
 OUR_SCALE = Scale("numbers", 0, HIGHEST, is_stated=True)
 NAMES: Mapping[str, Mapping[Any, Text]] = {"type": TYPE_NAMES, "status": STATUSES, "effect_source": SOURCES}
-# What stands between the thousands in each language: 1.200 in German, 1,200 in English.
-THOUSANDS = {
-    language: re.compile(rf"(?<![\d.,])\d{{1,3}}(?:{re.escape(sign)}\d{{3}})+(?!\d|{re.escape(sign)}\d)")
-    for language, sign in (("de", "."), ("en", ","))
-}
 SOMEDAY = date(2026, 1, 1)  # what we write ourselves says the same on every day
 
 LEVEL = Text("„3“, „hoch“ oder „3/5“", "“3”, “high” or “3/5”")
@@ -123,7 +118,7 @@ def _understood(field: Field, words: str, today: date, language: Language) -> Un
         return _understood_day(words, today, header, "past" if field == "start_on" else "future", language)
     if field == "status":
         return understand.understand_status(words)
-    words = _without_thousands(words, language)
+    words = without_thousands(words, language)
     if field in ("money_per_year", "revenue_per_year"):
         return understand.understand_money(words, header, None, language)
     if field == "hours_per_month":
@@ -133,11 +128,6 @@ def _understood(field: Field, words: str, today: date, language: Language) -> Un
     if field in ("inquiries_per_year", "leads_per_year", "customers_per_year"):
         return understand.understand_count(words, header, language)
     return understand.understand_level(words, header, OUR_SCALE, language)
-
-
-def _without_thousands(words: str, language: Language) -> str:
-    """1200 for 1.200 in a German table: here the language is known, whatever sign of money stands beside it."""
-    return THOUSANDS[language].sub(lambda match: re.sub(r"\D", "", match[0]), words)
 
 
 def _understood_day(

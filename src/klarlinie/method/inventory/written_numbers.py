@@ -24,6 +24,11 @@ NUMBER = (
     r")(?!\d|[.,']\d)(?:[.,]-+(?!\s*\d))?"
 )
 _NUMBER = re.compile(NUMBER)
+# What stands between the thousands in each language: 1.200 in German, 1,200 in English.
+_THOUSANDS = {
+    language: re.compile(rf"(?<![\d.,])\d{{1,3}}(?:{re.escape(sign)}\d{{3}})+(?!\d|{re.escape(sign)}\d)")
+    for language, sign in (("de", "."), ("en", ","))
+}
 _TAIL = re.compile(r"[.,]-+$")
 _THREE_DIGITS_BEHIND = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 
@@ -50,6 +55,11 @@ class WrittenNumber:
 
     value: Decimal
     other: Decimal | None = None
+
+
+def without_thousands(words: str, style: NumberStyle) -> str:
+    """1200 for 1.200 where it is known that a German writes, whatever sign of money stands beside it."""
+    return _THOUSANDS[style].sub(lambda match: re.sub(r"\D", "", match[0]), words)
 
 
 @lru_cache(maxsize=20_000)

@@ -18,7 +18,7 @@ def anybody(db: None) -> Client:
 def test_the_door_is_open_and_sets_no_cookie_but_the_form_s(anybody: Client) -> None:
     assert "Chaos-Check beginnen" in anybody.get("/").content.decode()
     anybody.get("/check/")
-    anybody.get("/check/result/?a=nnn")
+    anybody.get("/check/result/?a=nnnnnnnnnnnn")
     assert "sessionid" not in anybody.cookies
 
 
@@ -59,3 +59,7 @@ def test_somebody_signed_in_keeps_it_with_the_company(ana: Client, world: World)
     page = ana.get("/c/hallstein/").content.decode()
     assert "Das Ergebnis des Chaos-Checks ist hier aufgehoben" in page
     assert "Keiner hat das letzte Wort" in ana.get("/c/hallstein/check/").content.decode()
+
+
+def test_half_the_answers_are_no_result(anybody: Client) -> None:
+    assert anybody.get("/check/result/", {"a": "yy"}).url == "/check/?a=yy"

@@ -244,6 +244,13 @@ def test_a_very_long_name_is_cut_and_kept_whole_as_a_note(
     assert now(world, three[0]).notes["title"] == long
 
 
+def test_a_line_called_out_in_english_has_its_thousands_in_english(world: World, who: Typist) -> None:
+    english = replace(who, language="en")
+    cells.add_lines(world.hallstein, "Hanover fair, 40 hours a year, €8,000", english)
+    added = activities(world.hallstein)[-1].core
+    assert (added.title, added.money_per_year) == ("Hanover fair", euros(8000))
+
+
 def test_lines_called_out_become_rows_at_the_end(world: World, three: list[Listed], who: Typist) -> None:
     saved = cells.add_lines(world.hallstein, "Messe Köln, 40 Std im Jahr, 8.000 €\n\nStammtisch\n", who)
     assert [a.core.title for a in activities(world.hallstein)][3:] == ["Messe Köln", "Stammtisch"]

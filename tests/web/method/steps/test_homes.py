@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.db import connection
 from django.test import Client
@@ -35,6 +37,19 @@ def test_the_draft_shows_core_and_stops_and_comes_as_files(full_world: World) ->
     assert ana.get("/c/hallstein/draft/?file=wall.pdf").content.startswith(b"%PDF")
     assert ana.get("/c/hallstein/draft/?file=plan.xlsx").content.startswith(b"PK")
     assert ana.get("/c/hallstein/draft/?file=../x").status_code == 404
+
+
+def test_the_draft_says_the_same_as_the_reports(full_world: World) -> None:
+    ana = Clients(full_world).of("ana")
+    said = [lead(ana.get(f"/c/hallstein/{where}/").content.decode()) for where in ("draft", "reports")]
+    assert said[0] == said[1]
+    assert "zum Streichen vorgeschlagen" in said[0]
+
+
+def lead(page: str) -> str:
+    found = re.search(r"Von 24 Aktivitäten[^<]*", page)
+    assert found
+    return found[0]
 
 
 def test_the_draft_of_an_empty_company_leads_to_the_inventory(ana: Client) -> None:

@@ -8,11 +8,15 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from klarlinie.web.analysis.origin.views.asked import AN_INQUIRER
 from klarlinie.web.method.upkeep import actions, queries
 from klarlinie.web.method.upkeep.actions import ideas as idea_actions
 from klarlinie.web.method.upkeep.queries.ideas import all_ideas, ideas_link_token, status_token
+from klarlinie.web.method.upkeep.views.guests import GUEST
 from klarlinie.web.platform.journal.by import By
+from klarlinie.web.platform.rounds.wordings import SOMEBODY
 from klarlinie.web.platform.ui.clock import now, today
+from klarlinie.web.platform.ui.words import NAMELESS
 from tests.web.conftest import Clients
 from tests.web.method.upkeep.team import decided, holds_new, in_core, running
 from tests.web.world import World
@@ -43,6 +47,17 @@ def test_looking_changes_nothing_and_sending_hands_in(world: World, door: str) -
         "idea_status", args=[status_token(world.hallstein, idea.id, now())]
     )
     assert "Azubis zeigen die Werkstatt" in page.content.decode()
+
+
+def test_who_gave_no_name_is_a_guest_in_the_language_of_the_reader(
+    world: World, door: str, clients: Clients
+) -> None:
+    Client().post(door, {"title": "Azubis zeigen die Werkstatt"})
+
+    assert {GUEST, AN_INQUIRER.name, SOMEBODY.de} == set(NAMELESS)
+    for language, called in (("de", "Gast"), ("en", "Guest")):
+        journal = clients.of("ana").get("/c/hallstein/journal/", headers={"accept-language": language})
+        assert f'<span class="quiet-text">{called} ·' in journal.content.decode()
 
 
 def test_guests_see_nothing_of_the_company(world: World, door: str) -> None:

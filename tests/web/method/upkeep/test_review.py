@@ -85,6 +85,17 @@ def test_every_part_opens_with_and_without_anything_on_the_table(
     assert ana.get(url(hour, part)).status_code == 200
 
 
+def test_what_was_expected_stands_there_with_its_figure_and_its_day(
+    world: World, hour: int, ana: Client
+) -> None:
+    (key,) = running(world, "Website")
+    in_core(world, key, owner=person(world, "ana"))
+    add("execution.Commitment", world.hallstein, activity_id=key, first_step="Text", metric="Wer anruft",
+        first_step_on=TODAY, expected=14, expected_words="Anfragen im Jahr", expected_by=date(2027, 6, 3))  # fmt: skip
+
+    assert "14 Anfragen im Jahr, bis 03.06.2027" in ana.get(url(hour, "promises")).content.decode()
+
+
 def test_two_who_write_about_the_same_part_see_both(world: World, hour: int, ana: Client) -> None:
     through(world, hour, "promises", "Von Mia")
 

@@ -56,6 +56,18 @@ def test_a_wrong_code_is_asked_for_again(newcomer: Client) -> None:
     assert 'aria-invalid="true"' in again.content.decode()
 
 
+def test_a_code_that_did_not_arrive_is_sent_anew_and_the_new_one_works(newcomer: Client) -> None:
+    page = newcomer.post("/account/signup/", NEW, follow=True)
+    assert "Neuen Code schicken" in page.content.decode()
+    again = newcomer.post("/account/confirm-email/", {"action": "resend"}, follow=True)
+    assert "Gleich geschafft" in again.content.decode()
+    first, second = (code_of(letter.body) for letter in mail.outbox)
+    assert first != second
+    newcomer.post("/account/confirm-email/", {"code": second})
+    assert newcomer.get("/home/").status_code == 302
+    assert newcomer.get("/home/").url == "/companies/new/"
+
+
 def test_without_the_code_nobody_comes_in(newcomer: Client) -> None:
     newcomer.post("/account/signup/", NEW)
     assert newcomer.get("/home/").url.startswith("/account/login/")

@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from klarlinie.web.method.steps.draft import draft_plan
+from klarlinie.web.method.findings.queries.plan import plan_now
 from klarlinie.web.method.steps.queries import path
 from tests.web.conftest import AT, Clients
 from tests.web.world import World
@@ -79,7 +79,7 @@ def test_nobody_ever_sees_the_remembered_path_of_another_company(full_world: Wor
     mine, theirs = (path(key, "same", AT.date()) for key in (full_world.hallstein, full_world.nordlicht))
     assert mine != theirs
     assert path(full_world.nordlicht, "same", AT.date()) == theirs
-    plans = [draft_plan(key, AT.date()) for key in (full_world.hallstein, full_world.nordlicht) * 2]
+    plans = [plan_now(key, AT.date()) for key in (full_world.hallstein, full_world.nordlicht) * 2]
     titles = [{one.title for one in plan.activities} for plan in plans if plan]
     assert titles[0] == titles[2]
     assert titles[1] == titles[3] == {f"Kanarienvogel {n}" for n in range(1, 4)}

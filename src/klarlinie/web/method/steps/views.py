@@ -12,10 +12,10 @@ from klarlinie.method.plan import TidyPlan, by_lane
 from klarlinie.vocabulary.text import Text
 from klarlinie.web.method.check.queries import newest_check
 from klarlinie.web.method.check.views import keep_what_was_taken_along
+from klarlinie.web.method.findings.queries.plan import plan_now
 from klarlinie.web.method.inventory.queries.duplicates import pairs_left
 from klarlinie.web.method.steps import queries
 from klarlinie.web.method.steps.context import step_url
-from klarlinie.web.method.steps.draft import draft_plan
 from klarlinie.web.method.steps.duties import duties
 from klarlinie.web.method.steps.files import FILES
 from klarlinie.web.platform.companies.access import (
@@ -92,7 +92,7 @@ def _way(code: str, company: CompanyHere) -> dict[str, object]:
 @require_safe
 def draft(request: CompanyRequest) -> HttpResponse:
     """What would be proposed today; `?file=` gives it as a file."""
-    plan = draft_plan(request.company.id, today())
+    plan = plan_now(request.company.id, today())
     wanted = request.GET.get("file")
     if wanted:
         return _as_file(plan, wanted, request.company.slug)
@@ -100,6 +100,7 @@ def draft(request: CompanyRequest) -> HttpResponse:
 
 
 def _draft_words(plan: TidyPlan) -> dict[str, object]:
+    from klarlinie.reports.decided import decided_stops, is_draft
     from klarlinie.reports.summary import result_sentence
 
     lanes = by_lane(plan)
@@ -107,8 +108,15 @@ def _draft_words(plan: TidyPlan) -> dict[str, object]:
     stops = [
         (plan.activities[v.activity], v.reasons[0].sentence if v.reasons else None) for v in _stops(plan)
     ]
-    sentence = result_sentence(plan, voice().language)
-    return {"plan": plan, "sentence": sentence, "core": core, "stops": stops, "files": FILES}
+    return {
+        "plan": plan,
+        "sentence": result_sentence(plan, voice().language),
+        "is_draft": is_draft(plan),
+        "core": core,
+        "stops": stops,
+        "stops_are_decided": len(decided_stops(plan)) == len(stops),
+        "files": FILES,
+    }
 
 
 def _stops(plan: TidyPlan) -> list[Verdict]:

@@ -40,6 +40,12 @@ def speaking(spoken: Voice) -> Iterator[None]:
         _voice.reset(token)
 
 
+# Who did something without a name stands like this in the history, which is written once and in German.
+NAMELESS = {
+    who.de: who for who in (Text("Jemand", "Somebody"), Text("Gast", "Guest"), Text("Anfragende", "Inquirer"))
+}
+
+
 def be_formal(formal: bool) -> None:
     """From here on in this request: Sie or ihr, as the company has chosen."""
     _voice.set(Voice(voice().language, formal))

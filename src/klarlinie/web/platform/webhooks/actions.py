@@ -40,7 +40,7 @@ ENOUGH = Text(
     {"most": MOST},
     sie="{most} Webhooks sind genug. Entfernen Sie erst einen, den niemand mehr braucht.",
 )
-NO_EVENT = Text("Wovon soll er hören? Eines genügt.", "What is it to hear of? One is enough.")
+NO_EVENT = Text("Wovon soll er hören? Eines genügt.", "What should it hear about? One is enough.")
 SWITCHED_OFF = Text(
     "Webhook an {host} ausgeschaltet: Drei Tage lang kam keine gute Antwort",
     "Webhook to {host} switched off: no good answer for three days",

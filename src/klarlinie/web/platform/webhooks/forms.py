@@ -12,7 +12,7 @@ from klarlinie.web.platform.webhooks.events import EVENTS
 
 class WebhookForm(KindForm):
     url = forms.CharField(
-        label=later(Text("Wohin soll die Nachricht gehen?", "Where is the message to go?")),
+        label=later(Text("Wohin soll die Nachricht gehen?", "Where should the message go?")),
         help_text=later(
             Text(
                 "Eine https-Adresse, die das andere Programm nennt.",
@@ -23,7 +23,7 @@ class WebhookForm(KindForm):
         max_length=500,
     )
     events = forms.MultipleChoiceField(
-        label=later(Text("Wovon soll es hören?", "What is it to hear of?")),
+        label=later(Text("Wovon soll es hören?", "What should it hear about?")),
         choices=[(event, later(words)) for event, words in EVENTS.items()],
         widget=forms.CheckboxSelectMultiple,
     )

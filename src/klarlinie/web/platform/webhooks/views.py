@@ -15,7 +15,8 @@ from klarlinie.web.platform.webhooks.forms import WebhookForm
 
 REMOVED = Text("Entfernt.", "Removed.")
 ON = Text(
-    "Eingeschaltet. Was bisher geschah, wird nicht nachgeholt.", "Switched on. The past is not made up for."
+    "Eingeschaltet. Was bisher geschah, wird nicht nachgeholt.",
+    "Switched on. What happened in the meantime is not sent again.",
 )
 
 

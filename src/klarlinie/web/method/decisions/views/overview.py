@@ -34,7 +34,7 @@ from klarlinie.web.platform.deciding.queries import rights
 from klarlinie.web.platform.journal.story import Stale
 from klarlinie.web.platform.ui.asking import whole_number
 from klarlinie.web.platform.ui.clock import now, today
-from klarlinie.web.platform.ui.words import tell, tell_trouble
+from klarlinie.web.platform.ui.words import tell, tell_trouble, voice
 
 MOST_LINES = 40  # of what somebody types, so that no page takes minutes
 MOST_SEEN = 12
@@ -136,7 +136,8 @@ def again(request: CompanyRequest) -> HttpResponse:
 def _seen(request: CompanyRequest) -> tuple[SeenBefore, ...]:
     if "line" in request.GET:
         lines = [line for line in request.GET["line"].splitlines() if line.strip()][:MOST_LINES]
-        return stopped_like(request.company.id, [understood_line(line, today()).title for line in lines])
+        titles = [understood_line(line, today(), voice().language).title for line in lines]
+        return stopped_like(request.company.id, titles)
     if "import" in request.GET:
         return seen_in_import(request.company.id, whole_number(request.GET["import"]))
     return seen_on_the_table(request.company.id)

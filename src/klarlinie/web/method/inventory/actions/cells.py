@@ -126,7 +126,7 @@ def add_lines(company_id: int, text: str, who: Typist) -> Saved:
         raise CannotRead(NEEDS_NAME)
     if len(lines) > MOST_ROWS:
         raise CannotPaste(_too_many(len(lines)))
-    return _add(company_id, [understood_line(line, who.today) for line in lines], who)
+    return _add(company_id, [understood_line(line, who.today, who.language) for line in lines], who)
 
 
 def _add(company_id: int, activities: Sequence[CoreActivity], who: Typist) -> Saved:
@@ -308,8 +308,8 @@ def _too_many(n: int) -> Text:
     return Text(
         "{n} Zeilen sind für die Zwischenablage zu viel, bei {most} ist Schluss. Als Datei eingelesen geht es gut, "
         "und dort lässt sich jede Spalte prüfen.",
-        "{n} rows are too much for the clipboard, {most} is the limit. Read in as a file it goes well, and there "
-        "every column can be checked.",
+        "{n} rows are too many for the clipboard; {most} is the limit. Import them as a file instead, where every "
+        "column can be checked.",
         {"n": n, "most": MOST_ROWS},
     )
 

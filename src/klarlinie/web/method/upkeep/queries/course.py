@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from klarlinie.method.execution.fair_verdict import months_later
+from klarlinie.method.execution.promised import Promised, expected
 from klarlinie.method.upkeep.check_ins import monday_of
 from klarlinie.method.upkeep.review import QUARTER
 from klarlinie.vocabulary.text import Text
@@ -26,6 +27,14 @@ class Course:
     weeks: int  # with a check-in
     done: tuple[tuple[date, str], ...]  # the newest first
     aloud: tuple[Text, ...]
+
+    @property
+    def expected(self) -> Text | None:
+        """How much of what by when."""
+        one = self.promise
+        return expected(
+            Promised(expected=one.expected, expected_by=one.expected_by, expected_words=one.expected_words)
+        )
 
 
 def courses(company_id: int, today: date) -> tuple[Course, ...]:

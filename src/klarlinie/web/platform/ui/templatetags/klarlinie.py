@@ -123,6 +123,12 @@ def as_written(field: BoundField) -> str:
 
 
 @register.filter
+def called(name: str) -> str:
+    """The name of whoever did something, as the history has it; who gave none is called so in the reader's language."""
+    return words.say(words.NAMELESS[name]) if name in words.NAMELESS else name
+
+
+@register.filter
 def undo_in(message: Message, company: CompanyHere | None) -> int | None:
     """The journal entry this message can take back on a page of this company; None on those of others."""
     slug, _, number = (message.extra_tags or "").rpartition(" ")
