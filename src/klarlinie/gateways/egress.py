@@ -34,14 +34,14 @@ CARRIERS = tuple(
 NO_ADDRESS = Text(
     "Das ist keine Adresse, die geht. Gebraucht wird https:// mit einem Namen, zum Beispiel "
     "https://hooks.example.com/klarlinie.",
-    "This is no address that works. Needed is https:// with a name, for example "
+    "This address does not work. It has to be https:// with a name, for example "
     "https://hooks.example.com/klarlinie.",
 )
 NOT_PUBLIC = Text(
     "Dieser Name führt in ein privates Netz. Von hier aus gehen Nachrichten nur an öffentliche Adressen.",
     "This name leads into a private network. From here messages go to public addresses only.",
 )
-NOT_FOUND = Text("Diesen Namen gibt es im Netz nicht.", "There is no such name on the net.")
+NOT_FOUND = Text("Diesen Namen gibt es im Netz nicht.", "There is no such name on the internet.")
 
 
 class MayNotSend(Exception):

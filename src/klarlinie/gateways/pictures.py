@@ -42,11 +42,11 @@ class NotAPicture(ValueError):
 
 TOO_HEAVY = Text(
     "Das Bild hat mehr als 500 kB. Kleiner gespeichert reicht es für ein Logo.",
-    "The picture is larger than 500 kB. Saved smaller it will do for a logo.",
+    "The picture is larger than 500 kB. Save it smaller and it will do for a logo.",
 )
 OTHER_KIND = Text(
     "Das ist weder PNG noch JPEG. In einem dieser beiden gespeichert geht es.",
-    "This is neither PNG nor JPEG. Saved as one of these two it works.",
+    "This is neither PNG nor JPEG. Save it as one of these two and it works.",
 )
 TOO_LARGE = Text(
     "Das Bild hat {width} × {height} Bildpunkte, mehr als {most} je Seite gehen nicht.",
@@ -54,7 +54,7 @@ TOO_LARGE = Text(
 )
 BROKEN = Text(
     "Das Bild lässt sich nicht lesen, vermutlich ist die Datei beschädigt. Neu gespeichert geht es oft.",
-    "The picture cannot be read, the file is probably damaged. Saved anew it often works.",
+    "The picture cannot be read, the file is probably damaged. Saving it again often helps.",
 )
 
 

@@ -121,7 +121,7 @@ QUESTIONS: tuple[CheckQuestion, ...] = (
         "decides",
         Text(
             "Gibt es eine Person, die zu neuen Vorhaben Ja oder Nein sagt, und dann gilt es?",
-            "Is there one person who says yes or no to new plans, and then it holds?",
+            "Is there one person who says yes or no to new plans, and does that settle it?",
         ),
     ),
     CheckQuestion(
@@ -158,7 +158,7 @@ QUESTIONS: tuple[CheckQuestion, ...] = (
         "figures",
         Text(
             "Hat eine Zahl aus dem Marketing zuletzt etwas verändert, das ihr tut?",
-            "Has a marketing figure lately changed something you do?",
+            "Has a marketing figure recently changed what you do?",
             sie="Hat eine Zahl aus dem Marketing zuletzt etwas verändert, das Sie tun?",
         ),
     ),
@@ -194,7 +194,7 @@ _PATTERNS: tuple[_PatternRule, ...] = (
         Text("Kein Name dahinter", "No name behind it"),
         Text(
             "Was allen ein bisschen gehört, fängt niemand morgens um acht an.",
-            "What belongs to everybody a little is started by nobody at eight in the morning.",
+            "What belongs a little to everybody, nobody starts on at eight in the morning.",
         ),
         "owner",
         ("hours",),
@@ -317,7 +317,7 @@ _STEP_TEXTS: dict[Step, tuple[Text, Text]] = {
     "foundation": (
         Text(
             "Fundament: wofür, für wen, mit welchem Nutzen",
-            "Foundation: what you stand for, for whom, with which benefit",
+            "Foundation: what you stand for, whom you serve, what they gain",
         ),
         Text(
             "Drei Leute schreiben getrennt einen Satz auf: Wofür stehen wir? Dann legt ihr die Zettel "
@@ -414,7 +414,7 @@ ONE_PATTERN = Text(
 )
 CALM = Text(
     "Bei euch ist Ruhe: Keines der Muster ist am Werk. Das ist selten, haltet es fest.",
-    "All is calm in your company: none of the patterns is at work. That is rare, hold on to it.",
+    "All is calm in your company: none of the patterns is at work. That is rare. Keep it that way.",
     sie="Bei Ihnen ist Ruhe: Keines der Muster ist am Werk. Das ist selten, halten Sie es fest.",
 )
 NOT_YET = Text("Es ist noch keine Frage beantwortet.", "No question has been answered yet.")
@@ -475,7 +475,8 @@ def _next_step(at_work: list[tuple[_PatternRule, float]]) -> NextStep:
     """The step whose patterns add up to the most strength; the earlier one where two are equal."""
     if not at_work:
         why = Text(
-            "Damit es so bleibt, genügt ein fester Blick im Quartal.", "One fixed look a quarter keeps it so."
+            "Damit es so bleibt, genügt ein fester Blick im Quartal.",
+            "One fixed look every quarter keeps it that way.",
         )
         return NextStep("upkeep", _STEP_TEXTS["upkeep"][0], why, _STEP_TEXTS["upkeep"][1])
     totals = {step: sum(strength for rule, strength in at_work if rule.helps == step) for step in STEPS}

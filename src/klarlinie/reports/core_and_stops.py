@@ -69,7 +69,7 @@ def _lead(told: PlanInWords) -> str:
         )
     return told.say(
         "Das macht ihr richtig: mit genau einer zuständigen Person, festen Stunden und einem ersten Schritt.",
-        "This you do properly: with exactly one owner, fixed hours and a first step.",
+        "This is what you do properly: with exactly one owner, fixed hours and a first step.",
         sie="Das machen Sie richtig: mit genau einer zuständigen Person, festen Stunden "
         "und einem ersten Schritt.",
     )
@@ -171,7 +171,7 @@ def _how_it_ends(told: PlanInWords, stops: tuple[int, ...]) -> tuple[Block, ...]
     columns = (
         Column(told.say("Nr.", "No."), 0.5, "figure"),
         Column(told.say("Aktivität", "Activity"), 3.0, "strong"),
-        Column(told.say("Was dafür zu tun ist", "What there is to do"), 7.5),
+        Column(told.say("Was dafür zu tun ist", "What has to be done"), 7.5),
     )
     return (Subhead(told.say("So hört es auf", "How it ends")), Sheet(columns, rows))
 

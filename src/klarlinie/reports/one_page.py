@@ -68,7 +68,7 @@ def build_one_page(plan: TidyPlan, language: Language, formal: bool = False) -> 
         left_out_title=left_out_title(told),
         left_out=left_out(told),
         freed=_freed(plan, language),
-        next_title=say("Das kommt als Nächstes", "This comes next"),
+        next_title=say("Das kommt als Nächstes", "What comes next"),
         next=_next(told),
         decided=decided_parts(told) if plan.agreed is not None else (),
         date=say("Stand {day}", "As of {day}", day=day(plan.today, language)),

@@ -75,16 +75,16 @@ def left_out_title(told: PlanInWords) -> str:
     """Whether the stops below it are decided."""
     if told.plan.agreed is not None and not decided_stops(told.plan):
         return told.say("Zum Streichen vorgeschlagen", "Proposed for stopping")
-    return told.say("Das lassen wir weg", "This we leave out")
+    return told.say("Das lassen wir weg", "What we leave out")
 
 
 def focus_title(told: PlanInWords) -> str:
     """What stands above the core, or above what is missing for one."""
     if has_focus(told) and is_draft(told.plan):
-        return told.say("Vorschlag: das machen wir richtig", "Proposal: this we do properly")
+        return told.say("Vorschlag: das machen wir richtig", "Proposal: what we do properly")
     if has_focus(told):
-        return told.say("Das machen wir richtig", "This we do properly")
-    return told.say("Das fehlt noch für einen Fokus", "This is missing for a focus")
+        return told.say("Das machen wir richtig", "What we do properly")
+    return told.say("Das fehlt noch für einen Fokus", "What is missing for a focus")
 
 
 def has_focus(told: PlanInWords) -> bool:

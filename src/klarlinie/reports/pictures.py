@@ -114,8 +114,8 @@ def _picture_note(told: PlanInWords) -> str:
     return told.say(
         "Die Fläche einer Blase zeigt die Kosten im Jahr (eigene Zeit und Geld). Wovon Aufwand oder Wirkung noch nicht "
         "bekannt sind, steht am Rand, in einer Größe und nicht bei null. Zeichen: {signs}.",
-        "A bubble's area shows the yearly cost (own time and money). What is not known in effort or effect stands in "
-        "the margin, in one size and not at zero. Shapes: {signs}.",
+        "A bubble's area shows the yearly cost (own time and money). Where effort or effect is not known, the bubble "
+        "is in the margin, in one size and not at zero. Shapes: {signs}.",
         signs=", ".join(f"{LANE_SIGNS[lane]} {told.said(LANES[lane])}" for lane in LANE_ORDER),
     )
 
@@ -196,7 +196,7 @@ def _why_here(told: PlanInWords, place: Placement) -> str:
         return said
     return told.say(
         "Wirkung nicht bekannt, gerechnet mit dem Üblichen. {said}",
-        "Effect not known, reckoned with what is usual. {said}",
+        "Effect not known; we calculate with what is usual. {said}",
         said=said,
     )
 

@@ -88,9 +88,7 @@ def _figures(told: PlanInWords) -> tuple[tuple[str, str], ...]:
     if told.plan.infeasible is None:
         figures.append((number(len(core), told.language), say("im Fokus", "in focus")))
     if account.hours_per_month:
-        figures.append(
-            (hours(account.hours_per_month, told.language), say("im Monat frei", "a month set free"))
-        )
+        figures.append((hours(account.hours_per_month, told.language), say("im Monat frei", "a month freed")))
     if capacity_of(told.plan) and told.plan.infeasible is None:
         figures.append(
             (

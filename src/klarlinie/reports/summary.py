@@ -93,13 +93,9 @@ def freed_by(account: StopAccount, language: Language) -> str:
         de = "Das wird frei: {hours} im Monat und {money} im Jahr."
         return Text(de, "This is set free: {hours} a month and {money} a year.", values).say(language)
     if account.hours_per_month:
-        return Text("Das wird frei: {hours} im Monat.", "This is set free: {hours} a month.", values).say(
-            language
-        )
+        return Text("Das wird frei: {hours} im Monat.", "This frees {hours} a month.", values).say(language)
     if account.money_per_year:
-        return Text("Das wird frei: {money} im Jahr.", "This is set free: {money} a year.", values).say(
-            language
-        )
+        return Text("Das wird frei: {money} im Jahr.", "This frees {money} a year.", values).say(language)
     if not (account.unknown_hours or account.unknown_money):
         return COSTS_NOTHING.say(language)
     de = "Was das frei macht, ist noch nicht bekannt."
@@ -127,11 +123,15 @@ def silent_rows(plan: TidyPlan, language: Language) -> str:
     account = plan.stop_account
     if not (account.hours_per_month or account.money_per_year):
         return ""
-    hours_missing = Text("{n}-mal fehlen die Stunden", "hours are missing {n}×", {"n": account.unknown_hours})
-    money_missing = Text("{n}-mal fehlt das Geld", "money is missing {n}×", {"n": account.unknown_money})
+    hours_missing = Text(
+        "{n}-mal fehlen die Stunden", "the hours are missing for {n}", {"n": account.unknown_hours}
+    )
+    money_missing = Text(
+        "{n}-mal fehlt das Geld", "the money is missing for {n}", {"n": account.unknown_money}
+    )
     counted = ((account.unknown_hours, hours_missing), (account.unknown_money, money_missing))
     missing = tuple(words for count, words in counted if count)
-    said = Text("Eher mehr, denn {missing}.", "Rather more, as {missing}.", {"missing": missing})
+    said = Text("Eher mehr, denn {missing}.", "Probably more: {missing}.", {"missing": missing})
     return said.say(language) if missing else ""
 
 
@@ -145,7 +145,7 @@ def guessed_core(plan: TidyPlan) -> Text | None:
         return Text(
             "Was diese Aktivitäten bringen, ist noch nicht bekannt; gerechnet ist mit dem Üblichen. Nehmt die Auswahl "
             "als Anfang.",
-            "It is not known yet what these activities bring; we reckon with what is usual. Take the choice "
+            "It is not known yet what these activities bring; we calculate with what is usual. Take the choice "
             "as a start.",
             sie="Was diese Aktivitäten bringen, ist noch nicht bekannt; gerechnet ist "
             "mit dem Üblichen. Nehmen Sie die Auswahl als Anfang.",
@@ -153,7 +153,7 @@ def guessed_core(plan: TidyPlan) -> Text | None:
     return Text(
         "Bei {n} von {all} ist noch nicht bekannt, was sie bringen; gerechnet ist mit dem Üblichen. Nehmt die Auswahl "
         "als Anfang.",
-        "For {n} of {all} it is not known yet what they bring; we reckon with what is usual. Take the choice "
+        "For {n} of {all} it is not known yet what they bring; we calculate with what is usual. Take the choice "
         "as a start.",
         {"n": unknown, "all": len(core)},
         sie="Bei {n} von {all} ist noch nicht bekannt, was sie bringen; gerechnet ist "

@@ -137,3 +137,23 @@ def test_figures_are_shown_as_their_language_writes_them() -> None:
     fields: tuple[Field, ...] = ("hours_per_month", "money_per_year", "nerves", "due_on")
     assert [show(field, fair, "de") for field in fields] == ["7,25", "1.200 €", "3", ""]
     assert [show(field, fair, "en") for field in fields] == ["7.25", "€1,200", "3", ""]
+
+
+@pytest.mark.parametrize(
+    ("typed", "german", "english"),
+    [
+        ("4 Std pro Woche", "4 Std./Woche", "4 h/week"),
+        ("0,5 Std./Woche", "0,5 Std./Woche", "0.5 h/week"),
+        ("40 Std im Jahr", "40 Std./Jahr", "40 h/year"),
+        ("6,5", "6,5", "6.5"),
+    ],
+)
+def test_hours_of_a_week_or_a_year_are_not_shown_with_six_decimals(
+    typed: str, german: str, english: str
+) -> None:
+    hours = read_typed("hours_per_month", typed, TODAY, "de").value
+    activity = Activity("LinkedIn", Source(""), hours_per_month=hours)
+    assert [show("hours_per_month", activity, "de"), show("hours_per_month", activity, "en")] == [
+        german,
+        english,
+    ]

@@ -81,18 +81,18 @@ NONE_AHEAD = Text(
 NOT_TOLD = Text(
     "Zwischen „{first}“ und „{second}“ lässt es sich noch nicht sagen; etwa {more} weitere "
     "{answers} würden es zeigen, wenn das Verhältnis so bleibt.",
-    "Between “{first}” and “{second}” it can't be told yet; about {more} more {answers} would, "
-    "if the proportion stays.",
+    "It is too early to tell “{first}” and “{second}” apart; about {more} more {answers} would show it, if the "
+    "proportion stays.",
 )
 NOT_TOLD_BY_ONE = Text(
     "Zwischen „{first}“ und „{second}“ lässt es sich noch nicht sagen; schon eine einzige mehr könnte es zeigen.",
-    "Between “{first}” and “{second}” it can't be told yet; a single one more could show it.",
+    "It is too early to tell “{first}” and “{second}” apart; a single one more could show it.",
 )
 LEVEL = Text(
     "Zwischen „{first}“ und „{second}“ lässt es sich nicht sagen: Sie liegen so nah beieinander, dass auch "
     "viele weitere {answers} daran wenig ändern.",
-    "Between “{first}” and “{second}” it can't be told: they are so close that many more {answers} would "
-    "change little.",
+    "“{first}” and “{second}” cannot be told apart: they are so close that many more {answers} would change "
+    "little.",
 )
 ANSWERS = Text("Antworten", "answers")
 INQUIRIES = Text("Anfragen", "inquiries")

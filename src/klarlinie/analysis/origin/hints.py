@@ -21,7 +21,7 @@ ALMOST_A_YEAR = 330  # days
 
 @dataclass(frozen=True)
 class CoreActivity:
-    """An activity in Muss and the channels that belong to it."""
+    """An activity in Must and the channels that belong to it."""
 
     title: str
     channels: frozenset[str]
@@ -68,13 +68,13 @@ def _many(channel: str, n: int, whole: int, activity: str | None) -> Finding:
     sentence = Text(
         "{n} von {all} Kunden ({share}) der letzten zwölf Monate gingen mit „{channel}“ einher, und im Muss steht "
         "nichts dazu.",
-        "{n} of {all} customers ({share}) of the last twelve months went with “{channel}”, and nothing in Muss is "
+        "{n} of {all} customers ({share}) of the last twelve months went with “{channel}”, and nothing in Must is "
         "about it.",
         {"n": n, "all": whole, "share": Percent(n / whole), "channel": name},
     )
     suggestion = Text(
         "Gehört hier eine Aktivität in den Kern, oder läuft es von selbst gut?",
-        "Does an activity belong into the core here, or does it run well by itself?",
+        "Does an activity belong in the core here, or does it run well by itself?",
     )
     return Finding("ORI101", "hint", about, sentence, suggestion)
 
@@ -99,7 +99,7 @@ def _without_customers(
 def _silent(core: CoreActivity, inquiries: int) -> Finding:
     sentence = Text(
         "„{title}“ steht im Muss; in zwölf Monaten ging kein Kunde damit einher ({n}).",
-        "“{title}” stands in Muss; in twelve months no customer went with it ({n}).",
+        "“{title}” is in Must; in twelve months no customer went with it ({n}).",
         {"title": core.title, "n": Inquiries(inquiries)},
     )
     suggestion = Text(
@@ -115,7 +115,7 @@ HINT_RULES = (
         Text("Viele Kunden ohne Kernaktivität", "Many customers without a core activity"),
         Text(
             "Mit einem Kanal gingen viele Kunden einher, und keine Aktivität im Muss gehört dazu.",
-            "Many customers went with a channel, and no activity in Muss belongs to it.",
+            "Many customers went with a channel, and no activity in Must belongs to it.",
         ),
         Text(
             "Ab {many} Kunden in zwölf Monaten, wenn das mindestens {much} aller mit bekannter Herkunft sind.",
@@ -124,7 +124,7 @@ HINT_RULES = (
         ),
         Text(
             "Manche Kunden kommen, ohne dass jemand etwas dafür tut; dann gehört nichts in den Kern.",
-            "Some customers come without anybody doing anything for it; then nothing belongs into the core.",
+            "Some customers come without anybody doing anything for it; then nothing needs to be in the core.",
         ),
     ),
     Rule(
@@ -132,7 +132,7 @@ HINT_RULES = (
         Text("Eine Kernaktivität ohne Kunden", "A core activity without customers"),
         Text(
             "Mit einer Aktivität im Muss ging in zwölf Monaten kein Kunde einher.",
-            "In twelve months no customer went with an activity in Muss.",
+            "In twelve months no customer went with an activity in Must.",
         ),
         Text(
             "Erst ab {enough} Anfragen mit bekannter Herkunft und knapp einem Jahr des Zählens, und nur für "

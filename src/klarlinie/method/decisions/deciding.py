@@ -16,7 +16,7 @@ VERDICT_NAMES: dict[DecisionKind, Text] = {
     "keep": Text("behalten", "keep"),
     "change": Text("umbauen", "change"),
     "merge": Text("zusammenlegen", "merge"),
-    "pause": Text("ruhen lassen", "let it rest"),
+    "pause": Text("ruhen lassen", "pause"),
     "stop": Text("streichen", "stop"),
     "open": Text("wieder offen", "open again"),
 }

@@ -27,7 +27,7 @@ NO_CHOICE = FocusChoice({}, 0.0)
 
 FAR_BEHIND = Text(
     "Bringt weniger als hundert andere; genauer haben wir nicht gerechnet.",
-    "Brings less than a hundred others; we have not reckoned more exactly.",
+    "Brings less than a hundred others; we have not calculated it more precisely.",
 )
 
 

@@ -352,7 +352,7 @@ CELLS = (
         Text(
             "Geld darf um 2 %, Stunden dürfen um 10 % abweichen. Sonst bleibt der Wert offen, beide "
             "Texte stehen in den Notizen.",
-            "Money may differ by 2 %, hours by 10 %. Otherwise the value stays open and both texts "
+            "Money may differ by 2%, hours by 10%. Otherwise the value stays open and both texts "
             "are kept in the notes.",
         ),
         Text(

@@ -215,10 +215,24 @@ def _ways(field: Field, value: Any, language: Language) -> list[str]:
     if isinstance(value, date):
         return [value.strftime("%d.%m.") + f"{value.year:04}" if language == "de" else value.isoformat()]
     if isinstance(value, (int, float)):
-        return [_figure(Decimal(str(value)), language)]
+        exact = Decimal(str(value))
+        rhythms = _in_other_months(exact, language) if field == "hours_per_month" else []
+        return [*rhythms, _figure(exact, language)]
     if field in NAMES:
         return [NAMES[field][value].say(language)]
     return [str(value), quoted(str(value))]
+
+
+def _in_other_months(hours: Decimal, language: Language) -> list[str]:
+    """17.333333 hours a month were typed as 4 a week, 3.333333 as 40 a year; nobody types six decimals."""
+    if hours == round(hours, 2):
+        return []
+    week, year = ("Std./Woche", "Std./Jahr") if language == "de" else ("h/week", "h/year")
+    a_year = hours * 12
+    return [
+        f"{_figure(round(a_year / 52, 2), language)} {week}",
+        f"{_figure(round(a_year, 1), language)} {year}",
+    ]
 
 
 def _money(value: Money, language: Language) -> str:

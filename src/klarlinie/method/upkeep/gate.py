@@ -366,7 +366,7 @@ _NOT_SERVED = Text(
 )
 _PARK_IT = Text(
     "Legt die Idee in den Parkplatz, oder ändert zuerst eure Linie.",
-    "Put the idea into the parking lot, or change your line first.",
+    "Put the idea in the parking lot, or change your line first.",
     sie="Legen Sie die Idee in den Parkplatz, oder ändern Sie zuerst Ihre Linie.",
 )
 _OTHER_AUDIENCE = Text(

@@ -273,10 +273,10 @@ _STOP_COUNTING = Text(
     sie="Hören Sie auf, es zu zählen, oder schreiben Sie auf, ab welchem Wert Sie was tun.",
 )
 _RESTED = Text(
-    "„{title}“ ruhte bis zum {on}. Der Tag ist da.", "“{title}” was on hold until {on}. The day has come."
+    "„{title}“ ruhte bis zum {on}. Der Tag ist da.", "“{title}” was paused until {on}. The day has come."
 )
 _WAKE_OR_STOP = Text(
     "Weckt es mit Stunden und einem Namen auf, oder streicht es.",
-    "Wake it up with hours and a name, or stop it.",
+    "Restart it with hours and a name, or stop it.",
     sie="Wecken Sie es mit Stunden und einem Namen auf, oder streichen Sie es.",
 )

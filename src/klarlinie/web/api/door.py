@@ -23,7 +23,7 @@ MOST, A_MINUTE = 300, 60  # requests of one key in a minute
 NO_KEY = Text(
     "Es fehlt ein Schlüssel. Er gehört in die Kopfzeile „Authorization: Bearer …“; ausgestellt wird er in Klarlinie "
     "unter „Schlüssel“.",
-    "A key is missing. It belongs into the header “Authorization: Bearer …”; Klarlinie issues it under “Keys”.",
+    "A key is missing. It belongs in the header “Authorization: Bearer …”; Klarlinie issues it under “Keys”.",
 )
 WRONG_KEY = Text(
     "Diesen Schlüssel kennen wir nicht. Ist er vollständig abgeschrieben?",
@@ -51,7 +51,7 @@ RIGHT_MISSING = Text(
 )
 SLOWER = Text(
     "Das waren über {most} Anfragen in einer Minute. In {seconds} Sekunden geht es weiter.",
-    "These were more than {most} requests within a minute. It goes on in {seconds} seconds.",
+    "These were more than {most} requests within a minute. Please wait {seconds} seconds.",
 )
 BAD = {"expired": EXPIRED, "revoked": REVOKED, "closed": NO_ACCESS}
 

@@ -45,7 +45,7 @@ SeenVersion = Annotated[
 ]
 NO_VERSION = Text(
     "Welche Version wurde gelesen? Sie gehört in die Kopfzeile If-Match, so wie sie im ETag stand.",
-    "Which version was read? It belongs into the header If-Match, as it stood in the ETag.",
+    "Which version was read? It belongs in the header If-Match, as it was in the ETag.",
 )
 
 

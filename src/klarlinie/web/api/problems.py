@@ -39,7 +39,7 @@ TITLES: Mapping[int, Text] = {
 }
 UNREADABLE = Text(
     "Der Inhalt ist kein JSON, das wir lesen können. Gebraucht wird ein JSON-Objekt in UTF-8.",
-    "The content is no JSON we can read. Needed is a JSON object in UTF-8.",
+    "The content is not JSON that we can read. We need a JSON object in UTF-8.",
 )
 TOO_MUCH = Text(
     "Das sind über zwei Megabyte auf einmal. In mehreren Anfragen geht es.",
@@ -51,7 +51,7 @@ NOT_THERE = Text(
 )
 NOT_ALLOWED = Text(
     "Diese Adresse kann nur: {methods}. Was es alles gibt, steht in /api/v1/openapi.json.",
-    "This address only does: {methods}. All there is stands in /api/v1/openapi.json.",
+    "This address only does: {methods}. Everything there is, is listed in /api/v1/openapi.json.",
 )
 BROKEN = Text(
     "Das liegt an uns und ist notiert. Später noch einmal versuchen hilft oft; mit einem Idempotency-Key geschieht "
@@ -76,7 +76,7 @@ NO_DAY = Text(
     "Hier gehört ein Tag hin, zum Beispiel 2027-12-31.", "A day belongs here, for example 2027-12-31."
 )
 NO_LIST = Text("Hier gehört eine Liste hin.", "A list belongs here.")
-NO_YES_OR_NO = Text("Hier gehört true oder false hin.", "Here belongs true or false.")
+NO_YES_OR_NO = Text("Hier gehört true oder false hin.", "True or false belongs here.")
 TOO_MANY = Text("Höchstens {max_length} Einträge.", "{max_length} entries at most.")
 TOO_FINE = Text(
     "Höchstens {decimal_places} Stellen nach dem Punkt.", "{decimal_places} places after the point at most."
@@ -88,7 +88,7 @@ NO_CURRENCY = Text(
 )
 BROKEN_SIGNS = Text(
     "Darin steht ein halbes Zeichen. Gebraucht wird Text in UTF-8.",
-    "It holds half a sign. Needed is text in UTF-8.",
+    "It contains half a character. We need text in UTF-8.",
 )
 WITH_NUL = Text(
     "Darin steht ein Nullzeichen (U+0000), das kein Text enthalten kann. Bitte ohne dieses Zeichen senden.",

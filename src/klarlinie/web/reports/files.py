@@ -61,7 +61,7 @@ FILES: dict[str, ReportFile] = {
         Text("Bericht (PDF)", "Report (PDF)"),
         Text(
             "Alles mit Gründen und Zahlen, zum Besprechen.",
-            "Everything with reasons and figures, to talk about.",
+            "Everything with reasons and figures, as a basis for discussion.",
         ),
         "file-text",
         PDF,
@@ -76,14 +76,16 @@ FILES: dict[str, ReportFile] = {
     ),
     "wall.pdf": ReportFile(
         Text("Blatt für die Wand (PDF)", "Page for the wall (PDF)"),
-        Text("Groß geschrieben, neben die Kaffeemaschine.", "In large type, for beside the coffee machine."),
+        Text(
+            "Groß geschrieben, neben die Kaffeemaschine.", "In large type, to hang beside the coffee machine."
+        ),
         "presentation",
         PDF,
         _wall,
     ),
     "plan.xlsx": ReportFile(
         Text("Tabelle (Excel)", "Spreadsheet (Excel)"),
-        Text("Zum Weiterrechnen; lässt sich wieder einlesen.", "To go on reckoning; can be read in again."),
+        Text("Zum Weiterrechnen; lässt sich wieder einlesen.", "To keep calculating; can be imported again."),
         "table",
         XLSX,
         _workbook,

@@ -195,7 +195,7 @@ def test_the_journal_does_not_take_a_decision_back_and_says_how_it_goes(
     newest = history(world.hallstein)[0]
     assert not newest.can_be_undone
     assert newest.is_superseded
-    with pytest.raises(CannotUndo, match="new one supersedes it"):
+    with pytest.raises(CannotUndo, match="new one replaces it"):
         undo(world.hallstein, newest.number, by=world.by("ana"), at=AT, may_lead=True)
 
 

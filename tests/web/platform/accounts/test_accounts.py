@@ -32,7 +32,8 @@ def code_of(letter: str) -> str:
 
 
 def test_from_the_check_to_the_own_company(newcomer: Client) -> None:
-    newcomer.post("/check/take/", {"a": "nnpyynnpunny"})
+    taken = newcomer.post("/check/take/", {"a": "nnpyynnpunny"}, follow=True)
+    assert "Das Ergebnis des Chaos-Checks kommt mit" in taken.content.decode()
     page = newcomer.post("/account/signup/", NEW, follow=True)
     assert page.status_code == 200
     letter = mail.outbox[0]

@@ -10,6 +10,8 @@ import pytest
 from django.conf import settings
 from playwright.sync_api import Browser, Dialog, Page, expect
 
+from klarlinie.method.inventory.activity import Activity, Source
+from klarlinie.web.method.inventory.actions import add_activities
 from klarlinie.web.method.inventory.queries import activities
 from klarlinie.web.platform.ui.font import make_font
 from tests.web.browser import PATIENCE, a_browser, close, sign_in
@@ -80,6 +82,16 @@ def test_what_was_saved_does_not_lie_over_the_field_in_use(opened: Opened) -> No
     page.locator("[name=name]").focus()
 
     expect(message).to_have_css("position", "static")
+
+
+def test_a_title_without_a_gap_does_not_push_the_page_aside(opened: Opened, world: World) -> None:
+    title = "Kundenzufriedenheitsbefragungsauswertungspräsentationsunterlagen"
+    made = Activity(title, Source(""))
+    add_activities(world.hallstein, [made], by=world.by("ana"), at=AT)
+    newest = next(one.id for one in activities(world.hallstein) if one.core.title == title)
+
+    for path in (f"inventory/{newest}/", f"evaluation/{newest}/", "evaluation/rounds/new/", "findings/"):
+        assert opened(path).evaluate("document.documentElement.scrollWidth") == 390, path
 
 
 def test_a_card_that_was_filled_in_is_not_left_by_a_slip_of_the_finger(opened: Opened, world: World) -> None:

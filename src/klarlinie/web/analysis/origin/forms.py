@@ -167,7 +167,7 @@ class VisitsForm(KindForm):
         help_text=later(
             Text(
                 "Vorher wählen und dabei bleiben: Wer probiert, findet immer etwas.",
-                "Choose first and stay with it: who tries around always finds something.",
+                "Choose first and stick with it: whoever tries long enough always finds something.",
             )
         ),
     )
@@ -183,7 +183,7 @@ class RuleForm(KindForm):
     """Words that name a channel."""
 
     words = forms.CharField(
-        label=later(Text("Kommt das im Text vor", "If the text holds")),
+        label=later(Text("Kommt das im Text vor", "If the text contains")),
         help_text=later(
             Text("Ein * steht für beliebige Buchstaben: *messe", "A * stands for any letters: *fair")
         ),
@@ -224,5 +224,5 @@ SAY_SOMETHING = Text(
 )
 VISITS_TOO_LARGE = Text(
     "Die Datei hat mehr als 2 MB. Besuche je Woche statt je Besucher sind klein genug.",
-    "The file has more than 2 MB. Visits by week instead of by visitor are small enough.",
+    "The file is larger than 2 MB. Visits by week instead of by visitor are small enough.",
 )

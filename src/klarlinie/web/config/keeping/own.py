@@ -26,7 +26,7 @@ PARTS = 20_000
 MEMBERSHIPS = "companies.Membership"
 NO_ARCHIVE = Text(
     "Das ist kein Archiv von Klarlinie, oder es ist unterwegs beschädigt worden. Nichts wurde verändert.",
-    "This is no archive of Klarlinie's, or it was damaged on its way. Nothing was changed.",
+    "This is not a Klarlinie archive, or it was damaged on its way. Nothing was changed.",
 )
 TOO_LARGE = Text(
     "Das Archiv ist zu groß für diese Seite. Wer den Server betreut, nimmt es mit „klarlinie server import“ auf.",

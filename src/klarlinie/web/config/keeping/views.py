@@ -33,7 +33,7 @@ from klarlinie.web.platform.ui.words import later, say, tell
 
 BROUGHT_IN = Text(
     "Das Unternehmen ist da, mit seinem ganzen Verlauf. Wer mitarbeitet, muss neu eingeladen werden.",
-    "The company is here, with all its history. Whoever takes part has to be invited anew.",
+    "The company is here, with all its history. Whoever takes part has to be invited again.",
 )
 
 

@@ -19,7 +19,7 @@ from klarlinie.web.platform.ui.words import tell
 SHOWN_PATTERNS = 4  # more at once would be chaos again
 KEPT = Text(
     "Das Ergebnis des Chaos-Checks ist hier aufgehoben, der Link dazu steht ganz unten.",
-    "The result of the chaos check is kept here, the link to it stands at the very bottom.",
+    "The result of the chaos check is kept here; you will find the link at the very bottom.",
 )
 IN_SESSION = "check"
 

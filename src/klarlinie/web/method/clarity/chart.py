@@ -53,7 +53,7 @@ _BY_TOTAL = Text(
 )
 _AS_GIVEN = Text(
     "In eigener Reihenfolge. Nach Punkten geordnet wird erst, wenn alle bekannt sind, denn Unbekanntes ist keine Null.",
-    "In your own order. They are only ordered by points once all are known, for unknown is not zero.",
+    "In your own order. They are ordered by points only once all points are known, because unknown is not zero.",
 )
 
 

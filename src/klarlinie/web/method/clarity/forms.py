@@ -154,19 +154,19 @@ class AudienceForm(RowForm):
         help_text=later(
             Text(
                 "So genau, dass sich jemand darin wiederfindet: Beruf oder Betrieb, und was gerade ansteht.",
-                "So precise that somebody recognises themselves: a trade or business, and what is at hand.",
+                "So precise that people recognise themselves: a trade or business, and what their situation is.",
             )
         ),
         max_length=200,
         error_messages=_NEEDED,
     )
-    why = WordsField(rows=3, label=later(Text("Warum gerade sie?", "Why them of all?")))
+    why = WordsField(rows=3, label=later(Text("Warum gerade sie?", "Why them in particular?")))
     also_called = forms.CharField(
         label=later(Text("Heißt bei uns auch", "Also called")),
         help_text=later(
             Text(
                 "Mit Komma getrennt. Hilft, sie in Listen wiederzuerkennen.",
-                "Separated by commas. Helps to recognise them in lists.",
+                "Separated by commas. Helps us recognise them in lists.",
             )
         ),
         required=False,
@@ -270,7 +270,7 @@ class TaskForm(forms.Form):
     )
     weight = FigureField(
         label=later(Text("Gewicht in %", "Weight in %")),
-        help_text=later(Text("Leer heißt: üblich.", "Empty means: the usual.")),
+        help_text=later(Text("Leer heißt: üblich.", "Empty means: the usual weight.")),
     )
 
     def __init__(self, *args: Any, **options: Any) -> None:
@@ -391,7 +391,11 @@ class AgreeForm(forms.Form):
         day: date = self.cleaned_data["on"]
         if day > self.today:
             raise forms.ValidationError(
-                say(Text("Das ist noch nicht gewesen. Heute geht.", "That has not been yet. Today is fine."))
+                say(
+                    Text(
+                        "Das ist noch nicht gewesen. Heute geht.", "That day is still to come. Today is fine."
+                    )
+                )
             )
         return day
 
@@ -399,7 +403,7 @@ class AgreeForm(forms.Form):
         if not self.names and "others" not in self.errors:
             self.add_error(
                 "others",
-                say(Text("Mindestens ein Name gehört dazu.", "At least one name belongs to it.")),
+                say(Text("Mindestens ein Name gehört dazu.", "It takes at least one name.")),
             )
         return self.cleaned_data
 
@@ -436,7 +440,7 @@ class RoundForm(forms.Form):
         help_text=later(
             Text(
                 "Bis zum Ende dieses Tages. Leer heißt: bis jemand aufdeckt.",
-                "Until the end of that day. Empty means: until somebody reveals.",
+                "Until the end of that day. Empty means: until somebody reveals the answers.",
             )
         ),
         required=False,

@@ -51,15 +51,15 @@ ASKED: dict[PartCode, Asked] = {
             ),
             Text(
                 "Was würde fehlen, wenn es uns ab morgen nicht mehr gäbe?",
-                "What would be missing if we were gone from tomorrow on?",
+                "What would be missing if we were gone tomorrow?",
             ),
             Text(
                 "Warum ruft jemand ausgerechnet bei uns an und nicht nebenan?",
-                "Why does somebody call us of all people and not next door?",
+                "Why does somebody call us and not the firm next door?",
             ),
             Text(
                 "Bei welchem Satz müsste ein Mitbewerber passen?",
-                "Which sentence would a competitor have to pass on?",
+                "Which sentence could no competitor claim?",
             ),
         ),
         Text("Unser Versprechen", "Our promise"),
@@ -72,7 +72,7 @@ ASKED: dict[PartCode, Asked] = {
         Text("Für wen sind wir da, und warum gerade für sie?", "Whom are we there for, and why them?"),
         Text(
             "Erst in eigenen Worten, danach bekommt jede Gruppe ihren Namen. Wer alle meint, erreicht meistens wenige.",
-            "First in plain words, then each group gets its name. Meaning everybody mostly reaches few.",
+            "First in plain words, then each group gets its name. Whoever means everybody usually reaches few.",
         ),
         (
             Text(
@@ -85,15 +85,15 @@ ASKED: dict[PartCode, Asked] = {
             ),
             Text(
                 "Was ist dort passiert, kurz bevor jemand zum Telefon greift?",
-                "What has happened there just before somebody picks up the phone?",
+                "What has just happened when somebody there picks up the phone?",
             ),
             Text(
                 "Wer ist wiedergekommen, ohne dass wir geworben haben?",
-                "Who came back without any advertising of ours?",
+                "Who came back without any advertising?",
             ),
             Text(
                 "Wem haben wir zuletzt abgesagt und waren froh darüber?",
-                "Whom did we turn down last and were glad about it?",
+                "Whom did we last turn down, and were glad we did?",
             ),
         ),
         Text("Wen wir bedienen und warum", "Whom we serve and why"),
@@ -103,15 +103,15 @@ ASKED: dict[PartCode, Asked] = {
     "benefit": Asked(
         "benefit",
         Text("Nutzen", "Benefit"),
-        Text("Was hat jemand davon, ganz handfest?", "What does somebody gain, in solid terms?"),
+        Text("Was hat jemand davon, ganz handfest?", "What does somebody gain, in concrete terms?"),
         Text(
             "Gesucht ist, was Kunden merken: eine Zahl, ein Tag, ein Ärger weniger. Den Beleg dazu fragen wir danach.",
-            "Wanted is what customers notice: a figure, a day, one annoyance less. The proof is asked for afterwards.",
+            "What counts is what customers notice: a figure, a day, one annoyance less. The proof comes afterwards.",
         ),
         (
             Text(
                 "Welcher Ärger ist danach weg, und woran merkt man das?",
-                "Which annoyance is gone afterwards, and how does one notice?",
+                "Which annoyance is gone afterwards, and how can you tell?",
             ),
             Text(
                 "Was geht schneller, leichter oder sicherer, und um wie viel?",
@@ -123,7 +123,7 @@ ASKED: dict[PartCode, Asked] = {
             ),
             Text(
                 "Wenn wir es morgen teurer machen: Wofür zahlen sie trotzdem?",
-                "If it costs more tomorrow: what do they pay for all the same?",
+                "If it cost more tomorrow, what would they still pay for?",
             ),
         ),
         Text("Was Kunden davon haben", "What customers gain"),
@@ -136,19 +136,19 @@ ASKED: dict[PartCode, Asked] = {
         Text("Wie klingen wir?", "What do we sound like?"),
         Text(
             "Damit Website, Angebot und Messegespräch nach demselben Haus klingen.",
-            "So that website, quote and talk at the fair sound like the same house.",
+            "So that the website, a quote and a talk at the fair all sound like the same company.",
         ),
         (
             Text(
                 "Wie spricht der beste Mensch im Haus am Telefon?",
-                "How does the best person in the house speak on the phone?",
+                "How does your best person on the phone speak?",
             ),
             Text(
                 "Drei Eigenschaften, und zu jeder eine, die wir nicht sind.",
-                "Three qualities, and for each one that we are not.",
+                "Three qualities, and for each of them one that we are not.",
             ),
             Text(
-                "Welche Wörter sollen bei uns nie vorkommen?", "Which words shall never appear in our texts?"
+                "Welche Wörter sollen bei uns nie vorkommen?", "Which words should never appear in our texts?"
             ),
         ),
         Text("Unser Ton", "Our tone"),
@@ -156,7 +156,7 @@ ASKED: dict[PartCode, Asked] = {
     "key_terms": Asked(
         "key_terms",
         Text("Begriffe", "Key terms"),
-        Text("Welche Wörter benutzen alle gleich?", "Which words does everybody use alike?"),
+        Text("Welche Wörter benutzen alle gleich?", "Which words do we all use in the same way?"),
         Text(
             "Je Zeile ein Begriff. Ein Ding, ein Wort: Das spart viele Nachfragen.",
             "One term a line. One thing, one word: that saves many questions.",
@@ -166,7 +166,7 @@ ASKED: dict[PartCode, Asked] = {
                 "Wie heißt unsere wichtigste Leistung, überall?",
                 "What is our most important service called, everywhere?",
             ),
-            Text("Wofür kursieren zwei Namen?", "What goes by two names?"),
+            Text("Wofür kursieren zwei Namen?", "What goes by two names at the moment?"),
             Text(
                 "Welches Wort benutzen Kunden, das wir übernehmen sollten?",
                 "Which word of our customers should we adopt?",
@@ -178,15 +178,15 @@ ASKED: dict[PartCode, Asked] = {
     "not_expected": Asked(
         "not_expected",
         Text("Nicht erwartet", "Not expected"),
-        Text("Was muss Marketing hier nicht leisten?", "What need marketing not deliver here?"),
+        Text("Was muss Marketing hier nicht leisten?", "What does marketing not have to deliver here?"),
         Text(
             "Was hier steht, wird später niemandem vorgeworfen. Je Zeile ein Satz.",
-            "What stands here is held against nobody later. One sentence a line.",
+            "Once it is written down, nobody can be blamed for it. One sentence a line.",
         ),
         (
             Text(
                 "Worüber gab es zuletzt Enttäuschung, obwohl niemand etwas falsch gemacht hat?",
-                "What was disappointing lately although nobody did anything wrong?",
+                "What was a disappointment recently, although nobody did anything wrong?",
             ),
             Text(
                 "Was bleibt Sache von Vertrieb, Service oder Personal?",
@@ -207,7 +207,7 @@ OFTEN_EXPECTED: tuple[Text, ...] = (
     ),
     Text(
         "Beiträge in sozialen Netzwerken führen keine Verkaufsgespräche.",
-        "Posts on social networks do not hold sales talks.",
+        "Posts on social networks do not do the selling.",
     ),
     Text(
         "Bis Suchmaschinen uns finden, vergehen Monate, nicht Wochen.",
@@ -215,7 +215,7 @@ OFTEN_EXPECTED: tuple[Text, ...] = (
     ),
     Text(
         "Eine neue Website gewinnt niemanden allein durch ihr Aussehen.",
-        "A new website wins nobody over by its looks alone.",
+        "A new website does not win anybody over by its looks alone.",
     ),
 )
 
@@ -238,7 +238,7 @@ CRITERIA_ASKED: tuple[Anchored, ...] = (
             Text("etwas nebenbei", "a little"),
             Text("spürbar", "noticeable"),
             Text("viel", "a lot"),
-            Text("trägt uns", "carries us"),
+            Text("trägt uns", "we live on it"),
         ),
     ),
     Anchored(
@@ -249,7 +249,7 @@ CRITERIA_ASKED: tuple[Anchored, ...] = (
             Text("mit Verrenkung", "with a stretch"),
             Text("zur Hälfte", "half of it"),
             Text("gut", "well"),
-            Text("genau unser Fach", "just our trade"),
+            Text("genau unser Fach", "exactly our trade"),
         ),
     ),
     Anchored(

@@ -52,7 +52,7 @@ class RoundForm(KindForm):
         help_text=later(
             Text(
                 "Der Tag zählt ganz. Leer heißt: bis aufgedeckt wird.",
-                "The whole day counts. Empty means: until the reveal.",
+                "Until the end of that day. Empty means: until the reveal.",
             )
         ),
     )

@@ -14,8 +14,8 @@ BODY = Text(
     "Minuten und braucht kein Konto.\n\n{link}\n\nDer Link zeigt nur das Eigene und gilt drei Wochen. Was niemand "
     "weiß, bleibt leer.\n\nKlarlinie\n",
     "Hello,\n\nhow was the week with {titles}? Hours, what got done, what is in the way: it takes two minutes and "
-    "needs no account.\n\n{link}\n\nThe link shows only what is your own and holds for three weeks. What nobody knows "
-    "stays empty.\n\nKlarlinie\n",
+    "needs no account.\n\n{link}\n\nThe link shows only what is your own and is valid for three weeks. What nobody "
+    "knows stays empty.\n\nKlarlinie\n",
 )
 
 

@@ -17,12 +17,12 @@ class CannotSwitch(Refusal):
 
 OFF_ALREADY = Text(
     "Das ist schon ausgeschaltet. Der Grund steht unten in der Liste.",
-    "This is switched off already. The reason stands in the list below.",
+    "This is switched off already. You find the reason in the list below.",
 )
 ON_ALREADY = Text("Das ist inzwischen wieder eingeschaltet.", "This has been switched on again already.")
 NO_REASON = Text(
     "Ein Satz, warum das hier nicht zählt. Sonst weiß es in einem halben Jahr niemand mehr.",
-    "One sentence on why this does not count here. Otherwise nobody will know in half a year.",
+    "One sentence, please, on why this does not count here. Otherwise nobody will know in half a year.",
 )
 ONE_OFF = Text("Befund {code} zu „{about}“ ausgeschaltet", "Finding {code} about “{about}” switched off")
 ALL_OFF = Text("Befund {code} ausgeschaltet", "Finding {code} switched off")

@@ -71,14 +71,14 @@ class OffForm(KindForm):
         help_text=later(
             Text(
                 "Ein Satz, der es auch in einem Jahr noch erklärt.",
-                "One sentence that still explains it in a year.",
+                "One sentence that will still explain it in a year.",
             )
         ),
         widget=forms.Textarea(attrs={"rows": 2}),
         max_length=1000,
     )
     reach = forms.ChoiceField(
-        label=later(Text("Wo soll der Befund still sein?", "Where is the finding to be silent?")),
+        label=later(Text("Wo soll der Befund still sein?", "Where should the finding be switched off?")),
         widget=forms.RadioSelect,
     )
 

@@ -18,14 +18,14 @@ WORDS: Mapping[str, Text] = {
     "saved": Text("Gespeichert.", "Saved."),
     "failed": Text(
         "Noch nicht gespeichert, die Verbindung hakt. Mit Enter noch einmal versuchen.",
-        "Not saved yet, the connection is stuck. Press Enter to try again.",
+        "Not saved yet, there is no connection. Press Enter to try again.",
     ),
     "stuck": Text(
         "Die Verbindung hakt, es ist noch nichts geschehen. Bitte gleich noch einmal versuchen.",
-        "The connection is stuck, nothing has happened yet. Please try again in a moment.",
+        "There is no connection, nothing has happened yet. Please try again in a moment.",
     ),
-    "nothing_to_undo": Text("Hier gibt es nichts zurückzunehmen.", "There is nothing to take back here."),
-    "nothing_to_redo": Text("Hier gibt es nichts zu wiederholen.", "There is nothing to do again here."),
+    "nothing_to_undo": Text("Hier gibt es nichts zurückzunehmen.", "There is nothing to undo here."),
+    "nothing_to_redo": Text("Hier gibt es nichts zu wiederholen.", "There is nothing to redo here."),
     "undone": Text("Zurückgenommen.", "Taken back."),
     "redone": Text("Wieder da.", "Done again."),
     "copied": Text("Kopiert: {n} Zellen.", "Copied: {n} cells."),

@@ -29,7 +29,10 @@ from klarlinie.web.platform.ui.words import say, tell, tell_trouble, voice
 
 COOKIE = "columns"
 NO_KEY = 10**10
-GARBLED = Text("Das kam nicht heil an.", "That did not arrive in one piece.")
+GARBLED = Text(
+    "Das kam nicht heil an. Nach neuem Laden der Seite geht es wieder.",
+    "That did not come through completely. Please reload the page and try again.",
+)
 
 
 def typist(request: CompanyRequest) -> Typist:

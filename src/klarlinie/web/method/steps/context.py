@@ -18,8 +18,8 @@ from klarlinie.web.platform.ui.clock import today
 BESIDE: tuple[tuple[str, str, Text], ...] = (
     ("upkeep", "sprout", Text("Ideen und Rückblick", "Ideas and review")),
     ("origin", "route", Text("Woher Kunden kommen", "Where customers come from")),
-    ("findings", "lightbulb", Text("Was auffällt", "What is noticed")),
-    ("reports", "file-down", Text("Zum Mitnehmen", "To take along")),
+    ("findings", "lightbulb", Text("Was auffällt", "What stands out")),
+    ("reports", "file-down", Text("Zum Mitnehmen", "Reports")),
 )
 
 

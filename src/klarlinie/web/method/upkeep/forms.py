@@ -227,7 +227,7 @@ class MetricForm(KindForm):
         label=later(Text("Gehört zu", "Belongs to")), coerce=int, empty_value=None, required=False
     )
     beside = forms.TypedChoiceField(
-        label=later(Text("Steht neben der Wirkung", "Stands beside the effect")),
+        label=later(Text("Steht neben der Wirkung", "Shown beside the effect")),
         help_text=later(
             Text(
                 "Nur bei Reichweite: Sie wird nie allein gezeigt.", "Only for reach: it is never shown alone."

@@ -17,7 +17,7 @@ from klarlinie.web.platform.ui.words import later, say, voice
 WRONG_CODE = Text("Dieser Code stimmt nicht oder ist schon abgelaufen.", "This code is wrong or has expired.")
 TOO_MANY = Text(
     "Das waren zu viele Versuche. In ein paar Minuten geht es weiter.",
-    "That was too many tries. It works again in a few minutes.",
+    "That was too many tries. Please try again in a few minutes.",
 )
 WRONG_PASSWORD = Text("Dieses Passwort stimmt nicht.", "This password is wrong.")
 BELONGS_TO_ANOTHER = Text(
@@ -33,14 +33,14 @@ ACCOUNT = {
         "Diese Adresse gehört schon zu diesem Konto.", "This address belongs to this account already."
     ),
     "email_password_mismatch": Text(
-        "Adresse und Passwort passen nicht zusammen.", "The address and the password do not fit together."
+        "Adresse und Passwort passen nicht zusammen.", "This e-mail address and password do not match."
     ),
     "email_taken": BELONGS_TO_ANOTHER,
     "enter_current_password": WRONG_PASSWORD,
     "incorrect_code": WRONG_CODE,
     "incorrect_password": WRONG_PASSWORD,
     "invalid_or_expired_key": Text("Dieser Link gilt nicht mehr.", "This link no longer works."),
-    "invalid_login": Text("So geht das Anmelden nicht.", "Logging in does not work like this."),
+    "invalid_login": Text("So geht das Anmelden nicht.", "You cannot log in this way."),
     "invalid_password_reset": Text("Dieser Link gilt nicht mehr.", "This link no longer works."),
     "too_many_login_attempts": TOO_MANY,
     "unverified_primary_email": CONFIRM_FIRST,
@@ -49,12 +49,12 @@ ACCOUNT = {
 # `max_email_addresses` and `email_taken` of the company's own sign-in hold a %d and a %s that allauth fills.
 TOO_MANY_ADDRESSES = Text(
     "Mehr als %d Adressen gehen nicht. Eine alte lässt sich entfernen.",
-    "More than %d addresses are not possible. An old one can be removed.",
+    "No more than %d addresses are possible. You can remove an old one.",
 )
 SECOND_FACTOR = {
     "add_email_blocked": Text(
         "Solange ein zweiter Faktor eingeschaltet ist, kommt keine Adresse dazu. Er lässt sich kurz ausschalten.",
-        "While a second factor is switched on, no address can be added. It can be switched off briefly.",
+        "While a second factor is switched on, no address can be added. You can switch it off for a moment.",
     ),
     "cannot_delete_authenticator": Text(
         "Der zweite Faktor lässt sich gerade nicht ausschalten.",

@@ -20,7 +20,7 @@ class SignupForm(forms.Form):
         help_text=later(
             Text(
                 "So steht er neben allem, was du änderst.",
-                "It stands beside everything you change.",
+                "It appears next to everything you change.",
                 sie="So steht er neben allem, was Sie ändern.",
             )
         ),

@@ -9,15 +9,15 @@ from klarlinie.web.platform.ui.words import say
 
 LEAST = 12  # characters
 TOO_SHORT = Text(
-    "Das ist noch zu kurz: mindestens {n} Zeichen.", "This is too short still: at least {n} characters."
+    "Das ist noch zu kurz: mindestens {n} Zeichen.", "This is still too short: at least {n} characters."
 )
 TOO_COMMON = Text(
     "Dieses Passwort benutzen sehr viele, es ist schnell erraten.",
-    "Very many people use this password, it is guessed quickly.",
+    "Very many people use this password, so it is quickly guessed.",
 )
 RULES = Text(
     "Mindestens {n} Zeichen. Drei, vier Wörter, die nichts miteinander zu tun haben, halten am besten.",
-    "At least {n} characters. Three or four words that have nothing to do with each other hold best.",
+    "At least {n} characters. Three or four unrelated words work best.",
     {"n": LEAST},
 )
 

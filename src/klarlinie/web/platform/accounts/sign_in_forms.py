@@ -24,7 +24,7 @@ from klarlinie.web.platform.ui.words import later, say
 ADDRESS = Text("E-Mail-Adresse", "E-mail address")
 NO_ADDRESS = Text(
     "Das ist noch keine E-Mail-Adresse. Sie sieht so aus: name@firma.de",
-    "This is no e-mail address yet. It looks like this: name@company.com",
+    "This is not an e-mail address yet. It looks like this: name@company.com",
 )
 PASSWORD = Text("Passwort", "Password")
 NEW_PASSWORD = Text("Neues Passwort", "New password")
@@ -39,9 +39,9 @@ LABELS = {
     "login": ADDRESS,
     "email": ADDRESS,
     "password": PASSWORD,
-    "oldpassword": Text("Bisheriges Passwort", "Password so far"),
+    "oldpassword": Text("Bisheriges Passwort", "Current password"),
     "password1": NEW_PASSWORD,
-    "password2": Text("Neues Passwort, noch einmal", "New password, once more"),
+    "password2": Text("Neues Passwort, noch einmal", "New password again"),
     "code": Text("Code", "Code"),
     "name": NAME,
     "credential": Text("Sicherheitsschlüssel", "Security key"),

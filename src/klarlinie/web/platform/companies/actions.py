@@ -53,11 +53,11 @@ NO_LONGER_VALID = Text(
 )
 ENOUGH_INVITED = Text(
     "Für heute sind das genug Einladungen. Morgen geht es weiter.",
-    "These are enough invitations for today. It goes on tomorrow.",
+    "That is enough invitations for today. You can send more tomorrow.",
 )
 LAST_HEAD = Text(
     "Das ist die letzte Person, die die Beratung leitet; ohne sie geht es nicht.",
-    "This is the last person who leads the consultancy; it does not work without them.",
+    "This is the last person who leads the consultancy; it needs at least one.",
 )
 ONLY_HEADS = Text(
     "Wer berät, bestimmt die Leitung der Beratung.", "The head of the consultancy decides who advises."

@@ -33,7 +33,7 @@ class PersonForm(KindForm):
         help_text=later(
             Text(
                 "Die wirklich da sind. Leer heißt: weiß noch niemand.",
-                "Those that are really there. Empty means: nobody knows yet.",
+                "Hours this person really has. Empty means: nobody knows yet.",
             )
         ),
         least=Decimal(0),
@@ -58,7 +58,7 @@ class PersonForm(KindForm):
         help_text=later(
             Text(
                 "Mit welchem Konto diese Person hier klickt. Davon hängt ab, was sie entscheiden darf.",
-                "Which account this person clicks with. What they may decide depends on it.",
+                "The account this person uses. What they may decide depends on it.",
             )
         ),
         required=False,
@@ -128,7 +128,7 @@ class SettingsForm(KindForm):
             )
         ),
         help_text=later(
-            Text("Annahme, solange niemand rechnet: 50 €.", "Assumed as long as nobody works it out: €50.")
+            Text("Annahme, solange niemand rechnet: 50 €.", "Assumed until somebody works it out: €50.")
         ),
         least=Decimal(0),
         most=Decimal(1000),

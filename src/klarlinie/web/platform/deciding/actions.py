@@ -217,7 +217,7 @@ def end_absence(company_id: int, absence_id: int, *, by: By, at: datetime) -> in
             raise CannotGive(NOT_THERE)
         person = _whose_days(told, row.person_id)
         told.delete(row)
-        told.says = Text("{name} ist doch da", "{name} is there after all", {"name": person.name})
+        told.says = Text("{name} ist doch da", "{name} is back already", {"name": person.name})
     return told.number
 
 

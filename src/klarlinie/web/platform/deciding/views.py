@@ -29,9 +29,9 @@ QUESTIONS: dict[Right, Text] = {
 MEANS: dict[Right, Text] = {
     "new": Text(
         "Neue Ideen zulassen, und Gestrichenes oder Ruhendes zurückholen.",
-        "Let new ideas in, and bring back what was stopped or rests.",
+        "Let new ideas in, and bring back what was stopped or paused.",
     ),
-    "stop": Text("Streichen, ruhen lassen, zusammenlegen.", "Stop, let rest, fold together."),
+    "stop": Text("Streichen, ruhen lassen, zusammenlegen.", "Stop, pause, merge."),
     "prioritise": Text(
         "Behalten, umbauen, und was in den Kern kommt.", "Keep, change, and what goes into the core."
     ),

@@ -33,27 +33,23 @@ from klarlinie.web.platform.ui.refusal import Refusal
 SINCE_CHANGED = Text(
     "Das lässt sich nicht mehr zurücknehmen: Inzwischen wurde daran weitergearbeitet. Ändert es von Hand, "
     "der alte Stand steht im Verlauf.",
-    "This cannot be taken back any more: work on it has gone on. Change it by hand, the old state stands in "
-    "the history.",
+    "This can no longer be undone, because somebody has worked on it since. Change it by hand; the history "
+    "shows the old version.",
     sie="Das lässt sich nicht mehr zurücknehmen: Inzwischen wurde daran weitergearbeitet. Ändern Sie es von "
     "Hand, der alte Stand steht im Verlauf.",
 )
 
 
-ONLY_LEADS = Text(
-    "Das kann nur zurücknehmen, wer hier leitet.", "Only whoever leads here can take this back."
-)
-ONLY_ONES_OWN = Text(
-    "Das kann nur zurücknehmen, wer es gesagt hat.", "Only whoever has said this can take it back."
-)
+ONLY_LEADS = Text("Das kann nur zurücknehmen, wer hier leitet.", "Only whoever leads here can undo this.")
+ONLY_ONES_OWN = Text("Das kann nur zurücknehmen, wer es gesagt hat.", "Only whoever said this can undo it.")
 BY_HAND = Text(
     "Zugänge und Runden lassen sich nur von Hand ändern.", "Access and rounds can only be changed by hand."
 )
 DECIDE_ANEW = Text(
     "Eine Entscheidung wird nicht zurückgenommen: Sie bleibt mit Tag und Grund stehen, und eine neue löst sie ab. Auf "
     "der Karte der Aktivität lässt sich neu entscheiden, auch auf „wieder offen“.",
-    "A decision is not taken back: it stays with its day and its reason, and a new one supersedes it. On the card of "
-    "the activity it can be decided anew, also to “open again”.",
+    "A decision is not undone: it stays with its day and its reason, and a new one replaces it. On the card of the "
+    "activity you can decide again, also “open again”.",
 )
 
 

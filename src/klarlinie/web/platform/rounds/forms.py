@@ -24,7 +24,7 @@ class JoinForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "name", "autocapitalize": "words"}),
     )
     side = forms.ChoiceField(
-        label=later(Text("Aus welcher Sicht?", "From which point of view?")),
+        label=later(Text("Aus welcher Sicht?", "Your view of the marketing")),
         choices=[(role, later(name)) for role, name in ROLE_NAMES.items()],
         widget=forms.RadioSelect,
         error_messages={
@@ -54,7 +54,7 @@ class ExtendForm(forms.Form):
         widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
         error_messages={
             "invalid": later(
-                Text("Bitte ein Tag, zum Beispiel 07.08.2026.", "Please a day, like 2026-08-07.")
+                Text("Bitte ein Tag, zum Beispiel 07.08.2026.", "A day, please, for example 2026-08-07.")
             )
         },
     )

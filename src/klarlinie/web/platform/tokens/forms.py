@@ -24,7 +24,7 @@ class KeyForm(KindForm):
         help_text=later(
             Text(
                 "Dieser Name steht auch im Verlauf, zum Beispiel „Excel“.",
-                "This name also stands in the history, for example “Excel”.",
+                "This name also appears in the history, for example “Excel”.",
             )
         ),
         max_length=60,
@@ -66,7 +66,7 @@ class KeyForm(KindForm):
         required=False,
     )
     days = forms.ChoiceField(
-        label=later(Text("Wie lange gilt er?", "How long does it hold?")),
+        label=later(Text("Wie lange gilt er?", "How long is it valid?")),
         choices=[(str(n), later(HOLDS.with_values(n=n))) for n in DAYS],
         initial=USUAL_DAYS,
     )

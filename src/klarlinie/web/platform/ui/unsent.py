@@ -15,7 +15,7 @@ SHORTEST_TEXT = 12
 SIGN_IN_AGAIN = Text(
     "Noch nicht gespeichert: Die Anmeldung ist abgelaufen. In einem neuen Fenster anmelden und diese Seite neu laden; "
     "was hier steht, vorher kopieren.",
-    "Not saved yet: the sign-in has run out. Copy what stands here, sign in in a new window and reload this page.",
+    "Not saved yet: your sign-in has expired. Copy what you wrote, sign in using a new window and reload this page.",
 )
 LOAD_AGAIN = Text(
     "Noch nicht gespeichert: Die Seite war zu lange offen. Das Geschriebene kopieren und die Seite neu laden.",

@@ -40,7 +40,7 @@ ENOUGH = Text(
     {"most": MOST},
     sie="{most} Programme sind genug. Entfernen Sie erst eines, das niemand mehr braucht.",
 )
-NO_EVENT = Text("Wovon soll es erfahren? Eines genügt.", "What is it to hear of? One is enough.")
+NO_EVENT = Text("Wovon soll es erfahren? Eines genügt.", "What should it hear about? One is enough.")
 SWITCHED_OFF = Text(
     "Nachrichten an {host} ausgeschaltet: Drei Tage lang kam keine gute Antwort",
     "Messages to {host} switched off: no good answer for three days",

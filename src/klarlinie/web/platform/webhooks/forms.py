@@ -16,14 +16,14 @@ class WebhookForm(KindForm):
         help_text=later(
             Text(
                 "Sie steht dort in den Einstellungen, meist unter „Webhook-URL“, und beginnt mit https://.",
-                "It stands in the settings there, mostly under “webhook URL”, and begins with https://.",
+                "You find it in the settings there, usually under “webhook URL”; it begins with https://.",
             )
         ),
         widget=forms.TextInput(attrs={"inputmode": "url", "autocomplete": "off"}),
         max_length=500,
     )
     events = forms.MultipleChoiceField(
-        label=later(Text("Wovon soll es erfahren?", "What is it to hear of?")),
+        label=later(Text("Wovon soll es erfahren?", "What should it hear about?")),
         choices=[(event, later(words)) for event, words in EVENTS.items()],
         widget=forms.CheckboxSelectMultiple,
     )

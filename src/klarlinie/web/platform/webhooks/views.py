@@ -17,7 +17,7 @@ from klarlinie.web.platform.webhooks.signing import HEADER
 REMOVED = Text("Entfernt.", "Removed.")
 ON = Text(
     "Eingeschaltet. Was bisher geschah, wird nicht nachgeholt.",
-    "Switched on. What happened so far is not told afterwards.",
+    "Switched on. What happened in the meantime is not sent again.",
 )
 
 

@@ -287,7 +287,7 @@ JOURNEYS = Text(
 TOO_LONG = Text(
     "Die Datei hat {n} Zeilen, hier gehen bis zu {most}. Am besten je Jahr exportieren. Für Millionen Kontakte gibt es "
     "klarlinie origin auf der Kommandozeile.",
-    "The file has {n} rows, up to {most} fit in here. Best export year by year. For millions of contacts there is "
+    "The file has {n} rows, up to {most} fit in here. Export it year by year. For millions of contacts there is "
     "klarlinie origin on the command line.",
 )
 NOTHING = Text(
@@ -297,7 +297,7 @@ NOTHING = Text(
 NO_HEADER = Text(
     "In der Datei ist keine Kopfzeile zu erkennen, die einen Tag und eine Herkunft nennt. Am besten den Export des CRM "
     "unverändert hochladen, als CSV oder Excel.",
-    "No header that names a day and an origin can be found in the file. Best upload the export of the CRM unchanged, "
+    "No header that names a day and an origin can be found in the file. Upload the export of the CRM unchanged, "
     "as CSV or Excel.",
 )
 CHANGED_MEANWHILE = Text(

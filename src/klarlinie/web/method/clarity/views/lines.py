@@ -25,7 +25,7 @@ from klarlinie.web.platform.ui.words import say, tell, voice
 
 _CRUMB = Text("Linien", "Lines")
 _AGREED = Text("Fassung {number} ist beschlossen.", "Version {number} is agreed.")
-_TAKEN = Text("Das Fundament steht wie in der Datei.", "The foundation stands as in the file.")
+_TAKEN = Text("Das Fundament steht wie in der Datei.", "The foundation now matches the file.")
 _NOTHING = Text(
     "In der Datei stand nichts, was in ein Fundament gehört.",
     "The file held nothing that belongs in a foundation.",

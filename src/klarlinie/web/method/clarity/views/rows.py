@@ -76,7 +76,7 @@ KEPT: dict[str, Kept] = {
         Text("Wen bedienen wir nicht?", "Whom do we not serve?"),
         Text(
             "Ein freundliches Nein spart beiden Seiten Zeit. Mit dem Warum können es alle gleich gut sagen.",
-            "A friendly no saves time on both sides. With the why everybody can say it equally well.",
+            "A friendly no saves time on both sides. With a reason, everybody can say it equally well.",
         ),
         Text("Aufgenommen.", "Added."),
         Text("Entfernt.", "Removed."),
@@ -90,7 +90,7 @@ KEPT: dict[str, Kept] = {
         Text("Stimmt dieser Nutzen noch?", "Is this benefit still right?"),
         Text(
             "Ein Nutzen, ein Satz, ein Beleg. Ohne Beleg glaubt ihn nur, wer uns schon kennt.",
-            "One benefit, one sentence, one proof. Without proof only those believe it who know us already.",
+            "One benefit, one sentence, one proof. Without proof, only those who already know us believe it.",
         ),
         Text("Nutzen aufgenommen.", "Benefit added."),
         Text("Nutzen entfernt.", "Benefit removed."),

@@ -47,10 +47,10 @@ NO_REVIEW = Text(
 )
 NO_PARTNER = Text(
     "Womit soll es zusammengelegt werden? Wählt eine andere Aktivität, die weitergeht.",
-    "What is it to be folded into? Choose another activity that goes on.",
+    "What is it to be merged into? Choose another activity that goes on.",
     sie="Womit soll es zusammengelegt werden? Wählen Sie eine andere Aktivität, die weitergeht.",
 )
-NOTHING_TO_TAKE_BACK = Text("Hier gilt gerade keine Entscheidung.", "No decision holds here at present.")
+NOTHING_TO_TAKE_BACK = Text("Hier gilt gerade keine Entscheidung.", "There is no decision here at present.")
 
 
 class CannotDecide(Refusal):

@@ -38,7 +38,7 @@ ALL_OVERDUE = Text(
     "The notice date was {day}: {n} contracts, “{title}” among them.",
 )
 FEW = 2  # of one day are named one by one
-COMES_UP = Text("„{title}“ hat bis heute geruht. Wie weiter?", "“{title}” has rested until today. What now?")
+COMES_UP = Text("„{title}“ hat bis heute geruht. Wie weiter?", "“{title}” was paused until today. What now?")
 ONE_FOLD = Text(
     "„{title}“ in „{into}“ aufnehmen, wie entschieden.", "Make “{title}” part of “{into}”, as decided."
 )

@@ -31,7 +31,7 @@ from klarlinie.web.platform.ui.clock import now, today
 from klarlinie.web.platform.ui.words import later, say, tell, tell_trouble
 
 RULES: dict[str, Rule] = {rule.code: rule for rule in DECISION_RULES}
-DECIDED = Text("„{title}“: {verdict}. Das gilt.", "“{title}”: {verdict}. This holds.")
+DECIDED = Text("„{title}“: {verdict}. Das gilt.", "“{title}”: {verdict}. Decided.")
 SUGGESTED = Text(
     "Dein Vorschlag zu „{title}“ liegt bereit.",
     "Your suggestion for “{title}” is waiting.",
@@ -39,7 +39,7 @@ SUGGESTED = Text(
 )
 TO_BE_MERGED = Text(
     "„{title}“: zusammenlegen. Das gilt. Beide Zeilen legt ihr über die Übersicht der Entscheidungen zusammen.",
-    "“{title}”: merge. This holds. The overview of decisions leads to merging the two rows.",
+    "“{title}”: merge. Decided. From the overview of decisions you can merge the two rows.",
     sie="„{title}“: zusammenlegen. Das gilt. Beide Zeilen legen Sie über die Übersicht der Entscheidungen zusammen.",
 )
 OPEN_AGAIN = Text("„{title}“ ist wieder offen.", "“{title}” is open again.")

@@ -99,7 +99,7 @@ def end(request: CompanyRequest, meeting_id: int) -> HttpResponse:
 def new_link(request: CompanyRequest, meeting_id: int) -> HttpResponse:
     done = Text(
         "Hier ist der neue Link. Der alte gilt ab sofort nicht mehr.",
-        "Here is the new link. The old one is dead from now on.",
+        "Here is the new link. The old one no longer works.",
     )
     return _done(request, meeting_id, actions.new_link, done)
 

@@ -18,7 +18,7 @@ from klarlinie.web.platform.ui.refusal import Refusal
 LONGEST = {"metric": 200, "expected_words": 300}
 NOT_CORE = Text(
     "Das steht nicht mehr im Muss. Zusagen gibt es nur für Kernaktivitäten.",
-    "This does not stand in Must any more. There are promises for core activities only.",
+    "This is no longer in Must. Only core activities have promises.",
 )
 NO_FIGURE = Text(
     "Eine Erwartung ist null oder mehr, oder sie bleibt leer.",

@@ -22,7 +22,7 @@ from klarlinie.web.platform.deciding.queries import person_of
 from klarlinie.web.platform.journal.by import By
 from klarlinie.web.platform.ui.duty import Duty
 
-NO_CORE = Text("Beginnt, sobald etwas im Muss steht.", "Begins once something stands in Must.")
+NO_CORE = Text("Beginnt, sobald etwas im Muss steht.", "Begins once something is in Must.")
 LACKS: dict[Part, tuple[Text, Text]] = {
     "owner": (
         Text("Eine Kernaktivität hat noch niemanden.", "One core activity has nobody yet."),

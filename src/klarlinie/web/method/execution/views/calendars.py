@@ -25,11 +25,12 @@ from klarlinie.web.platform.ui.clock import now
 from klarlinie.web.platform.ui.words import tell, voice
 
 MADE = Text(
-    "Die neue Adresse gilt. Eine frühere ist jetzt tot.", "The new address holds. An earlier one is dead now."
+    "Die neue Adresse gilt. Eine frühere ist jetzt tot.",
+    "The new address works. An earlier one no longer does.",
 )
 WITHDRAWN = Text(
     "Die Adresse gilt nicht mehr. Kalender mit dieser Adresse bekommen nichts mehr.",
-    "The address holds no longer. Calendars that follow it get nothing any more.",
+    "The address no longer works. Calendars that follow it get nothing any more.",
 )
 
 

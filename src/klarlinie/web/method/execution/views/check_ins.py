@@ -48,7 +48,7 @@ from klarlinie.web.platform.ui.words import be_formal, tell
 
 ENTERED = Text("Für {name} eingetragen.", "Entered for {name}.")
 SAVED = Text("Danke. Das war es schon.", "Thank you. That was all.")
-WITHDRAWN = Text("Die Links für {name} gelten nicht mehr.", "The links for {name} hold no longer.")
+WITHDRAWN = Text("Die Links für {name} gelten nicht mehr.", "The links for {name} no longer work.")
 
 
 @dataclass(frozen=True)

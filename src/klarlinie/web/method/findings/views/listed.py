@@ -24,7 +24,7 @@ SWITCHED_OFF = Text("Ausgeschaltet. Der Grund ist notiert.", "Switched off. The 
 SWITCHED_ON = Text("Wieder eingeschaltet.", "Switched on again.")
 GONE = Text(
     "Dieser Befund ist nicht mehr da. Vermutlich hat ihn gerade jemand behoben.",
-    "This finding is no longer there. Somebody has probably just mended it.",
+    "This finding is no longer there. Somebody has probably just put it right.",
 )
 SIGNS = {"error": "octagon-alert", "warning": "triangle-alert", "hint": "lightbulb"}
 

@@ -25,12 +25,12 @@ NO_REASON = Text(
 )
 ODD_NUMBER = Text(
     "Üblich sind {usual} Plätze. Freigeben lassen sich {least} bis {most}.",
-    "The usual number is {usual} places. Between {least} and {most} can be given.",
+    "The usual number is {usual} places. Between {least} and {most} are possible.",
     {"usual": MOST, "least": MOST + 1, "most": HIGHEST},
 )
-LIFTED = Text("{n} Plätze im Muss freigegeben: {reason}", "{n} places in Must given: {reason}")
+LIFTED = Text("{n} Plätze im Muss freigegeben: {reason}", "{n} places in Must allowed: {reason}")
 NOT_LIFTED = Text(
-    "Es gelten schon die üblichen {n} Plätze.", "The usual {n} places hold already.", {"n": MOST}
+    "Es gelten schon die üblichen {n} Plätze.", "It is the usual {n} places already.", {"n": MOST}
 )
 SET_BACK = Text("Im Muss gelten wieder {n} Plätze", "Must has {n} places again", {"n": MOST})
 

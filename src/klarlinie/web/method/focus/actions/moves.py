@@ -76,8 +76,8 @@ QUOTED = Text("„{name}“", "“{name}”")
 FULL = Text(
     "Im Muss ist kein Platz mehr: Dort stehen schon {n}, nämlich {names}. Was geht dafür heraus? Mehr Plätze kann "
     "freigeben, wer die Prioritäten setzt, mit einem Grund.",
-    "There is no place left in Must: {n} stand there already, namely {names}. Which one leaves for it? Whoever sets "
-    "the priorities can give more places, with a reason.",
+    "There is no place left in Must: {n} stand there already, namely {names}. Which one makes room for it? Whoever "
+    "sets the priorities can allow more places, with a reason.",
 )
 GONE = Text("Diese Aktivität steht nicht mehr auf der Liste.", "This activity is not on the list any more.")
 IS_OVER = Text(
@@ -87,7 +87,7 @@ IS_OVER = Text(
 )
 RESTS = Text(
     "„{title}“ ruht. Soll es weitergehen, braucht es zuerst eine neue Entscheidung.",
-    "“{title}” is resting. For it to go on, a new decision comes first.",
+    "“{title}” is paused. For it to go on, a new decision comes first.",
 )
 NO_LANE = Text("Diese Spalte gibt es nicht.", "There is no such lane.")
 NO_PERSON = Text(
@@ -95,7 +95,7 @@ NO_PERSON = Text(
 )
 CANNOT = Text(
     "{owner} hat gesagt: „{words}“ ist nichts für {owner}. Soll „{title}“ trotzdem dort liegen?",
-    "{owner} has said that “{words}” is nothing for {owner}. Is “{title}” to be theirs all the same?",
+    "{owner} has said that “{words}” is nothing for {owner}. Should “{title}” be theirs all the same?",
 )
 TO_LANE = Text("„{title}“ nach {lane}", "“{title}” to {lane}")
 TO_LANE_BY = Text("„{title}“ nach {lane}, bei {owner}", "“{title}” to {lane}, owned by {owner}")

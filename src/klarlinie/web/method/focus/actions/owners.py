@@ -19,7 +19,7 @@ OWNED = ("must", "should")  # what nobody does needs no owner
 MOST_HOURS = 60.0  # a week
 NOT_IN_THE_PLAN = Text(
     "„{title}“ steht weder in Muss noch in Sollte und braucht gerade niemanden.",
-    "“{title}” stands neither in Must nor in Should and needs nobody just now.",
+    "“{title}” is neither in Must nor in Should and needs nobody just now.",
 )
 NO_SUCH_PERSON = Text(
     "Diese Person steht nicht mehr auf der Liste der Leute. Wählt eine andere.",
@@ -28,7 +28,7 @@ NO_SUCH_PERSON = Text(
 )
 WOULD_NOT = Text(
     "Bei {name} steht, dass „{title}“ nicht geht. Nennt jemand anderen, oder ändert es bei „Leute“.",
-    "It says of {name} that “{title}” is not possible. Name somebody else, or change it under “People”.",
+    "{name} can't or won't take on “{title}”. Name somebody else, or change it under “People”.",
     sie="Bei {name} steht, dass „{title}“ nicht geht. Nennen Sie jemand anderen, oder ändern Sie es bei „Leute“.",
 )
 NO_HOURS = Text(

@@ -25,7 +25,7 @@ NOBODY_IN_MUST = Text(
 )
 TOO_FEW = Text(
     "Im Muss stehen erst {n} von mindestens {least} Kernaktivitäten.",
-    "Only {n} of at least {least} core activities stand in Must.",
+    "Only {n} of at least {least} core activities are in Must.",
 )
 WITHOUT_OWNER = Text("Wer übernimmt „{title}“?", "Who takes on “{title}”?")
 UNPLACED = Text("Noch nicht eingeordnet: {n} Aktivitäten.", "Not placed yet: {n} activities.")

@@ -28,16 +28,19 @@ from klarlinie.web.platform.journal.story import Stale
 from klarlinie.web.platform.ui.clock import now, today
 from klarlinie.web.platform.ui.words import say, tell
 
-STANDS = Text("„{title}“ steht jetzt unter „{lane}“.", "“{title}” now stands under “{lane}”.")
+STANDS = Text("„{title}“ steht jetzt unter „{lane}“.", "“{title}” is now under “{lane}”.")
 STANDS_BY = Text(
     "„{title}“ steht jetzt unter „{lane}“, bei {owner}.",
-    "“{title}” now stands under “{lane}”, owned by {owner}.",
+    "“{title}” is now under “{lane}”, owned by {owner}.",
 )
-GARBLED = Text("Das kam nicht heil an.", "That did not arrive in one piece.")
+GARBLED = Text(
+    "Das kam nicht heil an. Nach neuem Laden der Seite geht es wieder.",
+    "That did not come through completely. Please reload the page and try again.",
+)
 MOVED_MEANWHILE = Text(
     "Inzwischen hat jemand „{title}“ verschoben: Jetzt steht es unter „{theirs}“. Der eigene Zug nach „{mine}“ wurde "
     "nicht gemacht.",
-    "Somebody has moved “{title}” meanwhile: it now stands under “{theirs}”. Your own move to “{mine}” was not made.",
+    "Somebody has moved “{title}” meanwhile: it is now under “{theirs}”. Your own move to “{mine}” was not made.",
 )
 HOURS_MEANWHILE = Text(
     "Inzwischen hat jemand „{title}“ geändert: Jetzt gelten {hours} in der Woche. Deine Eingabe steht noch im Feld; "

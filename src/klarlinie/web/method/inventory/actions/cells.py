@@ -331,8 +331,8 @@ def _too_many(n: int) -> Text:
     return Text(
         "{n} Zeilen sind für die Zwischenablage zu viel, bei {most} ist Schluss. Als Datei eingelesen geht es gut, "
         "und dort lässt sich jede Spalte prüfen.",
-        "{n} rows are too much for the clipboard, {most} is the limit. Read in as a file it goes well, and there "
-        "every column can be checked.",
+        "{n} rows are too many for the clipboard; {most} is the limit. Import them as a file instead, where every "
+        "column can be checked.",
         {"n": n, "most": MOST_ROWS},
     )
 

@@ -365,7 +365,7 @@ TOO_LARGE = Text(
 _TOO_LONG = Text(
     "Die Datei hat {n} Zeilen, gelesen werden hier bis zu {most}. Am besten nur das Blatt mit den Aktivitäten behalten "
     "und noch einmal hochladen.",
-    "The file has {n} rows, up to {most} are read here. Best keep only the sheet with the activities and upload it "
+    "The file has {n} rows, up to {most} are read here. Keep only the sheet with the activities and upload it "
     "again.",
 )
 _TOO_MANY = Text(

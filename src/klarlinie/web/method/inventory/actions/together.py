@@ -43,7 +43,9 @@ def set_all(
 ) -> Saved:
     """The same words in one column of all these rows. Raises `CannotRead`, `CannotDoTogether`."""
     if name not in SETTABLE:
-        raise CannotDoTogether(Text("Diese Spalte geht nur einzeln.", "This column goes one by one only."))
+        raise CannotDoTogether(
+            Text("Diese Spalte geht nur einzeln.", "This column can only be changed one row at a time.")
+        )
     typed = read(name, words, who.today, who.language)
     if typed.problem is not None:
         raise CannotRead(typed.problem)
@@ -185,5 +187,5 @@ def _moved(n: int) -> Text:
 def _in_use() -> Text:
     return Text(
         "Auf eine dieser Aktivitäten baut schon anderes auf. Sie lässt sich ruhen lassen: Stand „ruht“.",
-        "Something else builds upon one of these activities already. It can rest instead: status “paused”.",
+        "Something else already builds on one of these activities. It can be paused instead: status “paused”.",
     )

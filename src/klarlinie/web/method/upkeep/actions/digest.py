@@ -32,13 +32,13 @@ from klarlinie.web.platform.ui.letters import send_letter, whole_address
 from klarlinie.web.platform.ui.words import Voice, speaking
 
 A_WEEK = timedelta(days=7)
-SUBJECT = Text("Diese Woche warten {n} Dinge", "{n} things wait this week")
-SUBJECT_ONE = Text("Diese Woche wartet eine Sache", "One thing waits this week")
+SUBJECT = Text("Diese Woche warten {n} Dinge", "{n} things are waiting this week")
+SUBJECT_ONE = Text("Diese Woche wartet eine Sache", "One thing is waiting this week")
 BODY = Text(
     "Guten Morgen {name},\n\n{parts}\n\nDieser Brief kommt höchstens einmal in der Woche und nur, wenn etwas "
     "wartet. Hier lässt er sich abschalten:\n{off}\n\nKlarlinie\n",
-    "Good morning {name},\n\n{parts}\n\nThis letter comes once a week at most, and only if something waits. It can "
-    "be switched off here:\n{off}\n\nKlarlinie\n",
+    "Good morning {name},\n\n{parts}\n\nThis e-mail comes once a week at most, and only if something is waiting. "
+    "You can switch it off here:\n{off}\n\nKlarlinie\n",
 )
 
 

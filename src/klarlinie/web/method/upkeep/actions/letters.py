@@ -23,14 +23,13 @@ BECAME: dict[Decision, Text] = {
     "park": Text(
         "{company} legt deine Idee „{title}“ auf den Parkplatz. Beim nächsten Rückblick kommt sie wieder auf "
         "den Tisch.",
-        "{company} puts your idea “{title}” into the parking lot. It comes back to the table at the next "
-        "review.",
+        "{company} puts your idea “{title}” in the parking lot. It comes up again at the next review.",
         sie="{company} legt Ihre Idee „{title}“ auf den Parkplatz. Beim nächsten Rückblick kommt sie wieder auf "
         "den Tisch.",
     ),
     "decline": Text(
         "{company} nimmt deine Idee „{title}“ nicht auf.",
-        "{company} does not take up your idea “{title}”.",
+        "{company} will not take up your idea “{title}”.",
         sie="{company} nimmt Ihre Idee „{title}“ nicht auf.",
     ),
 }

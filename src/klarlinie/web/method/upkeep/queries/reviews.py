@@ -33,7 +33,7 @@ PARTS: tuple[Part, ...] = (
     Part("confirm", Text("Stimmt noch, was da steht?", "Is it still true?"), 10),
     Part("verdicts", Text("Faire Urteile", "Fair verdicts"), 10),
     Part("metrics", Text("Zahlen, die etwas entscheiden", "Figures that decide something"), 10),
-    Part("parked", Text("Was geruht hat", "What has rested"), 10),
+    Part("parked", Text("Was geruht hat", "Parked and paused"), 10),
     Part("close", Text("Festhalten und abschließen", "Write it down and close"), 5),
 )
 PART_CODES = tuple(part.code for part in PARTS)

@@ -45,12 +45,12 @@ CRUMB = Text("Ideen und Rückblick", "Ideas and review")
 BECAME = {
     "accept": Text(
         "Angenommen. Sie steht jetzt als geplant in der Inventur.",
-        "Accepted. It now stands in the inventory as planned.",
+        "Accepted. It is now in the inventory as planned.",
     ),
     "park": Text(
         "Geparkt. Beim nächsten Rückblick kommt sie wieder.", "Parked. It comes back at the next review."
     ),
-    "decline": Text("Abgelehnt. Der Grund steht dabei.", "Declined. The reason stands beside it."),
+    "decline": Text("Abgelehnt. Der Grund steht dabei.", "Declined. The reason is shown with it."),
 }
 
 

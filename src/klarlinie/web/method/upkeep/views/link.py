@@ -35,7 +35,7 @@ def new_link(request: CompanyRequest) -> HttpResponse:
         request,
         Text(
             "Hier ist der Link. Ein älterer gilt ab sofort nicht mehr.",
-            "Here is the link. An older one is dead from now on.",
+            "Here is the link. An older one no longer works.",
         ),
     )
     return redirect("idea_link", slug=request.company.slug)

@@ -13,8 +13,8 @@ from klarlinie.web.platform.companies.access import CompanyRequest, company_page
 from klarlinie.web.platform.ui.clock import now, today
 from klarlinie.web.platform.ui.words import tell
 
-YES = Text("Der Brief am Montag ist eingeschaltet.", "The letter on Monday is switched on.")
-NO = Text("Der Brief am Montag ist ausgeschaltet.", "The letter on Monday is switched off.")
+YES = Text("Der Brief am Montag ist eingeschaltet.", "The Monday e-mail is switched on.")
+NO = Text("Der Brief am Montag ist ausgeschaltet.", "The Monday e-mail is switched off.")
 
 
 @own_words_page
@@ -46,5 +46,5 @@ def reminders_for_all(request: CompanyRequest) -> HttpResponse:
         tell(request, YES if act == "on" else NO, undo=undo)
     elif act == "many":
         actions.agree_to_many(request.company.id, by=request.by, at=now(), today=today())
-        tell(request, Text("Gut, am Montag gehen die Briefe hinaus.", "Good, the letters go out on Monday."))
+        tell(request, Text("Gut, am Montag gehen die Briefe hinaus.", "Good, the e-mails go out on Monday."))
     return redirect("reminders", slug=request.company.slug)

@@ -38,7 +38,7 @@ ONLY_STRICTER = Text(
 ONLY_ONCE = Text("Noch einmal bewertet wird nur einmal.", "There is one re-rating only.")
 NOTHING_APART = Text(
     "Alle liegen höchstens einen Schritt auseinander. Da gibt es nichts neu zu bewerten.",
-    "All lie within one step. There is nothing to rate again.",
+    "All votes lie within one step. There is nothing to rate again.",
 )
 
 
@@ -141,7 +141,7 @@ def new_link(company_id: int, round_id: int, *, by: By, at: datetime) -> None:
         found = _may_have_guests(_running(_round(told, round_id)))
         told.says = Text(
             "Neuer Gästelink für „{title}“, der alte gilt nicht mehr",
-            "New guest link for “{title}”, the old one is dead",
+            "New guest link for “{title}”; the old one no longer works",
             {"title": found.title},
         )
         _links(told, found).update(revoked_at=at, version=F("version") + 1)

@@ -105,7 +105,7 @@ def end(request: CompanyRequest, round_id: int) -> HttpResponse:
 def new_link(request: CompanyRequest, round_id: int) -> HttpResponse:
     says = Text(
         "Hier ist der neue Link. Der alte gilt ab sofort nicht mehr.",
-        "Here is the new link. The old one is dead from now on.",
+        "Here is the new link. The old one no longer works.",
     )
     return _done(request, round_id, actions.new_link, says)
 
@@ -115,7 +115,7 @@ def new_link(request: CompanyRequest, round_id: int) -> HttpResponse:
 def revoke_link(request: CompanyRequest, round_id: int) -> HttpResponse:
     says = Text(
         "Der Link ist zurückgezogen. Wer schon dabei ist, bleibt dabei.",
-        "The link is withdrawn. Whoever is in stays in.",
+        "The link is withdrawn. Whoever has joined stays in.",
     )
     return _done(request, round_id, actions.revoke_link, says)
 
