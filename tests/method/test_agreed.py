@@ -167,3 +167,16 @@ def test_off_is_one_thing_or_everything_a_code_says() -> None:
     assert [one.about for one in without(plan, [Off("UPK111", "Messe")]).findings] == ["Blog", "Messe"]
     assert [one.code for one in without(plan, [Off("UPK111")]).findings] == ["UPK110"]
     assert without(plan, []).findings == plan.findings
+
+
+def test_what_nobody_knows_is_not_said_to_bring_anything() -> None:
+    """The points of an unknown effect are what is usual, and the sentence says so."""
+    table = reading()
+    unknown = replace(table.activities[1], inquiries_per_year=None, effect_source="unknown")
+    activities = (table.activities[0], unknown, *table.activities[2:])
+    plan = tidy(replace(table, activities=activities), Line(company="Hallstein"), SETTINGS, TODAY)
+
+    said = {one.activity: one.because[0].say("de") for one in plan.placements if one.because}
+
+    assert said[1].startswith("Was es bringt, ist noch nicht bekannt; gerechnet ist mit üblichen")
+    assert said[0].startswith("Bringt ")

@@ -56,8 +56,8 @@ def status_after(
 ) -> Status | None:
     """The status the list shows after a decision. `before` is what it said before it was stopped or paused.
 
-    A stop shows once its last day is over, a pause at once. What comes back is as it was, or runs where that was no running
-    state either; taking back restores what the list said.
+    A stop shows once its last day is over, a pause at once. What comes back is as it was, or runs where that was no
+    running state either; taking back restores what the list said.
     """
     if wanted == "stop":
         return "stopped" if last_day_on is None or last_day_on < today else before

@@ -219,7 +219,35 @@ def _because(
         return (FAR_BEHIND,) if lane != "must" else ()
     if break_even.points is None:
         return break_even.why
-    return (_comparison(lane, assessment.value, break_even.points),)
+    says = _comparison if assessment.effect_is_known else _comparison_of_a_guess
+    return (says(lane, assessment.value, break_even.points),)
+
+
+def _comparison_of_a_guess(lane: Lane, value: float, points: float) -> Text:
+    """The same where nobody knows the effect: the points are what is usual, and said as that."""
+    figures = {"value": Points(value), "points": max(points, 0.0)}
+    if lane == "must" and points <= 0:
+        return Text(
+            "Was es bringt, ist noch nicht bekannt; gerechnet ist mit üblichen {value}. Nichts anderes bräuchte den "
+            "Platz.",
+            "What it brings is not known yet; we reckon with the usual {value}. Nothing else would need the place.",
+            figures,
+        )
+    if lane == "must":
+        return Text(
+            "Was es bringt, ist noch nicht bekannt; gerechnet ist mit üblichen {value}. Ab {points} gehörte es in den "
+            "Kern.",
+            "What it brings is not known yet; we reckon with the usual {value}. From {points} on it would belong in "
+            "the core.",
+            figures,
+        )
+    return Text(
+        "Was es bringt, ist noch nicht bekannt; gerechnet ist mit üblichen {value}. Für den Kern müssten es mehr als "
+        "{points} sein.",
+        "What it brings is not known yet; we reckon with the usual {value}. For the core it would have to be more than "
+        "{points}.",
+        figures,
+    )
 
 
 def _comparison(lane: Lane, value: float, points: float) -> Text:
