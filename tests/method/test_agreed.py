@@ -135,10 +135,13 @@ def test_a_promise_is_said_in_the_words_people_chose_and_the_gaps_stay_proposed(
     assert others == list(base.commitments[1:])
 
 
-def test_what_is_expected_is_said_in_their_words_first() -> None:
-    words = expected(Promised(expected=3, expected_words="drei gute Gespräche"))
+def test_what_is_expected_is_said_with_its_figure_its_words_and_its_day() -> None:
+    whole = expected(Promised(expected=14, expected_words="Anfragen im Jahr", expected_by=date(2027, 6, 1)))
+    assert whole is not None
+    assert whole.say("de") == "14 Anfragen im Jahr bis 01.06.2027"
+    words = expected(Promised(expected_words="erst zählen"))
     assert words is not None
-    assert words.say("en") == "drei gute Gespräche"
+    assert words.say("en") == "erst zählen"
     assert expected(Promised()) is None
     only = expected(Promised(expected=3))
     assert only is not None

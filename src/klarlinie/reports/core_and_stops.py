@@ -213,7 +213,7 @@ def _changes(told: PlanInWords) -> tuple[Block, ...]:
     columns = (
         Column(say("Nr.", "No."), 0.5, "figure"),
         Column(say("Aktivität", "Activity"), 3.2, "strong"),
-        Column(_proposal(told), 2.7),
+        Column(proposal_header(told), 2.7),
         Column(say("Warum", "Why"), 4.6),
     )
     order = told.numbers
@@ -230,7 +230,8 @@ def _changes(told: PlanInWords) -> tuple[Block, ...]:
     return (subhead, Sheet(columns, rows), *and_more(told, len(changed)))
 
 
-def _proposal(told: PlanInWords) -> str:
+def proposal_header(told: PlanInWords) -> str:
+    """What stands above verdicts of which some are decided."""
     if told.plan.agreed is None:
         return told.say("Vorschlag", "Proposal")
     return told.say("Entscheidung oder Vorschlag", "Decision or proposal")

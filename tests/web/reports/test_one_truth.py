@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from klarlinie.gateways.plan_tables import decisions_table
 from klarlinie.method.plan import TidyPlan
 from klarlinie.reports.decided import settled
+from klarlinie.reports.numbering import PlanInWords
 from klarlinie.reports.summary import certain_account
 from klarlinie.web.method.decisions.queries.overview import overview
 from klarlinie.web.method.decisions.queries.stopped import stop_account_now
@@ -77,3 +79,9 @@ def test_pages_and_files_say_the_same_sentence(full_world: World) -> None:
     written = ana.get("/c/hallstein/reports/plan.md").content.decode()
     assert " ".join(draft["sentence"].split()) in written
     assert dict(draft["parts"])["Entscheidungen"].startswith("4 von 24 entschieden")
+
+
+def test_the_sheet_of_decisions_says_that_it_holds_decisions(full_world: World) -> None:
+    stop_what_costs(full_world)
+    header = decisions_table(PlanInWords(plan_of(full_world), "de"))[0]
+    assert header[2:4] == ["Entscheidung oder Vorschlag", "entschieden"]

@@ -9,7 +9,7 @@ from datetime import date
 from klarlinie.method.execution.commit import verdict_for
 from klarlinie.method.execution.commitments import Commitment
 from klarlinie.method.inventory.activity import Activity
-from klarlinie.vocabulary.text import Text, plain
+from klarlinie.vocabulary.text import Text, joined, plain
 
 
 @dataclass(frozen=True)
@@ -49,12 +49,12 @@ def _kept(proposed: Commitment, said: Promised, activity: Activity) -> Commitmen
 
 
 def expected(said: Promised) -> Text | None:
-    """How much by when, in their own words where they have some; None where nothing was said."""
-    if said.expected_words:
-        return plain(said.expected_words)
-    if said.expected is None:
+    """How much of what by when: "14 Anfragen im Jahr bis 01.06.2027"; None where nothing was said."""
+    much = None if said.expected is None else Text("{n}", "{n}", {"n": said.expected})
+    parts = [part for part in (much, plain(said.expected_words) if said.expected_words else None) if part]
+    if not parts:
         return None
-    values: dict[str, object] = {"n": said.expected, "day": said.expected_by}
+    what = joined(parts, " ", " ")
     if said.expected_by is None:
-        return Text("{n}", "{n}", values)
-    return Text("{n} bis {day}", "{n} by {day}", values)
+        return what
+    return Text("{what} bis {day}", "{what} by {day}", {"what": what, "day": said.expected_by})

@@ -83,6 +83,20 @@ def test_the_promise_stands_with_the_figure_that_was_expected(
     assert '<b class="figure">14</b> Anfragen im Jahr, bis 02.11.2026' in page
 
 
+def test_a_verdict_that_is_due_stands_beside_what_was_expected(
+    clients: Clients, world: World, hour: int
+) -> None:
+    (fair,) = running(world, "Website", type="website")
+    begun = today() - timedelta(days=400)
+    in_core(world, fair, on=begun)
+    Commitment.everywhere.create(
+        company_id=world.hallstein, activity_id=fair, metric="Anfragen", first_step="Los", first_step_on=begun,
+        expected=14, expected_words="Anfragen im Jahr",
+    )  # fmt: skip
+    page = clients.of("ana").get(url(hour, "verdicts")).content.decode()
+    assert "Erwartet war: 14 Anfragen im Jahr." in page
+
+
 def test_beginning_twice_gives_the_same_hour(world: World, hour: int) -> None:
     again = actions.begin_review(world.hallstein, by=world.by("vera"), at=AT, today=TODAY)
 
