@@ -159,8 +159,12 @@ def stops_section(told: PlanInWords) -> tuple[Block, ...]:
 
 
 def _how_it_ends(told: PlanInWords, stops: tuple[int, ...]) -> tuple[Block, ...]:
-    """A stop is a small project: what to cancel, whom to tell, what to take down."""
-    steps = told.plan.stop_account.steps
+    """A stop is a small project: what to cancel, whom to tell, what to take down.
+
+    A stop that people have decided has its own steps, which are ticked off where it was decided.
+    """
+    decided = told.plan.agreed.decisions if told.plan.agreed else {}
+    steps = {index: one for index, one in told.plan.stop_account.steps.items() if index not in decided}
     shown = [index for index in stops[: most_shown(len(stops), MOST_ROWS)] if index in steps]
     if not shown:
         return ()

@@ -7,6 +7,7 @@ from datetime import timedelta
 from klarlinie.gateways.plan_tables import decisions_table
 from klarlinie.method.plan import TidyPlan
 from klarlinie.reports.decided import settled
+from klarlinie.reports.markdown import plan_markdown
 from klarlinie.reports.numbering import PlanInWords
 from klarlinie.reports.summary import certain_account
 from klarlinie.web.method.decisions.queries.overview import overview
@@ -85,3 +86,14 @@ def test_the_sheet_of_decisions_says_that_it_holds_decisions(full_world: World) 
     stop_what_costs(full_world)
     header = decisions_table(PlanInWords(plan_of(full_world), "de"))[0]
     assert header[2:4] == ["Entscheidung oder Vorschlag", "entschieden"]
+
+
+def test_a_decided_stop_stands_with_its_last_day_and_without_steps_long_done(full_world: World) -> None:
+    before = plan_markdown(plan_of(full_world), "de")
+    first, *_ = stop_what_costs(full_world)
+    after = plan_markdown(plan_of(full_world), "de")
+    (row,) = [line for line in after.splitlines() if first.title in line and "Entschieden: Ana" in line]
+    assert "Letzter Tag: 02.09.2026." in row
+    steps = before.partition("So hört es auf")[2].partition("## ")[0]
+    assert "Legt den letzten Tag fest" in steps
+    assert first.title not in after.partition("So hört es auf")[2].partition("Und das ändert sich")[0]

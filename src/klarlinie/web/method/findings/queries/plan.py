@@ -114,7 +114,7 @@ def _as_it_was(core: Activity, decision: DecisionNow | None, stop: Stop | None) 
 
 
 def _stamp(decision: DecisionNow) -> Stamp:
-    return Stamp(decision.decided_by, decision.decided_on, decision.reason)
+    return Stamp(decision.decided_by, decision.decided_on, decision.reason, decision.last_day_on)
 
 
 def _places(company_id: int, keys: Keys) -> Iterator[Placed]:
