@@ -14,6 +14,7 @@ from klarlinie.method.inventory.reading import InventoryReading, LikelyDuplicate
 from klarlinie.method.noticed import SEVERITIES, STEPS, all_noticed, step_of
 from klarlinie.method.plan import Agreed, Settings, Stamp, TidyPlan, without
 from klarlinie.method.tidy import plan_as_agreed, tidy
+from klarlinie.reports.markdown import plan_markdown
 from klarlinie.vocabulary.findings import Finding, Off
 from klarlinie.vocabulary.people import Person
 from klarlinie.vocabulary.text import Text, plain
@@ -183,3 +184,13 @@ def test_what_nobody_knows_is_not_said_to_bring_anything() -> None:
 
     assert said[1].startswith("Was es bringt, ist noch nicht bekannt; gerechnet ist mit üblichen")
     assert said[0].startswith("Bringt ")
+
+
+def test_a_report_says_once_that_an_effect_is_not_known() -> None:
+    table = reading()
+    unknown = replace(table.activities[1], inquiries_per_year=None, effect_source="unknown")
+    activities = (table.activities[0], unknown, *table.activities[2:])
+    plan = tidy(replace(table, activities=activities), Line(company="Hallstein"), SETTINGS, TODAY)
+    said = plan_markdown(plan, "de")
+    assert "Was es bringt, ist noch nicht bekannt" in said
+    assert "gerechnet mit dem Üblichen. Was es bringt" not in said

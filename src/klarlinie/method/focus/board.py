@@ -9,6 +9,7 @@ from klarlinie.method.decisions.verdict import Verdict
 from klarlinie.method.evaluation.assessment import Assessment
 from klarlinie.method.focus.break_even import all_break_evens
 from klarlinie.method.focus.choose import best_choice, optimum
+from klarlinie.method.focus.guesses import guessed
 from klarlinie.method.focus.knowing import certainty, value_of_knowing
 from klarlinie.method.focus.model import BreakEven, Candidate, FocusChoice, FocusProblem, Infeasible, Lane
 from klarlinie.method.focus.placement import Placement
@@ -219,35 +220,8 @@ def _because(
         return (FAR_BEHIND,) if lane != "must" else ()
     if break_even.points is None:
         return break_even.why
-    says = _comparison if assessment.effect_is_known else _comparison_of_a_guess
+    says = _comparison if assessment.effect_is_known else guessed
     return (says(lane, assessment.value, break_even.points),)
-
-
-def _comparison_of_a_guess(lane: Lane, value: float, points: float) -> Text:
-    """The same where nobody knows the effect: the points are what is usual, and said as that."""
-    figures = {"value": Points(value), "points": max(points, 0.0)}
-    if lane == "must" and points <= 0:
-        return Text(
-            "Was es bringt, ist noch nicht bekannt; gerechnet ist mit üblichen {value}. Nichts anderes bräuchte den "
-            "Platz.",
-            "What it brings is not known yet; we reckon with the usual {value}. Nothing else would need the place.",
-            figures,
-        )
-    if lane == "must":
-        return Text(
-            "Was es bringt, ist noch nicht bekannt; gerechnet ist mit üblichen {value}. Ab {points} gehörte es in den "
-            "Kern.",
-            "What it brings is not known yet; we reckon with the usual {value}. From {points} on it would belong in "
-            "the core.",
-            figures,
-        )
-    return Text(
-        "Was es bringt, ist noch nicht bekannt; gerechnet ist mit üblichen {value}. Für den Kern müssten es mehr als "
-        "{points} sein.",
-        "What it brings is not known yet; we reckon with the usual {value}. For the core it would have to be more than "
-        "{points}.",
-        figures,
-    )
 
 
 def _comparison(lane: Lane, value: float, points: float) -> Text:
