@@ -16,6 +16,7 @@ from klarlinie.method.inventory.reading import InventoryReading, LikelyDuplicate
 from klarlinie.method.noticed import SEVERITIES, STEPS, all_noticed, step_of
 from klarlinie.method.plan import Agreed, Settings, Stamp, TidyPlan, without
 from klarlinie.method.tidy import plan_as_agreed, tidy
+from klarlinie.reports.markdown import plan_markdown
 from klarlinie.vocabulary.findings import Finding, Off
 from klarlinie.vocabulary.people import Person
 from klarlinie.vocabulary.text import Text, plain
@@ -181,3 +182,26 @@ def test_off_is_one_thing_or_everything_a_code_says() -> None:
     assert [one.about for one in without(plan, [Off("UPK111", "Messe")]).findings] == ["Blog", "Messe"]
     assert [one.code for one in without(plan, [Off("UPK111")]).findings] == ["UPK110"]
     assert without(plan, []).findings == plan.findings
+
+
+def test_what_nobody_knows_is_not_said_to_bring_anything() -> None:
+    """The points of an unknown effect are what is usual, and the sentence says so."""
+    table = reading()
+    unknown = replace(table.activities[1], inquiries_per_year=None, effect_source="unknown")
+    activities = (table.activities[0], unknown, *table.activities[2:])
+    plan = tidy(replace(table, activities=activities), Line(company="Hallstein"), SETTINGS, TODAY)
+
+    said = {one.activity: one.because[0].say("de") for one in plan.placements if one.because}
+
+    assert said[1].startswith("Was es bringt, ist noch nicht bekannt; gerechnet ist mit üblichen")
+    assert said[0].startswith("Bringt ")
+
+
+def test_a_report_says_once_that_an_effect_is_not_known() -> None:
+    table = reading()
+    unknown = replace(table.activities[1], inquiries_per_year=None, effect_source="unknown")
+    activities = (table.activities[0], unknown, *table.activities[2:])
+    plan = tidy(replace(table, activities=activities), Line(company="Hallstein"), SETTINGS, TODAY)
+    said = plan_markdown(plan, "de")
+    assert "Was es bringt, ist noch nicht bekannt" in said
+    assert "gerechnet mit dem Üblichen. Was es bringt" not in said

@@ -10,7 +10,7 @@ from klarlinie.method.clarity.line import CRITERIA, TASK_NAMES, Audience, Task
 from klarlinie.method.evaluation.assessment import Assessment, Interval
 from klarlinie.method.focus.placement import Placement
 from klarlinie.method.noticed import LIKELY_DUPLICATES
-from klarlinie.reports.core_and_stops import verdict_words
+from klarlinie.reports.core_and_stops import proposal_header, verdict_words
 from klarlinie.reports.details import assumed_while_reading, general_assumptions, open_questions
 from klarlinie.reports.numbering import PlanInWords
 from klarlinie.reports.summary import freed_sentence, result_sentence, silent_rows
@@ -96,7 +96,7 @@ def decisions_table(told: PlanInWords) -> list[Row]:
     header: Row = [
         say("Nr.", "No."),
         say("Aktivität", "Activity"),
-        say("Vorschlag", "Proposal"),
+        proposal_header(told),
         say("entschieden", "decided"),
         *_who_headers(told),
         say("Regeln", "Rules"),

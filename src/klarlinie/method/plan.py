@@ -41,11 +41,12 @@ class Settings:
 
 @dataclass(frozen=True)
 class Stamp:
-    """Who has decided something, when, and why; the reason may be empty."""
+    """Who has decided something, when, and why; the reason may be empty. Only a stop has a last day, or None."""
 
     by: str
     on: date
     reason: str = ""
+    last_day_on: date | None = None
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ DECISIONS = Text("Entscheidungen", "Decisions")
 FOCUS = Text("Fokus", "Focus")
 EXECUTION = Text("Umsetzung", "Execution")
 
+ENDS = ("stop", "pause", "merge")  # of what ends nobody has to find out what it brings
 NOT_YET = Text("Beginnt, sobald etwas auf dem Tisch liegt.", "Begins once something is on the table.")
 
 
@@ -58,7 +59,7 @@ class Standing:
     """How far a company is that is still on its way: what the first three steps are judged by.
 
     `pairs` are likely duplicates nobody has looked at, `imports` files read but not taken in, `cards` activities whose
-    card nobody has been through, `without_effect` those whose effect is unknown.
+    card nobody has been through, `without_effect` those that go on and whose effect is unknown.
     """
 
     line: Line
@@ -213,7 +214,12 @@ def _inventory_lacks(plan: TidyPlan) -> tuple[Text, ...]:
 
 
 def _evaluation_lacks(plan: TidyPlan) -> tuple[Text, ...]:
-    unknown = sum(not assessment.effect_is_known for assessment in plan.assessments)
+    over = {one.activity for one in plan.verdicts if one.is_decided and one.kind in ENDS}
+    unknown = sum(
+        not one.effect_is_known
+        for one in plan.assessments
+        if one.activity not in over and plan.activities[one.activity].status != "done"
+    )
     return (_find_out(unknown),) if unknown else ()
 
 

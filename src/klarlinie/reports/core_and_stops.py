@@ -159,8 +159,12 @@ def stops_section(told: PlanInWords) -> tuple[Block, ...]:
 
 
 def _how_it_ends(told: PlanInWords, stops: tuple[int, ...]) -> tuple[Block, ...]:
-    """A stop is a small project: what to cancel, whom to tell, what to take down."""
-    steps = told.plan.stop_account.steps
+    """A stop is a small project: what to cancel, whom to tell, what to take down.
+
+    A stop that people have decided has its own steps, which are ticked off where it was decided.
+    """
+    decided = told.plan.agreed.decisions if told.plan.agreed else {}
+    steps = {index: one for index, one in told.plan.stop_account.steps.items() if index not in decided}
     shown = [index for index in stops[: most_shown(len(stops), MOST_ROWS)] if index in steps]
     if not shown:
         return ()
@@ -213,7 +217,7 @@ def _changes(told: PlanInWords) -> tuple[Block, ...]:
     columns = (
         Column(say("Nr.", "No."), 0.5, "figure"),
         Column(say("Aktivität", "Activity"), 3.2, "strong"),
-        Column(_proposal(told), 2.7),
+        Column(proposal_header(told), 2.7),
         Column(say("Warum", "Why"), 4.6),
     )
     order = told.numbers
@@ -230,7 +234,8 @@ def _changes(told: PlanInWords) -> tuple[Block, ...]:
     return (subhead, Sheet(columns, rows), *and_more(told, len(changed)))
 
 
-def _proposal(told: PlanInWords) -> str:
+def proposal_header(told: PlanInWords) -> str:
+    """What stands above verdicts of which some are decided."""
     if told.plan.agreed is None:
         return told.say("Vorschlag", "Proposal")
     return told.say("Entscheidung oder Vorschlag", "Decision or proposal")

@@ -61,15 +61,12 @@ def decided_because(told: PlanInWords, index: int) -> str:
     stamp = told.plan.agreed.decisions.get(index) if told.plan.agreed else None
     if stamp is None:
         return ""
-    if not stamp.reason:
-        return told.say("Entschieden: {by}, {day}.", "Decided: {by}, {day}.", by=stamp.by, day=stamp.on)
-    return told.say(
-        "Entschieden: {by}, {day}. „{reason}“",
-        "Decided: {by}, {day}. “{reason}”",
-        by=stamp.by,
-        day=stamp.on,
-        reason=stamp.reason,
-    )
+    said = [told.say("Entschieden: {by}, {day}.", "Decided: {by}, {day}.", by=stamp.by, day=stamp.on)]
+    if stamp.reason:
+        said.append(told.say("„{reason}“", "“{reason}”", reason=stamp.reason))
+    if stamp.last_day_on:
+        said.append(told.say("Letzter Tag: {day}.", "Last day: {day}.", day=stamp.last_day_on))
+    return " ".join(said)
 
 
 def state_of_core(told: PlanInWords, index: int) -> tuple[tuple[str, str], ...]:

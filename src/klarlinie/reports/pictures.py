@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from klarlinie.method.focus.guesses import is_a_guess
 from klarlinie.method.focus.placement import Placement
 from klarlinie.reports.blocks import (
     Block,
@@ -192,7 +193,7 @@ def _because(told: PlanInWords) -> Sheet | None:
 def _why_here(told: PlanInWords, place: Placement) -> str:
     """The reasons; where nobody knows the effect, that comes first, so that no figure looks like knowledge."""
     said = " ".join(told.said(reason) for reason in place.because)
-    if told.assessments[place.activity].effect_is_known:
+    if told.assessments[place.activity].effect_is_known or any(is_a_guess(one) for one in place.because):
         return said
     return told.say(
         "Wirkung nicht bekannt, gerechnet mit dem Üblichen. {said}",

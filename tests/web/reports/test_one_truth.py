@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from klarlinie.gateways.plan_tables import decisions_table
 from klarlinie.method.plan import TidyPlan
 from klarlinie.reports.decided import settled
+from klarlinie.reports.markdown import plan_markdown
+from klarlinie.reports.numbering import PlanInWords
 from klarlinie.reports.summary import certain_account
 from klarlinie.web.method.decisions.queries.overview import overview
 from klarlinie.web.method.decisions.queries.stopped import stop_account_now
@@ -74,5 +77,23 @@ def test_pages_and_files_say_the_same_sentence(full_world: World) -> None:
     draft = ana.get("/c/hallstein/draft/").context
     assert "3 fallen weg und machen" in draft["sentence"]
     assert draft["sentence"] == ana.get("/c/hallstein/reports/").context["sentence"]
-    assert draft["sentence"] in ana.get("/c/hallstein/reports/plan.md").content.decode()
+    written = ana.get("/c/hallstein/reports/plan.md").content.decode()
+    assert " ".join(draft["sentence"].split()) in written
     assert dict(draft["parts"])["Entscheidungen"].startswith("4 von 24 entschieden")
+
+
+def test_the_sheet_of_decisions_says_that_it_holds_decisions(full_world: World) -> None:
+    stop_what_costs(full_world)
+    header = decisions_table(PlanInWords(plan_of(full_world), "de"))[0]
+    assert header[2:4] == ["Entscheidung oder Vorschlag", "entschieden"]
+
+
+def test_a_decided_stop_stands_with_its_last_day_and_without_steps_long_done(full_world: World) -> None:
+    before = plan_markdown(plan_of(full_world), "de")
+    first, *_ = stop_what_costs(full_world)
+    after = plan_markdown(plan_of(full_world), "de")
+    (row,) = [line for line in after.splitlines() if first.title in line and "Entschieden: Ana" in line]
+    assert "Letzter Tag: 02.09.2026." in row
+    steps = before.partition("So hört es auf")[2].partition("## ")[0]
+    assert "Legt den letzten Tag fest" in steps
+    assert first.title not in after.partition("So hört es auf")[2].partition("Und das ändert sich")[0]

@@ -9,6 +9,7 @@ from klarlinie.method.decisions.verdict import Verdict
 from klarlinie.method.evaluation.assessment import Assessment
 from klarlinie.method.focus.break_even import all_break_evens
 from klarlinie.method.focus.choose import best_choice, optimum
+from klarlinie.method.focus.guesses import guessed
 from klarlinie.method.focus.knowing import certainty, value_of_knowing
 from klarlinie.method.focus.model import BreakEven, Candidate, FocusChoice, FocusProblem, Infeasible, Lane
 from klarlinie.method.focus.placement import Placement
@@ -219,7 +220,8 @@ def _because(
         return (FAR_BEHIND,) if lane != "must" else ()
     if break_even.points is None:
         return break_even.why
-    return (_comparison(lane, assessment.value, break_even.points),)
+    says = _comparison if assessment.effect_is_known else guessed
+    return (says(lane, assessment.value, break_even.points),)
 
 
 def _comparison(lane: Lane, value: float, points: float) -> Text:

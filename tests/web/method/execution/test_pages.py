@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -14,6 +14,7 @@ from django.test.utils import CaptureQueriesContext
 
 from klarlinie.web.method.execution import actions, queries
 from klarlinie.web.method.execution.models import CheckIn, Commitment
+from klarlinie.web.method.execution.queries.week import first_week_asked
 from klarlinie.web.method.focus.models import Place
 from klarlinie.web.platform.companies.models import GuestLink, Person
 from tests.web.conftest import Clients
@@ -362,6 +363,22 @@ def test_looking_at_the_link_twenty_times_changes_nothing(world: World, core: Co
     assert "Danke, Jana Winter" in words(guest.get(f"{link}?said=1"))
 
 
+def test_nobody_is_asked_first_about_a_week_before_anything_was_promised(world: World, core: Core) -> None:
+    monday = date(2026, 11, 30)
+    Place.everywhere.filter(activity_id=core.fair).update(placed_on=monday)
+    assert first_week_asked(world.hallstein, core.jana, monday) == monday
+    assert first_week_asked(world.hallstein, core.jana, monday + timedelta(days=7)) == monday
+    Place.everywhere.filter(activity_id=core.fair).update(placed_on=monday - timedelta(days=3))
+    assert first_week_asked(world.hallstein, core.jana, monday) == monday - timedelta(days=7)
+
+
+def test_the_thanks_stand_above_the_week_that_was_said(core: Core, link: str) -> None:
+    earlier = LAST_WEEK - timedelta(weeks=1)
+    answer = Client().post(link, {**week(core.fair, hours="2"), "week": earlier.isoformat()})
+    assert answer.url == f"{link}?said=1&week={earlier}"
+    assert Client().get(answer.url).context["week"] == earlier
+
+
 def test_the_link_shows_and_takes_only_what_is_their_own(world: World, core: Core, link: str) -> None:
     guest = Client(HTTP_ACCEPT_LANGUAGE="de")
     page = guest.get(link).content.decode()
@@ -377,7 +394,11 @@ def test_the_link_shows_and_takes_only_what_is_their_own(world: World, core: Cor
 def test_a_withdrawn_link_is_dead_at_once(ana: Client, core: Core, link: str) -> None:
     guest = Client()
     assert guest.get(link).status_code == 200
-    ana.post(f"{BASE}check-ins/{core.jana}/withdraw/")
+    said = [
+        ana.post(f"{BASE}check-ins/{core.jana}/withdraw/", follow=True).content.decode() for _ in range(2)
+    ]
+    assert "Die Links für Jana Winter gelten nicht mehr." in said[0]
+    assert "gab es keinen Link, der noch gilt" in said[1]
     assert guest.get(link).status_code == 404
     assert guest.post(link, week(core.fair, hours="1")).status_code == 404
     assert not CheckIn.everywhere.exists()

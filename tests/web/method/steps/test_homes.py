@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from klarlinie.method.evaluation.effects import is_effect_known
+from klarlinie.method.steps import steps
+from klarlinie.web.method.findings.queries.plan import plan_now
 from klarlinie.web.method.inventory.models import Activity
+from klarlinie.web.method.inventory.queries import activities
+from klarlinie.web.method.steps.queries import path
 from klarlinie.web.platform.companies.actions import found_company
 from klarlinie.web.platform.companies.models import Company
+from klarlinie.web.platform.journal.queries import history
 from tests.web.conftest import AT, Clients
 from tests.web.method.decisions.rights import decided, give_rights
 from tests.web.world import World
@@ -85,6 +92,28 @@ def lead(page: str) -> str:
     found = re.search(r"Von 24 Aktivitäten[^<]*", page)
     assert found
     return found[0]
+
+
+def test_nobody_has_to_find_out_what_something_brings_that_ends(full_world: World) -> None:
+    give_rights(full_world)
+    Activity.objects.for_company(full_world.hallstein).update(evaluated_at=AT)
+    unknown = [one for one in activities(full_world.hallstein) if not is_effect_known(one.core)]
+    going = [one for one in unknown if one.core.status not in ("stopped", "paused", "done")]
+    assert f"was {len(going)} Aktivitäten bringen" in evaluation_lacks(full_world)
+
+    decided(full_world, "ana", going[0].id, "stop")
+    decided(full_world, "ana", going[1].id, "pause", review_on=AT.date() + timedelta(days=90))
+
+    assert f"was {len(going) - 2} Aktivitäten bringen" in evaluation_lacks(full_world)
+    plan = plan_now(full_world.hallstein, AT.date())
+    assert plan
+    assert evaluation_lacks(full_world) in [lack.say("de") for step in steps(plan) for lack in step.lacks]
+
+
+def evaluation_lacks(world: World) -> str:
+    state = history(world.hallstein)[0].number
+    found = next(step for step in path(world.hallstein, str(state), AT.date()) if step.code == "evaluation")
+    return found.lacks[0].say("de")
 
 
 def test_the_draft_of_an_empty_company_leads_to_the_inventory(ana: Client) -> None:

@@ -11,6 +11,8 @@ from django.test import Client
 from django.urls import reverse
 
 from klarlinie.web.method.execution.actions import WeekSaid, check_in_week
+from klarlinie.web.method.execution.models import Commitment
+from klarlinie.web.method.inventory.models import Activity
 from klarlinie.web.method.upkeep import actions, queries
 from klarlinie.web.method.upkeep.queries.course import courses
 from klarlinie.web.method.upkeep.queries.reviews import PART_CODES, review
@@ -50,6 +52,49 @@ def seen(world: World, hour: int) -> queries.ReviewSeen:
 
 def url(hour: int, part: str) -> str:
     return reverse("review_part", kwargs={"slug": "hallstein", "review_id": hour, "part": part})
+
+
+def test_what_has_ended_since_still_counts_among_what_ran_before(world: World, hour: int) -> None:
+    """Also once its last day is over and the list calls it stopped."""
+    goes, rests, ends = running(world, "Website", "Podcast", "Messe")
+    decided(world, ends, "stop", "Bringt nichts", status_before="running")
+    decided(world, rests, "pause", "Später", review_on=NEXT, status_before="running")
+    Activity.everywhere.filter(pk=ends).update(status="stopped")
+    Activity.everywhere.filter(pk=rests).update(status="paused")
+    in_core(world, goes)
+
+    close(world, hour)
+
+    first = queries.compared(world.hallstein, hour)
+    assert first is not None
+    assert (first.rows[0].before, first.rows[0].now) == (3, 1)
+
+
+def test_the_promise_stands_with_the_figure_that_was_expected(
+    clients: Clients, world: World, hour: int
+) -> None:
+    (fair,) = running(world, "Messe")
+    in_core(world, fair)
+    Commitment.everywhere.create(
+        company_id=world.hallstein, activity_id=fair, metric="Anfragen", expected=14,
+        expected_words="Anfragen im Jahr", expected_by=NEXT,
+    )  # fmt: skip
+    page = clients.of("ana").get(url(hour, "promises")).content.decode()
+    assert '<b class="figure">14</b> Anfragen im Jahr, bis 02.11.2026' in page
+
+
+def test_a_verdict_that_is_due_stands_beside_what_was_expected(
+    clients: Clients, world: World, hour: int
+) -> None:
+    (fair,) = running(world, "Website", type="website")
+    begun = today() - timedelta(days=400)
+    in_core(world, fair, on=begun)
+    Commitment.everywhere.create(
+        company_id=world.hallstein, activity_id=fair, metric="Anfragen", first_step="Los", first_step_on=begun,
+        expected=14, expected_words="Anfragen im Jahr",
+    )  # fmt: skip
+    page = clients.of("ana").get(url(hour, "verdicts")).content.decode()
+    assert "Erwartet war: 14 Anfragen im Jahr." in page
 
 
 def test_beginning_twice_gives_the_same_hour(world: World, hour: int) -> None:

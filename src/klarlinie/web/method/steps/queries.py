@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
 from klarlinie.method.evaluation.effects import is_effect_known
-from klarlinie.method.steps import NOT_YET, Standing, Step, first_steps, later_steps
+from klarlinie.method.steps import ENDS, NOT_YET, Standing, Step, first_steps, later_steps
 from klarlinie.vocabulary.text import Text
 from klarlinie.web.method.clarity.queries import line_now
+from klarlinie.web.method.decisions.queries import DecisionNow, decisions_now
 from klarlinie.web.method.decisions.queries.again import is_anything_out
 from klarlinie.web.method.decisions.queries.waiting import lacks as what_decisions_lack
 from klarlinie.web.method.execution.queries.waiting import lacks as what_execution_lacks
 from klarlinie.web.method.focus.queries.standing import lacks as what_the_focus_lacks
-from klarlinie.web.method.inventory.queries import activities
+from klarlinie.web.method.inventory.queries import Listed, activities
 from klarlinie.web.method.inventory.queries.duplicates import pairs_left
 from klarlinie.web.method.upkeep.queries.confirmations import is_any_look_old
 from klarlinie.web.platform.companies.queries import CompanySeen, companies_of
@@ -99,11 +101,17 @@ def _later_steps(company_id: int, activities: int, today: date) -> tuple[Step, .
 
 
 def _standing(company_id: int) -> Standing:
-    listed = activities(company_id)
+    listed, decided = activities(company_id), decisions_now(company_id)
     return Standing(
         line=line_now(company_id),
         activities=len(listed),
         pairs=len(pairs_left(company_id)),
         cards=sum(not one.is_evaluated for one in listed),
-        without_effect=sum(not is_effect_known(one.core) for one in listed),
+        without_effect=sum(not is_effect_known(one.core) and _goes_on(one, decided) for one in listed),
     )
+
+
+def _goes_on(one: Listed, decided: Mapping[int, DecisionNow]) -> bool:
+    """Neither ended nor resting, by what was decided, or else by the list."""
+    decision = decided.get(one.id)
+    return decision.kind not in ENDS if decision else one.core.status not in ("stopped", "paused", "done")

@@ -55,7 +55,7 @@ def proposals(company_id: int, today: date) -> tuple[Verdict, ...]:
 def on_the_table(company_id: int, today: date) -> Table:
     """The same number of queries, however many activities there are."""
     listed, now = activities(company_id), decisions_now(company_id)
-    found = [_as_it_was(one, now.get(one.id)) for one in listed]
+    found = [as_it_was(one.core, now.get(one.id)) for one in listed]
     alike = merges(found, _alike(company_id, listed))
     all_cases: tuple[Case, ...] = cases(found, line_now(company_id), today, judge_from)
     return Table(
@@ -66,11 +66,11 @@ def on_the_table(company_id: int, today: date) -> Table:
     )
 
 
-def _as_it_was(one: Listed, decision: DecisionNow | None) -> Activity:
+def as_it_was(core: Activity, decision: DecisionNow | None) -> Activity:
     """Without the status that a decision has given it: the rules look at the activity, not at their own echo."""
     if decision is None or decision.kind not in OUT:
-        return one.core
-    return replace(one.core, status=cast("Status | None", decision.status_before or None))
+        return core
+    return replace(core, status=cast("Status | None", decision.status_before or None))
 
 
 def _alike(company_id: int, table: Sequence[Listed]) -> tuple[LikelyDuplicate, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from klarlinie.method.upkeep.check_ins import WEEK, monday_of, week_asked
 from klarlinie.web.method.execution.queries.check_ins import CheckInSeen, of_week
 from klarlinie.web.method.execution.queries.promises import promises
 from klarlinie.web.platform.companies.models import Person
@@ -59,6 +60,13 @@ def asked(company_id: int, person_id: int, week_on: date) -> tuple[Asked, ...]:
         for place in (one.place for one in promises(company_id))
         if place.owner_id == person_id
     )
+
+
+def first_week_asked(company_id: int, person_id: int, today: date) -> date:
+    """The Monday of the week somebody's page opens on: the running one for whom nothing was promised before it."""
+    asked_about = week_asked(today)
+    own = [one.place.placed_on for one in promises(company_id) if one.place.owner_id == person_id]
+    return monday_of(today) if own and min(own) >= asked_about + WEEK else asked_about
 
 
 def _owner(row: Person) -> Owner:

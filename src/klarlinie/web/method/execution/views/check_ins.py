@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -29,6 +29,7 @@ from klarlinie.web.method.execution.queries.week import (
     Asked,
     Owner,
     asked,
+    first_week_asked,
     owner,
     owner_with_account,
     owners,
@@ -49,6 +50,9 @@ from klarlinie.web.platform.ui.words import be_formal, tell
 ENTERED = Text("Für {name} eingetragen.", "Entered for {name}.")
 SAVED = Text("Danke. Das war es schon.", "Thank you. That was all.")
 WITHDRAWN = Text("Die Links für {name} gelten nicht mehr.", "The links for {name} no longer work.")
+NO_LINKS = Text(
+    "Für {name} gab es keinen Link, der noch gilt.", "There was no link for {name} that still worked."
+)
 
 
 @dataclass(frozen=True)
@@ -129,7 +133,10 @@ def check_in_by_link(request: HttpRequest, token: str) -> HttpResponse:
     be_formal(door.formal)
     week = _by_link(door, person, token)
     answer = _asked_or_said(request, week)
-    return redirect(f"{week.address}?said=1") if answer is None else answer
+    thanks = (
+        f"{week.address}?said=1&week={_week_sent(request)}"  # for the same week, so that it can be changed
+    )
+    return redirect(thanks) if answer is None else answer
 
 
 def _by_link(door: Behind, person: Owner, token: str) -> Week:
@@ -144,14 +151,14 @@ def _asked_or_said(request: HttpRequest, week: Week) -> HttpResponse | None:
     """The page; None once everything is saved."""
     if request.method == "POST":
         return _said(request, week)
-    on = week_of(request.GET.get("week"))
+    written = request.GET.get("week")
+    on = week_of(written) if written else first_week_asked(week.company_id, week.person.id, today())
     about = week.asked(on)
     return _ask(request, week, on, about, week_forms(about))
 
 
 def _said(request: HttpRequest, week: Week) -> HttpResponse | None:
-    which = WeekForm(request.POST)
-    on = which.cleaned_data["week"] if which.is_valid() else week_asked(today())
+    on = _week_sent(request)
     about = week.asked(on)
     typed = week_forms(about, request.POST)
     are_readable = [form.is_valid() for form in typed]  # each of them, so that all errors are said at once
@@ -173,6 +180,11 @@ def _said(request: HttpRequest, week: Week) -> HttpResponse | None:
         about, why = week.asked(on), actions.MEANWHILE if week.for_others else actions.HANDED_OVER
         return _ask(request, week, on, about, week_forms(about), status=409, refusal=why)
     return None
+
+
+def _week_sent(request: HttpRequest) -> date:
+    which = WeekForm(request.POST)
+    return cast("date", which.cleaned_data["week"]) if which.is_valid() else week_asked(today())
 
 
 def _handed_over(request: HttpRequest, about: Sequence[Asked]) -> bool:
@@ -289,8 +301,8 @@ def send_link(request: CompanyRequest, person_id: int) -> HttpResponse:
 @require_POST
 def withdraw_links(request: CompanyRequest, person_id: int) -> HttpResponse:
     person = _owner_or_404(request, person_id)
-    actions.withdraw_check_in_links(request.company.id, person_id, by=request.by, at=now())
-    tell(request, WITHDRAWN.with_values(name=person.name))
+    there_were = actions.withdraw_check_in_links(request.company.id, person_id, by=request.by, at=now())
+    tell(request, (WITHDRAWN if there_were else NO_LINKS).with_values(name=person.name))
     return redirect("check_ins", slug=request.company.slug)
 
 

@@ -6,13 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
-from typing import cast
 
-from klarlinie.method.decisions.deciding import OUT
 from klarlinie.method.decisions.stop_account import Stop
 from klarlinie.method.execution.promised import Promised
 from klarlinie.method.focus.placed import Placed
-from klarlinie.method.inventory.activity import Activity, Status
+from klarlinie.method.inventory.activity import Activity
 from klarlinie.method.inventory.reading import InventoryReading, LikelyDuplicate
 from klarlinie.method.noticed import all_noticed
 from klarlinie.method.plan import Agreed, Settings, Stamp, TidyPlan, without
@@ -20,7 +18,7 @@ from klarlinie.vocabulary.findings import Off
 from klarlinie.web.method.clarity.queries import line_now
 from klarlinie.web.method.decisions.queries import DecisionNow, decisions_now
 from klarlinie.web.method.decisions.queries.stopped import stops
-from klarlinie.web.method.decisions.queries.verdicts import verdicts
+from klarlinie.web.method.decisions.queries.verdicts import as_it_was, verdicts
 from klarlinie.web.method.execution.queries import Promise, promises
 from klarlinie.web.method.findings.models import FindingOff
 from klarlinie.web.method.findings.queries.only_here import only_here
@@ -104,9 +102,7 @@ def _as_they_were(
 
 
 def _as_it_was(core: Activity, decision: DecisionNow | None, stop: Stop | None) -> Activity:
-    if decision is None or decision.kind not in OUT:
-        return core
-    before = replace(core, status=cast("Status | None", decision.status_before or None))
+    before = as_it_was(core, decision)
     if stop is None:
         return before
     return replace(
@@ -118,7 +114,7 @@ def _as_it_was(core: Activity, decision: DecisionNow | None, stop: Stop | None) 
 
 
 def _stamp(decision: DecisionNow) -> Stamp:
-    return Stamp(decision.decided_by, decision.decided_on, decision.reason)
+    return Stamp(decision.decided_by, decision.decided_on, decision.reason, decision.last_day_on)
 
 
 def _places(company_id: int, keys: Keys) -> Iterator[Placed]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 
 from klarlinie.method.clarity.answers import check_answer
@@ -10,8 +9,9 @@ from klarlinie.method.upkeep.review import Promised, Snapshot
 from klarlinie.method.upkeep.signs_of_clarity import signs_before, signs_of_clarity
 from klarlinie.method.upkeep.snapshots import Taken, days_to_decision
 from klarlinie.web.method.decisions.queries import decisions_now
+from klarlinie.web.method.decisions.queries.verdicts import as_it_was
 from klarlinie.web.method.focus.queries import Placed, places
-from klarlinie.web.method.inventory.queries import Listed, activities
+from klarlinie.web.method.inventory.queries import activities
 from klarlinie.web.method.upkeep.models import IdeaAnswer
 from klarlinie.web.method.upkeep.queries.running import is_running
 
@@ -37,11 +37,12 @@ def signs_now(company_id: int, today: date, since: date | None, story_versions: 
 
 
 def signs_at_first(company_id: int, today: date) -> Taken:
-    """How it looked before anything was decided: all that the list says is running, and nothing chosen."""
-    listed: Sequence[Listed] = activities(company_id)
+    """How it looked before anything was decided: all that ran then, whatever has ended since, and nothing chosen."""
+    listed, decided = activities(company_id), decisions_now(company_id)
+    then = [as_it_was(one.core, decided.get(one.id)) for one in listed]
     where = {one.id: index for index, one in enumerate(listed)}
     core = {where[place.activity_id] for place in places(company_id) if place.lane == "must"}
-    return Taken(Snapshot(today, signs_before([one.core for one in listed], core, _is_reason, _is_audience)))
+    return Taken(Snapshot(today, signs_before(then, core, _is_reason, _is_audience)))
 
 
 def _promised(place: Placed) -> Promised:

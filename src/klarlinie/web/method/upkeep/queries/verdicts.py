@@ -8,6 +8,7 @@ from datetime import date
 from klarlinie.method.execution.commit import verdict_for
 from klarlinie.method.execution.commitments import Commitment
 from klarlinie.method.execution.fair_verdict import FairVerdict, Moment, judged_too_early, moment
+from klarlinie.method.execution.promised import Promised, expected
 from klarlinie.method.inventory.activity import Activity
 from klarlinie.method.upkeep.review import verdicts_due
 from klarlinie.vocabulary.findings import Finding
@@ -28,7 +29,7 @@ class ToJudge:
     owner: str | None
     owner_id: int | None
     metric: str
-    expected: str
+    expected: Text | None
     fair: FairVerdict | None
     moment: Moment | None
     finding: Finding | None
@@ -61,11 +62,16 @@ def _to_judge(promise: Promise, activity: Activity, today: date, judged_on: date
         owner=place.owner,
         owner_id=place.owner_id,
         metric=promise.metric,
-        expected=promise.expected_words,
+        expected=_expected(promise),
         fair=fair,
         moment=moment(fair, today) if fair else None,
         finding=_finding(promise, activity, fair, begin, today, judged_on),
     )
+
+
+def _expected(promise: Promise) -> Text | None:
+    said = Promised("", None, "", promise.expected, promise.expected_by, promise.expected_words)
+    return expected(said)
 
 
 def _finding(
@@ -86,7 +92,7 @@ def _finding(
         first_step=plain(promise.first_step),
         first_step_on=begin,
         metric=plain(promise.metric) if promise.metric else NO_METRIC,
-        expectation=plain(promise.expected_words) if promise.expected_words else None,
+        expectation=_expected(promise),
         fair_verdict_on=fair.earliest_on,
         verdict_due_on=fair.due_on,
     )
