@@ -9,7 +9,8 @@ from django.core import mail
 from django.test import Client
 
 from klarlinie.web.platform.companies.models import Company, OrganisationMember
-from klarlinie.web.platform.companies.queries import companies_of, members, persons
+from klarlinie.web.platform.companies.queries import companies_of, members, persons, role_in
+from klarlinie.web.platform.journal.queries import history
 from tests.web.conftest import AT, Clients
 from tests.web.world import World, add_user
 
@@ -94,6 +95,66 @@ def test_a_withdrawn_invitation_opens_nothing(clients: Clients, world: World) ->
     assert withdraw
     ana.post(withdraw[0])
     assert clients.of("cleo").post(link[0]).status_code == 404
+
+
+def link_in(page: str) -> str:
+    found = re.search(r"/invited/[\w-]+/", page)
+    assert found
+    return found[0]
+
+
+def test_whoever_has_sent_an_invitation_does_not_use_it_up(clients: Clients, world: World) -> None:
+    ana = clients.of("ana")
+    sent = ana.post("/c/hallstein/access/invite/", {"email": "neu@example.com", "role": "lead"})
+    link = link_in(sent.content.decode())
+
+    said = clients.of("ben").post(link, follow=True)
+    assert "Du gehörst hier schon dazu" in said.content.decode()
+    assert said.redirect_chain[-1][0] == "/c/hallstein/"
+    ana.post(link)
+
+    assert role_in(world.hallstein, world.users["ben"].pk) == "viewer"
+    assert "gehört jetzt dazu" not in history(world.hallstein)[0].says_de
+    assert clients.of("cleo").post(link).status_code == 302
+    assert role_in(world.hallstein, world.users["cleo"].pk) == "lead"
+
+
+def test_whoever_has_access_is_not_invited_again(ana: Client, world: World) -> None:
+    answer = ana.post("/c/hallstein/access/invite/", {"email": "Mia@example.com", "role": "lead"})
+    assert answer.status_code == 422
+    assert "Mia Berger hat hier schon Zugang" in answer.content.decode()
+    assert mail.outbox == []
+
+
+def test_a_newer_invitation_to_the_same_address_replaces_the_older(clients: Clients, world: World) -> None:
+    ana = clients.of("ana")
+    links = []
+    for role in ("lead", "viewer"):
+        sent = ana.post("/c/hallstein/access/invite/", {"email": "neu@example.com", "role": role})
+        links.append(link_in(sent.content.decode()))
+    cleo = clients.of("cleo")
+
+    assert cleo.post(links[0]).status_code == 404
+    assert cleo.post(links[1]).status_code == 302
+
+    assert role_in(world.hallstein, world.users["cleo"].pk) == "viewer"
+    assert "neu@example.com" not in ana.get("/c/hallstein/access/").content.decode()
+
+
+def test_two_people_do_not_share_a_name(ana: Client, world: World) -> None:
+    for _ in range(2):
+        answer = ana.post("/c/hallstein/people/new/", {"name": "Jana Sommer"})
+    assert answer.status_code == 422
+    assert "steht schon auf der Liste" in answer.content.decode()
+    ana.post("/c/hallstein/people/new/", {"name": "Petra"})
+    petra = next(one for one in persons(world.hallstein) if one.name == "Petra")
+
+    renamed = ana.post(
+        f"/c/hallstein/people/{petra.id}/", {"name": " jana  SOMMER", "version": petra.version}
+    )
+
+    assert renamed.status_code == 422
+    assert [one.name for one in persons(world.hallstein)] == ["Jana Sommer", "Petra"]
 
 
 def test_who_is_let_go_is_out_with_the_next_click(clients: Clients, world: World) -> None:
