@@ -33,6 +33,7 @@ from klarlinie.web.platform.companies.tokens import fingerprint
 from klarlinie.web.platform.journal.by import By
 from klarlinie.web.platform.journal.story import Story, story
 from klarlinie.web.platform.rounds.actions.leaving import leave_rounds
+from klarlinie.web.platform.tokens.actions import end_keys
 from klarlinie.web.platform.ui.refusal import Refusal
 
 Row = TypeVar("Row", bound=CompanyModel)
@@ -205,7 +206,7 @@ def change_role(company_id: int, member_id: int, role: Role, *, by: By, at: date
 
 
 def let_go(company_id: int, member_id: int, *, by: By, at: datetime) -> int | None:
-    """Take away the access of an account; it ends with the next click, in links and calendars too.
+    """Take away the access of an account; it ends with the next click, in keys, links and calendars too.
 
     Raises `CannotChange`.
     """
@@ -216,6 +217,7 @@ def let_go(company_id: int, member_id: int, *, by: By, at: datetime) -> int | No
         _insist_on_a_lead(company_id, without=row.pk)
         told.delete(row)
         leave_rounds(row.user_id, [company_id])
+        end_keys(row.user_id, [company_id], at)
         for person in Person.objects.for_company(company_id).filter(user=row.user_id):
             withdraw_links_of_person(told, person.pk)
     return told.number
@@ -235,7 +237,9 @@ def let_consultant_go(company_id: int, member_id: int, *, by: By, at: datetime) 
         told.says = Text("{name} berät nicht mehr", "{name} no longer advises", {"name": str(row.user)})
         told.note()
         row.delete()
-        leave_rounds(row.user_id, organisation.companies.values_list("pk", flat=True))
+        advised = list(organisation.companies.values_list("pk", flat=True))
+        leave_rounds(row.user_id, advised)
+        end_keys(row.user_id, advised, at)
 
 
 def make_head(company_id: int, member_id: int, *, by: By, at: datetime) -> None:
