@@ -81,7 +81,8 @@ def test_an_invitation_is_shown_by_get_and_taken_up_by_post(clients: Clients, wo
     assert len(companies_of(world.users["cleo"].pk)) == 1
     assert cleo.post(link[0]).url == "/c/hallstein/"
     assert len(companies_of(world.users["cleo"].pk)) == 2
-    assert clients.of("ben").post(link[0]).status_code == 404
+    world.users["nora"] = add_user("nora@example.com", "Nora", AT)
+    assert clients.of("nora").post(link[0]).status_code == 404
 
 
 def test_a_withdrawn_invitation_opens_nothing(clients: Clients, world: World) -> None:
@@ -117,6 +118,22 @@ def test_whoever_has_sent_an_invitation_does_not_use_it_up(clients: Clients, wor
     assert "gehört jetzt dazu" not in history(world.hallstein)[0].says_de
     assert clients.of("cleo").post(link).status_code == 302
     assert role_in(world.hallstein, world.users["cleo"].pk) == "lead"
+
+
+def test_the_link_of_an_invitation_leads_in_again_who_has_taken_it_up(clients: Clients, world: World) -> None:
+    """People keep the mail and come back by it, and some click twice."""
+    sent = clients.of("ana").post("/c/hallstein/access/invite/", {"email": "neu@example.com", "role": "lead"})
+    link = link_in(sent.content.decode())
+    cleo = clients.of("cleo")
+    for answer in (cleo.post(link), cleo.post(link), cleo.get(link)):
+        assert (answer.status_code, answer.headers["Location"]) == (302, "/c/hallstein/")
+
+    out = Client(HTTP_ACCEPT_LANGUAGE="de").get(link)
+    assert out.status_code == 404
+    assert f"/account/login/?next={link}" in out.content.decode()
+    assert "Hallstein" not in out.content.decode()
+    world.users["otto"] = add_user("otto@example.com", "Otto Neu", AT)
+    assert clients.of("otto").get(link).status_code == 404
 
 
 def test_whoever_has_access_is_not_invited_again(ana: Client, world: World) -> None:

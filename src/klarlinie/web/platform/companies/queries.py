@@ -246,6 +246,13 @@ def open_invitation(token: str, at: datetime) -> OpenInvitation | None:
     )
 
 
+def where_taken_up(token: str, user_id: int | None) -> str | None:
+    """Where an invitation led that was taken up, for somebody who is in: people come back by the link in their mail."""
+    taken = Invitation.everywhere.filter(token_hash=fingerprint(token)).exclude(accepted_at=None)
+    row = taken.select_related("company").first()
+    return row.company.slug if row and role_in(row.company_id, user_id) else None
+
+
 def _may_still_invite(row: Invitation) -> bool:
     """An invitation by nobody is one of the program's."""
     if row.invited_by is None:

@@ -209,6 +209,9 @@ def invited(request: HttpRequest, token: str) -> HttpResponse:
     """GET shows what the invitation is, also to a mail scanner; only a POST of somebody signed in takes it up."""
     found = queries.open_invitation(token, now())
     if found is None:
+        slug = queries.where_taken_up(token, request.user.pk)
+        if slug is not None:
+            return redirect("company_home", slug=slug)
         return render(request, "companies/invited_gone.html", status=404)
     if request.method != "POST":
         return render(request, "companies/invited.html", {"found": found, "role": ROLE_NAMES[found.role]})
