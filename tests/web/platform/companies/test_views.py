@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.core import mail
 from django.test import Client
 
@@ -190,6 +191,20 @@ def test_the_last_one_who_leads_stays(clients: Clients, world: World) -> None:
     page = ana.post(f"/c/hallstein/access/{hers.id}/", {"role": "none"}, follow=True).content.decode()
     assert "letzte Person" in page
     assert ana.get("/c/hallstein/").status_code == 200
+
+
+def test_a_closed_account_does_not_count_as_one_who_leads(clients: Clients, world: World) -> None:
+    ids = {one.email: one.id for one in members(world.hallstein)}
+    ana = clients.of("ana")
+    ana.post(f"/c/hallstein/access/{ids['mia@example.com']}/", {"role": "lead"})
+    get_user_model().objects.filter(email="mia@example.com").update(is_active=False)
+
+    page = ana.post(f"/c/hallstein/access/{ids['ana@example.com']}/", {"role": "none"}, follow=True)
+    assert "letzte Person" in page.content.decode()
+    assert "Konto geschlossen" in page.content.decode()
+    ana.post(f"/c/hallstein/access/{ids['mia@example.com']}/", {"role": "none"})
+
+    assert [one.email for one in members(world.hallstein) if one.role == "lead"] == ["ana@example.com"]
 
 
 def test_who_lets_themselves_go_sees_their_other_companies(clients: Clients, world: World) -> None:

@@ -232,7 +232,8 @@ def let_consultant_go(company_id: int, member_id: int, *, by: By, at: datetime) 
             raise CannotChange(NOT_HERE)
         if by.user_id is None or not is_head(by.user_id, organisation.pk):
             raise CannotChange(ONLY_HEADS)
-        if row.role == "head" and not organisation.members.filter(role="head").exclude(pk=row.pk).exists():
+        heads = organisation.members.filter(role="head", user__is_active=True)
+        if heads.filter(pk=row.pk).exists() and not heads.exclude(pk=row.pk).exists():
             raise CannotChange(LAST_HEAD)
         told.says = Text("{name} berät nicht mehr", "{name} no longer advises", {"name": str(row.user)})
         told.note()
@@ -336,7 +337,8 @@ def _join(told: Story, row: Invitation, user_id: int) -> None:
 
 
 def _insist_on_a_lead(company_id: int, without: int) -> None:
-    leads = Membership.objects.for_company(company_id).filter(role="lead")
+    """An account that was closed at the server leads nobody."""
+    leads = Membership.objects.for_company(company_id).filter(role="lead", user__is_active=True)
     if leads.filter(pk=without).exists() and not leads.exclude(pk=without).exists():
         raise CannotChange(LAST_LEAD)
 
