@@ -79,11 +79,11 @@ class Key(HttpBearer):
         key = held_key(token, now())
         if key is None:
             raise closed(WRONG_KEY, "key_unknown")
+        found = company_for(key.user_id, key.slug)
+        if found is None:  # said first: a new key would not help
+            raise closed(NO_ACCESS, "key_closed")
         if key.state != "good":
             raise closed(BAD[key.state], f"key_{key.state}")
-        found = company_for(key.user_id, key.slug)
-        if found is None:
-            raise closed(NO_ACCESS, "key_closed")
         _insist_on_a_pace(key)
         request.key, request.by, request.company = key, key.by, CompanyHere(**found)
         be_formal(request.company.formal)

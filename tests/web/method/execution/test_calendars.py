@@ -9,6 +9,7 @@ import pytest
 from django.test import Client
 from icalendar import Calendar
 
+from klarlinie.web.config.people import activate, deactivate
 from klarlinie.web.method.execution import actions
 from klarlinie.web.method.execution.queries.calendar import calendar
 from klarlinie.web.method.focus.models import Place
@@ -69,6 +70,17 @@ def test_who_is_let_go_loses_the_secret_address_and_the_check_in_link(world: Wor
 
     assert Client().get(address).status_code == 404
     assert Client().get(f"/check-in/{token}/").status_code in (404, 410)
+
+
+def test_a_closed_account_is_out_of_its_calendar_until_it_is_open_again(world: World, core: Core) -> None:
+    hers = Person.objects.for_company(world.hallstein).get(user_id=world.users["mia"].pk).pk
+    address = feed_of(world, hers)
+
+    deactivate("mia@example.com")
+    assert Client().get(address).status_code == 404
+
+    activate("mia@example.com")
+    assert Client().get(address).status_code == 200
 
 
 def test_blocks_stay_on_their_days_week_after_week(world: World, core: Core) -> None:

@@ -17,6 +17,7 @@ from klarlinie.web.method.upkeep import actions
 from klarlinie.web.method.upkeep.actions.digest import claim_letter, send_digests
 from klarlinie.web.method.upkeep.queries import reminders as reminder_queries
 from klarlinie.web.method.upkeep.queries.reminders import reminders_seen
+from klarlinie.web.platform.accounts.models import User
 from klarlinie.web.platform.background.weekly import do_what_is_due
 from klarlinie.web.platform.companies.actions import found_company
 from klarlinie.web.platform.companies.guest_links import behind
@@ -50,6 +51,11 @@ def test_only_those_for_whom_something_waits_get_a_letter(waiting: World) -> Non
     assert "Podcast" in body
     assert "http://127.0.0.1:8000/c/hallstein/upkeep/ideas/" in body
     assert send(MONDAY + timedelta(days=7)) == ["ana@example.com"]
+
+
+def test_a_closed_account_gets_no_letter(waiting: World) -> None:
+    User.objects.filter(email="ana@example.com").update(is_active=False)
+    assert send() == []
 
 
 def test_where_nothing_waits_nobody_is_written_to(world: World) -> None:

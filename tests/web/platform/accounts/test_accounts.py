@@ -179,3 +179,16 @@ def test_letters_are_written_in_the_language_somebody_reads_in(world: World) -> 
     german.post("/language/", {"language": "de", "next": "/home/"})
     mia.refresh_from_db()
     assert mia.language == "de"
+
+
+def test_an_open_browser_is_not_enough_to_add_an_address(world: World) -> None:
+    """Whoever could add one would set a new password through it."""
+    browser = Client(HTTP_ACCEPT_LANGUAGE="de")
+    browser.post("/account/login/", {"login": "mia@example.com", "password": PASSWORD})
+
+    asked = browser.post("/account/email/", {"action_add": "", "email": "fremd@example.com"})
+
+    assert asked.headers["Location"].startswith("/account/reauthenticate/")
+    assert mail.outbox == []
+    browser.post(asked.headers["Location"], {"password": PASSWORD, "next": "/account/email/"})
+    assert [letter.to for letter in mail.outbox] == [["fremd@example.com"]]

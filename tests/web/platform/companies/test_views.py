@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.core import mail
 from django.test import Client
 
 from klarlinie.web.platform.companies.models import Company, OrganisationMember
-from klarlinie.web.platform.companies.queries import companies_of, members, persons
+from klarlinie.web.platform.companies.queries import companies_of, members, persons, role_in
+from klarlinie.web.platform.journal.queries import history
 from tests.web.conftest import AT, Clients
 from tests.web.world import World, add_user
 
@@ -80,7 +82,8 @@ def test_an_invitation_is_shown_by_get_and_taken_up_by_post(clients: Clients, wo
     assert len(companies_of(world.users["cleo"].pk)) == 1
     assert cleo.post(link[0]).url == "/c/hallstein/"
     assert len(companies_of(world.users["cleo"].pk)) == 2
-    assert clients.of("ben").post(link[0]).status_code == 404
+    world.users["nora"] = add_user("nora@example.com", "Nora", AT)
+    assert clients.of("nora").post(link[0]).status_code == 404
 
 
 def test_a_withdrawn_invitation_opens_nothing(clients: Clients, world: World) -> None:
@@ -94,6 +97,82 @@ def test_a_withdrawn_invitation_opens_nothing(clients: Clients, world: World) ->
     assert withdraw
     ana.post(withdraw[0])
     assert clients.of("cleo").post(link[0]).status_code == 404
+
+
+def link_in(page: str) -> str:
+    found = re.search(r"/invited/[\w-]+/", page)
+    assert found
+    return found[0]
+
+
+def test_whoever_has_sent_an_invitation_does_not_use_it_up(clients: Clients, world: World) -> None:
+    ana = clients.of("ana")
+    sent = ana.post("/c/hallstein/access/invite/", {"email": "neu@example.com", "role": "lead"})
+    link = link_in(sent.content.decode())
+
+    said = clients.of("ben").post(link, follow=True)
+    assert "Du gehörst hier schon dazu" in said.content.decode()
+    assert said.redirect_chain[-1][0] == "/c/hallstein/"
+    ana.post(link)
+
+    assert role_in(world.hallstein, world.users["ben"].pk) == "viewer"
+    assert "gehört jetzt dazu" not in history(world.hallstein)[0].says_de
+    assert clients.of("cleo").post(link).status_code == 302
+    assert role_in(world.hallstein, world.users["cleo"].pk) == "lead"
+
+
+def test_the_link_of_an_invitation_leads_in_again_who_has_taken_it_up(clients: Clients, world: World) -> None:
+    """People keep the mail and come back by it, and some click twice."""
+    sent = clients.of("ana").post("/c/hallstein/access/invite/", {"email": "neu@example.com", "role": "lead"})
+    link = link_in(sent.content.decode())
+    cleo = clients.of("cleo")
+    for answer in (cleo.post(link), cleo.post(link), cleo.get(link)):
+        assert (answer.status_code, answer.headers["Location"]) == (302, "/c/hallstein/")
+
+    out = Client(HTTP_ACCEPT_LANGUAGE="de").get(link)
+    assert out.status_code == 404
+    assert f"/account/login/?next={link}" in out.content.decode()
+    assert "Hallstein" not in out.content.decode()
+    world.users["otto"] = add_user("otto@example.com", "Otto Neu", AT)
+    assert clients.of("otto").get(link).status_code == 404
+
+
+def test_whoever_has_access_is_not_invited_again(ana: Client, world: World) -> None:
+    answer = ana.post("/c/hallstein/access/invite/", {"email": "Mia@example.com", "role": "lead"})
+    assert answer.status_code == 422
+    assert "Mia Berger hat hier schon Zugang" in answer.content.decode()
+    assert mail.outbox == []
+
+
+def test_a_newer_invitation_to_the_same_address_replaces_the_older(clients: Clients, world: World) -> None:
+    ana = clients.of("ana")
+    links = []
+    for role in ("lead", "viewer"):
+        sent = ana.post("/c/hallstein/access/invite/", {"email": "neu@example.com", "role": role})
+        links.append(link_in(sent.content.decode()))
+    cleo = clients.of("cleo")
+
+    assert cleo.post(links[0]).status_code == 404
+    assert cleo.post(links[1]).status_code == 302
+
+    assert role_in(world.hallstein, world.users["cleo"].pk) == "viewer"
+    assert "neu@example.com" not in ana.get("/c/hallstein/access/").content.decode()
+
+
+def test_two_people_do_not_share_a_name(ana: Client, world: World) -> None:
+    for _ in range(2):
+        answer = ana.post("/c/hallstein/people/new/", {"name": "Jana Sommer"})
+    assert answer.status_code == 422
+    assert "steht schon auf der Liste" in answer.content.decode()
+    ana.post("/c/hallstein/people/new/", {"name": "Petra"})
+    petra = next(one for one in persons(world.hallstein) if one.name == "Petra")
+
+    renamed = ana.post(
+        f"/c/hallstein/people/{petra.id}/", {"name": " jana  SOMMER", "version": petra.version}
+    )
+
+    assert renamed.status_code == 422
+    assert [one.name for one in persons(world.hallstein)] == ["Jana Sommer", "Petra"]
 
 
 def test_who_is_let_go_is_out_with_the_next_click(clients: Clients, world: World) -> None:
@@ -112,6 +191,20 @@ def test_the_last_one_who_leads_stays(clients: Clients, world: World) -> None:
     page = ana.post(f"/c/hallstein/access/{hers.id}/", {"role": "none"}, follow=True).content.decode()
     assert "letzte Person" in page
     assert ana.get("/c/hallstein/").status_code == 200
+
+
+def test_a_closed_account_does_not_count_as_one_who_leads(clients: Clients, world: World) -> None:
+    ids = {one.email: one.id for one in members(world.hallstein)}
+    ana = clients.of("ana")
+    ana.post(f"/c/hallstein/access/{ids['mia@example.com']}/", {"role": "lead"})
+    get_user_model().objects.filter(email="mia@example.com").update(is_active=False)
+
+    page = ana.post(f"/c/hallstein/access/{ids['ana@example.com']}/", {"role": "none"}, follow=True)
+    assert "letzte Person" in page.content.decode()
+    assert "Konto geschlossen" in page.content.decode()
+    ana.post(f"/c/hallstein/access/{ids['mia@example.com']}/", {"role": "none"})
+
+    assert [one.email for one in members(world.hallstein) if one.role == "lead"] == ["ana@example.com"]
 
 
 def test_who_lets_themselves_go_sees_their_other_companies(clients: Clients, world: World) -> None:

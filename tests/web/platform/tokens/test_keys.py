@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from klarlinie.web.platform.companies.actions import let_go, let_in
+from klarlinie.web.platform.companies.models import Membership
 from klarlinie.web.platform.companies.tokens import fingerprint
 from klarlinie.web.platform.journal.queries import history
 from klarlinie.web.platform.tokens.actions import MOST_KEYS, CannotMakeKey, make_key
@@ -137,3 +139,16 @@ def test_a_long_name_leaves_the_name_of_the_key_whole(ana: Client, world: World)
 def test_the_page_speaks_english(clients: Clients) -> None:
     page = clients.of("ana").get(PAGE, headers={"Accept-Language": "en"}).content.decode()
     assert "Which programs may work here?" in page
+
+
+def test_a_key_ends_with_the_access_and_does_not_come_back_with_it(world: World) -> None:
+    mia = world.users["mia"].pk
+    key = make_key(world.hallstein, "x", (), days=9, is_for_assistant=False, by=world.by("mia"), at=now())
+    member = Membership.objects.for_company(world.hallstein).get(user=mia)
+
+    let_go(world.hallstein, member.pk, by=world.by("ana"), at=now())
+    let_in(world.hallstein, mia, "viewer", "Mia Berger", by=world.by("ana"), at=now())
+
+    held = held_key(key, now())
+    assert held
+    assert held.state == "revoked"

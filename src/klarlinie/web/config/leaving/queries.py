@@ -97,7 +97,9 @@ def _led_alone(user_id: int) -> list[Company]:
     """The companies in which this account leads, and no other does."""
     led = Membership.everywhere.filter(user_id=user_id, role="lead").values_list("company_id", flat=True)
     rows = Company.objects.filter(pk__in=list(led)).select_related("organisation").order_by("name", "pk")
-    return [one for one in rows if not _others(one.pk, user_id).filter(role="lead").exists()]
+    return [
+        one for one in rows if not _others(one.pk, user_id).filter(role="lead", user__is_active=True).exists()
+    ]
 
 
 def _has_others(company_id: int, user_id: int) -> bool:
@@ -112,4 +114,8 @@ def _headed_alone(user_id: int) -> list[Organisation]:
     headed = Organisation.objects.filter(members__user_id=user_id, members__role="head").order_by(
         "name", "pk"
     )
-    return [one for one in headed if not one.members.filter(role="head").exclude(user_id=user_id).exists()]
+    return [
+        one
+        for one in headed
+        if not one.members.filter(role="head", user__is_active=True).exclude(user_id=user_id).exists()
+    ]

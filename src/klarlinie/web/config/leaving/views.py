@@ -57,7 +57,7 @@ def close_account(request: PageRequest) -> HttpResponse:
     form = CloseAccountForm(request.POST or None, own=email)
     held = queries.leaving(user_id)
     if request.method == "POST" and form.is_valid() and not held.is_held:
-        raise_if_reauthentication_required(request, app="account")
+        raise_if_reauthentication_required(request, app="allauth.account")
         try:
             user = actions.close_account(user_id, by=request.by, at=now())
         except actions.CannotLeave as error:  # somebody else has left just now

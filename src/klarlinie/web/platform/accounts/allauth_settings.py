@@ -15,6 +15,9 @@ ACCOUNT_RATE_LIMITS = {"confirm_email": "3/m/key"}  # so many codes to one addre
 ACCOUNT_EMAIL_SUBJECT_PREFIX = "Klarlinie: "
 ACCOUNT_EMAIL_NOTIFICATIONS = True  # a mail whenever password, address or second factor change
 ACCOUNT_UNIQUE_EMAIL = True
+ACCOUNT_REAUTHENTICATION_REQUIRED = (
+    True  # else whoever finds a browser open adds an address and takes the account
+)
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = True
 _OURS = "klarlinie.web.platform.accounts"

@@ -23,7 +23,9 @@ from klarlinie.web.platform.companies.models import (
 from klarlinie.web.platform.companies.queries import (
     invitations_sent_by,
     is_head,
+    members,
     open_invitation,
+    role_in,
 )
 from klarlinie.web.platform.companies.rights import ROLE_NAMES, Role
 from klarlinie.web.platform.companies.scope import CompanyModel
@@ -31,6 +33,7 @@ from klarlinie.web.platform.companies.tokens import fingerprint
 from klarlinie.web.platform.journal.by import By
 from klarlinie.web.platform.journal.story import Story, story
 from klarlinie.web.platform.rounds.actions.leaving import leave_rounds
+from klarlinie.web.platform.tokens.actions import end_keys
 from klarlinie.web.platform.ui.refusal import Refusal
 
 Row = TypeVar("Row", bound=CompanyModel)
@@ -63,6 +66,19 @@ ONLY_HEADS = Text(
     "Wer berät, bestimmt die Leitung der Beratung.", "The head of the consultancy decides who advises."
 )
 NOT_HERE = Text("Das gibt es hier nicht mehr.", "This is no longer here.")
+IS_IN_ALREADY = Text(
+    "{name} hat hier schon Zugang. Die Rolle lässt sich in der Liste ändern.",
+    "{name} has access here already. The role can be changed in the list.",
+)
+YOU_ARE_IN = Text(
+    "Du gehörst hier schon dazu. Die Einladung bleibt offen, für die Person, die sie bekommen hat.",
+    "You belong here already. The invitation stays open, for the person who has received it.",
+    sie="Sie gehören hier schon dazu. Die Einladung bleibt offen, für die Person, die sie bekommen hat.",
+)
+NAME_TAKEN = Text(
+    "{name} steht schon auf der Liste. Bei zwei gleichen Namen hilft ein Zusatz, etwa „{name} (Vertrieb)“.",
+    "{name} is on the list already. For two of the same name an addition helps, such as “{name} (sales)”.",
+)
 ACCOUNT_TAKEN = Text(
     "Dieses Konto gehört schon zu {name}. Ein Konto ist genau eine Person.",
     "This account belongs to {name} already. One account is exactly one person.",
@@ -123,6 +139,7 @@ def add_person(company_id: int, name: str, *, by: By, at: datetime, **about: Any
     """Somebody who works on the marketing, with or without an account. Gives the key."""
     says = Text("{name} arbeitet mit", "{name} takes part", {"name": name})
     with story(company_id, by=by, at=at, says=says) as told:
+        _insist_on_own_name(company_id, name, person_id=None)
         _insist_on_own_account(company_id, about.get("user_id"), person_id=None)
         return told.create(Person, name=name, **about).pk
 
@@ -152,6 +169,8 @@ def change_person(
     row = _row(Person, company_id, person_id)
     says = Text("Angaben zu {name} geändert", "Details of {name} changed", {"name": row.name})
     with story(company_id, by=by, at=at, says=says) as told:
+        if about.get("name", row.name) != row.name:
+            _insist_on_own_name(company_id, about["name"], person_id=person_id)
         _insist_on_own_account(company_id, about.get("user_id"), person_id=person_id)
         told.change(row, version=version, **about)
     return told.number
@@ -187,7 +206,7 @@ def change_role(company_id: int, member_id: int, role: Role, *, by: By, at: date
 
 
 def let_go(company_id: int, member_id: int, *, by: By, at: datetime) -> int | None:
-    """Take away the access of an account; it ends with the next click, in links and calendars too.
+    """Take away the access of an account; it ends with the next click, in keys, links and calendars too.
 
     Raises `CannotChange`.
     """
@@ -198,6 +217,7 @@ def let_go(company_id: int, member_id: int, *, by: By, at: datetime) -> int | No
         _insist_on_a_lead(company_id, without=row.pk)
         told.delete(row)
         leave_rounds(row.user_id, [company_id])
+        end_keys(row.user_id, [company_id], at)
         for person in Person.objects.for_company(company_id).filter(user=row.user_id):
             withdraw_links_of_person(told, person.pk)
     return told.number
@@ -212,12 +232,15 @@ def let_consultant_go(company_id: int, member_id: int, *, by: By, at: datetime) 
             raise CannotChange(NOT_HERE)
         if by.user_id is None or not is_head(by.user_id, organisation.pk):
             raise CannotChange(ONLY_HEADS)
-        if row.role == "head" and not organisation.members.filter(role="head").exclude(pk=row.pk).exists():
+        heads = organisation.members.filter(role="head", user__is_active=True)
+        if heads.filter(pk=row.pk).exists() and not heads.exclude(pk=row.pk).exists():
             raise CannotChange(LAST_HEAD)
         told.says = Text("{name} berät nicht mehr", "{name} no longer advises", {"name": str(row.user)})
         told.note()
         row.delete()
-        leave_rounds(row.user_id, organisation.companies.values_list("pk", flat=True))
+        advised = list(organisation.companies.values_list("pk", flat=True))
+        leave_rounds(row.user_id, advised)
+        end_keys(row.user_id, advised, at)
 
 
 def make_head(company_id: int, member_id: int, *, by: By, at: datetime) -> None:
@@ -240,13 +263,19 @@ def make_head(company_id: int, member_id: int, *, by: By, at: datetime) -> None:
 def invite(company_id: int, email: str, role: Role, *, by: By, at: datetime) -> str:
     """A way in for whoever gets this token; it holds for two weeks. Only its fingerprint is kept.
 
-    Raises `CannotChange` for somebody who has sent very many: nobody shall use us to write to strangers.
+    The one sent to this address before ends with it. Raises `CannotChange` for somebody who has access already, and by
+    somebody who has sent very many: nobody shall use us to write to strangers.
     """
     token = secrets.token_urlsafe(24)
     says = Text("{email} eingeladen", "{email} invited", {"email": email})
     with story(company_id, by=by, at=at, says=says) as told:
         if invitations_sent_by(by.user_id, at - A_DAY) >= MOST_A_DAY:
             raise CannotChange(ENOUGH_INVITED)
+        _insist_on_somebody_new(company_id, email, role)
+        for before in Invitation.objects.for_company(company_id).filter(
+            email=email.lower(), accepted_at=None, revoked_at=None
+        ):
+            told.change(before, revoked_at=at)
         told.create(
             Invitation,
             email=email.lower(),
@@ -259,6 +288,12 @@ def invite(company_id: int, email: str, role: Role, *, by: By, at: datetime) -> 
     return token
 
 
+def _insist_on_somebody_new(company_id: int, email: str, role: Role) -> None:
+    for one in members(company_id):
+        if one.email.lower() == email.lower() and (role != "consultant" or one.role == "consultant"):
+            raise CannotChange(IS_IN_ALREADY.with_values(name=one.name))
+
+
 def revoke_invitation(company_id: int, invitation_id: int, *, by: By, at: datetime) -> None:
     with story(company_id, by=by, at=at, says=NOT_HERE) as told:
         row = _row(Invitation, company_id, invitation_id)
@@ -268,7 +303,10 @@ def revoke_invitation(company_id: int, invitation_id: int, *, by: By, at: dateti
 
 
 def accept_invitation(token: str, *, by: By, at: datetime) -> str:
-    """Whoever is signed in and holds the token belongs to the company; gives its slug. Raises `CannotChange`."""
+    """Whoever is signed in and holds the token belongs to the company; gives its slug. Raises `CannotChange`.
+
+    Whoever belongs to it already uses nothing up: the link may have been opened by the one who has sent it.
+    """
     found = open_invitation(token, at)
     if found is None or by.user_id is None:
         raise CannotChange(NO_LONGER_VALID)
@@ -277,24 +315,39 @@ def accept_invitation(token: str, *, by: By, at: datetime) -> str:
         row = _row(Invitation, found.company_id, found.id)
         if row.accepted_at or row.revoked_at:
             raise CannotChange(NO_LONGER_VALID)
+        _insist_on_not_being_in(row, by.user_id)
         told.change(row, accepted_at=at)
         _join(told, row, by.user_id)
     return found.slug
 
 
+def _insist_on_not_being_in(row: Invitation, user_id: int) -> None:
+    there = role_in(row.company_id, user_id)
+    if there == "consultant" or (there is not None and row.role != "consultant"):
+        raise CannotChange(YOU_ARE_IN)
+
+
 def _join(told: Story, row: Invitation, user_id: int) -> None:
-    """Somebody invited as consultant joins the organisation, everybody else the company; who is in stays as is."""
+    """Somebody invited as consultant joins the organisation, everybody else the company."""
     if row.role == "consultant":
         organisation_id = Company.objects.get(pk=told.company_id).organisation_id
         OrganisationMember.objects.get_or_create(organisation_id=organisation_id, user_id=user_id)
-    elif not Membership.objects.for_company(told.company_id).filter(user_id=user_id).exists():
+    else:
         told.create(Membership, user_id=user_id, role=row.role)
 
 
 def _insist_on_a_lead(company_id: int, without: int) -> None:
-    leads = Membership.objects.for_company(company_id).filter(role="lead")
+    """An account that was closed at the server leads nobody."""
+    leads = Membership.objects.for_company(company_id).filter(role="lead", user__is_active=True)
     if leads.filter(pk=without).exists() and not leads.exclude(pk=without).exists():
         raise CannotChange(LAST_LEAD)
+
+
+def _insist_on_own_name(company_id: int, name: str, person_id: int | None) -> None:
+    """By their name people are known on the board and in lists that come in: nobody's hours may count twice."""
+    others = Person.objects.for_company(company_id).exclude(pk=person_id or 0).values_list("name", flat=True)
+    if " ".join(name.split()).casefold() in {" ".join(one.split()).casefold() for one in others}:
+        raise CannotChange(NAME_TAKEN.with_values(name=name))
 
 
 def _insist_on_own_account(company_id: int, user_id: int | None, person_id: int | None) -> None:

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from django.db.models import F
 
-from klarlinie.web.platform.companies.models import GuestLink
+from klarlinie.web.platform.companies.models import GuestLink, Person
 from klarlinie.web.platform.companies.tokens import fingerprint, link_token, new_salt
 from klarlinie.web.platform.journal.story import Story
 
@@ -78,9 +78,15 @@ def behind(purpose: str, token: str, at: datetime) -> Behind | None:
         .filter(purpose=purpose, token_hash=fingerprint(token), revoked_at=None, expires_at__gt=at)
         .first()
     )
-    if link is None:
+    if link is None or _is_of_a_closed_account(link):
         return None
     company = link.company
     return Behind(
         link.pk, company.pk, company.slug, company.name, company.formal, link.about_id, link.expires_at
     )
+
+
+def _is_of_a_closed_account(link: GuestLink) -> bool:
+    """Whoever was shut out at the server is out of their calendar, too; it comes back with the account."""
+    people = Person.objects.for_company(link.company_id)
+    return link.purpose in OF_A_PERSON and people.filter(pk=link.about_id, user__is_active=False).exists()

@@ -142,6 +142,7 @@ class Member:
     role: Role
     consultant_id: int = 0  # of the consultancy's own list; 0 for who belongs to the company
     is_head: bool = False  # leads the consultancy
+    is_closed: bool = False  # by whoever looks after the server
 
 
 @dataclass(frozen=True)
@@ -190,9 +191,28 @@ def members(company_id: int) -> tuple[Member, ...]:
     own = Membership.objects.for_company(company_id).select_related("user").order_by("user__name", "pk")
     advising = OrganisationMember.objects.filter(organisation__companies=company_id).select_related("user")
     return (
-        *(Member(row.pk, row.user_id, str(row.user), row.user.email, cast("Role", row.role)) for row in own),
         *(
-            Member(0, row.user_id, str(row.user), row.user.email, "consultant", row.pk, row.role == "head")
+            Member(
+                row.pk,
+                row.user_id,
+                str(row.user),
+                row.user.email,
+                cast("Role", row.role),
+                is_closed=not row.user.is_active,
+            )
+            for row in own
+        ),
+        *(
+            Member(
+                0,
+                row.user_id,
+                str(row.user),
+                row.user.email,
+                "consultant",
+                consultant_id=row.pk,
+                is_head=row.role == "head",
+                is_closed=not row.user.is_active,
+            )
             for row in advising
         ),
     )
@@ -224,6 +244,13 @@ def open_invitation(token: str, at: datetime) -> OpenInvitation | None:
     return OpenInvitation(
         row.pk, company.pk, company.slug, company.name, cast("Role", row.role), row.email, by
     )
+
+
+def where_taken_up(token: str, user_id: int | None) -> str | None:
+    """Where an invitation led that was taken up, for somebody who is in: people come back by the link in their mail."""
+    taken = Invitation.everywhere.filter(token_hash=fingerprint(token)).exclude(accepted_at=None)
+    row = taken.select_related("company").first()
+    return row.company.slug if row and role_in(row.company_id, user_id) else None
 
 
 def _may_still_invite(row: Invitation) -> bool:

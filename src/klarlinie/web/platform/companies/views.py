@@ -51,7 +51,7 @@ def new_person(request: CompanyRequest) -> HttpResponse:
         try:
             actions.add_person(request.company.id, by=request.by, at=now(), **form.about())
         except actions.CannotChange as error:
-            form.add_error("account", later(error.text))
+            form.add_error(_field_of(error), later(error.text))
         else:
             tell(request, Text("{name} ist dabei.", "{name} is in.", {"name": form.cleaned_data["name"]}))
             return redirect("company_people", slug=request.company.slug)
@@ -85,7 +85,7 @@ def person(request: CompanyRequest, person_id: int) -> HttpResponse:
         except actions.CannotChange as error:
             if error.text is actions.NOT_HERE:
                 raise Http404 from None
-            form.add_error("account", later(error.text))
+            form.add_error(_field_of(error), later(error.text))
         else:
             tell(request, SAVED, undo=entry)
             return redirect("company_people", slug=request.company.slug)
@@ -103,6 +103,11 @@ def remove(request: CompanyRequest, person_id: int) -> HttpResponse:
     except actions.CannotChange:
         raise Http404 from None
     return redirect("company_people", slug=request.company.slug)
+
+
+def _field_of(error: actions.CannotChange) -> str:
+    """Beside which field the words belong."""
+    return "name" if error.text.de == actions.NAME_TAKEN.de else "account"
 
 
 def _accounts(request: CompanyRequest) -> list[tuple[int, str]] | None:
@@ -135,8 +140,8 @@ def send_invitation(request: CompanyRequest) -> HttpResponse:
     try:
         token = actions.invite(request.company.id, email, role, by=request.by, at=now())
     except actions.CannotChange as error:
-        tell_trouble(request, error.text)
-        return redirect("company_access", slug=request.company.slug)
+        form.add_error("email", later(error.text))
+        return render(request, "companies/access.html", _access(request, form), status=422)
     link = request.build_absolute_uri(reverse("invited", kwargs={"token": token}))
     arrived = send_invitation_letter(email, link, request.company.name, request.by.name)
     page = _access(request, InviteForm(may_invite_consultants=_is_head(request)))
@@ -204,6 +209,9 @@ def invited(request: HttpRequest, token: str) -> HttpResponse:
     """GET shows what the invitation is, also to a mail scanner; only a POST of somebody signed in takes it up."""
     found = queries.open_invitation(token, now())
     if found is None:
+        slug = queries.where_taken_up(token, request.user.pk)
+        if slug is not None:
+            return redirect("company_home", slug=slug)
         return render(request, "companies/invited_gone.html", status=404)
     if request.method != "POST":
         return render(request, "companies/invited.html", {"found": found, "role": ROLE_NAMES[found.role]})
@@ -211,7 +219,10 @@ def invited(request: HttpRequest, token: str) -> HttpResponse:
         return redirect(f"{reverse('account_login')}?next={request.path}")
     try:
         slug = actions.accept_invitation(token, by=by_user(request), at=now())
-    except actions.CannotChange:
+    except actions.CannotChange as error:
+        if error.text is actions.YOU_ARE_IN:
+            tell(request, error.text)
+            return redirect("company_home", slug=found.slug)
         return render(request, "companies/invited_gone.html", status=404)
     return redirect("company_home", slug=slug)
 

@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import transaction
+from django.db.models import F
 
 from klarlinie.vocabulary.text import Text
 from klarlinie.web.platform.companies.models import Company
@@ -96,6 +97,14 @@ def revoke_key(company_id: int, token_id: int, *, may_lead: bool, by: By, at: da
             raise NoSuchKey(NOT_HERE)
         told.says = Text("Schlüssel „{name}“ zurückgezogen", "Key “{name}” revoked", {"name": row.name})
         told.change(row, revoked_at=at)
+
+
+def end_keys(user_id: int, company_ids: Iterable[int], at: datetime) -> None:
+    """With the access of an account its keys end, also for the case that it comes back one day."""
+    for company_id in company_ids:
+        Token.objects.for_company(company_id).filter(user_id=user_id, revoked_at=None).update(
+            revoked_at=at, version=F("version") + 1
+        )
 
 
 def note_use(token_id: int, on: date) -> None:

@@ -58,9 +58,10 @@ def _owners_by_link(company_id: int) -> int:
 
 
 def readers(company_id: int) -> tuple[Member, ...]:
-    """The accounts that want letters about this company, each address once."""
+    """The open accounts that want letters about this company, each address once."""
     without = set(NoReminder.objects.for_company(company_id).values_list("email", flat=True))
-    found = {member.email.lower(): member for member in reversed(members(company_id)) if member.email}
+    theirs = [one for one in members(company_id) if one.email and not one.is_closed]
+    found = {member.email.lower(): member for member in reversed(theirs)}
     return tuple(member for email, member in found.items() if email not in without)
 
 

@@ -105,6 +105,15 @@ document.addEventListener("submit", async (event) => {
   if (form.method !== "dialog") typed.delete(form);
 }, true);
 
+// A double click sends once: what follows within three seconds from the same button is the same wish.
+const sent = new WeakMap();
+document.addEventListener("submit", (event) => {
+  const form = event.target, by = event.submitter ?? form;
+  if (event.defaultPrevented || form.method !== "post") return;
+  if (performance.now() - (sent.get(by) ?? -Infinity) < 3000) return event.preventDefault();
+  sent.set(by, performance.now());
+});
+
 // --- theme: the cookie is read by the server, so the next page has it without a flash ---
 
 document.addEventListener("submit", (event) => {
