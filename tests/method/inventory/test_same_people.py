@@ -13,9 +13,12 @@ from klarlinie.method.inventory.same_people import fits, with_people_once
 
 def listed(*owners: tuple[str, ...], people: tuple[tuple[str, float | None], ...] = ()) -> InventoryReading:
     activities = tuple(
-        Activity(f"Nummer {n}", Source("liste.xlsx", None, n), owners=named) for n, named in enumerate(owners, 2)
+        Activity(f"Nummer {n}", Source("liste.xlsx", None, n), owners=named)
+        for n, named in enumerate(owners, 2)
     )
-    rows: tuple[dict[str, Any], ...] = tuple({"name": name, "hours": hours, "cannot": []} for name, hours in people)
+    rows: tuple[dict[str, Any], ...] = tuple(
+        {"name": name, "hours": hours, "cannot": []} for name, hours in people
+    )
     return InventoryReading((), activities, (), people_rows=rows)
 
 
@@ -23,13 +26,18 @@ def owners(reading: InventoryReading) -> list[tuple[str, ...]]:
     return [activity.owners for activity in reading.activities]
 
 
-@pytest.mark.parametrize("short", ["Petra", "petra", "Petra H.", "Petra H", "P. Hallstein", "P Hallstein", "Frau P. Hallstein"])
+@pytest.mark.parametrize(
+    "short", ["Petra", "petra", "Petra H.", "Petra H", "P. Hallstein", "P Hallstein", "Frau P. Hallstein"]
+)
 def test_what_may_stand_for_a_full_name(short: str) -> None:
     assert fits(short, "Petra Hallstein")
     assert fits(short, "Dr. Petra Hallstein")
 
 
-@pytest.mark.parametrize("other", ["P.", "PH", "P.H.", "Petra M.", "K. Hallstein", "Hallstein", "Petra Maier", "Peter", "Petra Hallstein"])
+@pytest.mark.parametrize(
+    "other",
+    ["P.", "PH", "P.H.", "Petra M.", "K. Hallstein", "Hallstein", "Petra Maier", "Peter", "Petra Hallstein"],
+)
 def test_what_may_not(other: str) -> None:
     assert not fits(other, "Petra Hallstein")
 
@@ -53,7 +61,10 @@ def test_the_only_one_who_can_be_meant_is_taken_and_said() -> None:
 
 def test_whoever_is_there_already_is_meant_as_well_by_a_short_or_a_full_name() -> None:
     assert owners(with_people_once(listed(("Petra",)), ["Petra Hallstein"])) == [("Petra Hallstein",)]
-    assert owners(with_people_once(listed(("Petra Hallstein",), ("P. Hallstein",)), ["Petra"])) == [("Petra",)] * 2
+    assert (
+        owners(with_people_once(listed(("Petra Hallstein",), ("P. Hallstein",)), ["Petra"]))
+        == [("Petra",)] * 2
+    )
     assert owners(with_people_once(listed(("Petra",)), ["Petra", "Petra Hallstein"])) == [("Petra",)]
 
 
@@ -74,7 +85,10 @@ def test_hours_named_twice_count_once_and_the_fewer_of_them() -> None:
 
     reading = with_people_once(listed(people=team))
 
-    assert [(row["name"], row["hours"]) for row in reading.people_rows] == [("Petra Hallstein", 8.0), ("Tom", None)]
+    assert [(row["name"], row["hours"]) for row in reading.people_rows] == [
+        ("Petra Hallstein", 8.0),
+        ("Tom", None),
+    ]
 
 
 def test_what_people_say_stands_above_it_and_is_not_asked_again() -> None:

@@ -54,7 +54,9 @@ def _same_names(
 ) -> Iterator[SameName]:
     where = _named(reading)
     there = {name.casefold() for name in known}
-    everybody = {name.casefold(): name for name in (*where, *known)}  # known ones are written as they are known
+    everybody = {
+        name.casefold(): name for name in (*where, *known)
+    }  # known ones are written as they are known
     by_letter: dict[str, list[str]] = {}
     for name in everybody.values():
         by_letter.setdefault(_letter(name), []).append(name)
@@ -63,7 +65,9 @@ def _same_names(
         candidates = () if name.casefold() in there else _candidates(name, alike, there)
         if not candidates:
             continue
-        by_itself = candidates[0] if len(candidates) == 1 and _is_the_only_one(name, candidates[0], alike) else None
+        by_itself = (
+            candidates[0] if len(candidates) == 1 and _is_the_only_one(name, candidates[0], alike) else None
+        )
         is_told = name in told and told[name] in (OWN_PERSON, *candidates)
         meant = (told[name] or None) if is_told else by_itself
         yield SameName(name, candidates, by_itself, meant, is_told, len(files), files[0])
@@ -143,4 +147,3 @@ def _said(one: SameName) -> Problem | None:
         text = sayings.same_person(one.name, one.meant, one.times)
         return Problem(ASSUMED, one.file, None, None, None, text)
     return Problem(WHO_IS_MEANT, one.file, None, None, None, sayings.who_is_meant(one.name, one.candidates))
-

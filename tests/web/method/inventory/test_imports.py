@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
 
+import xlsxwriter
 from django.test import Client
 
 from klarlinie.web.method.inventory.models import Activity, Import
 from klarlinie.web.method.inventory.queries import activities
 from klarlinie.web.platform.background.models import Work
 from klarlinie.web.platform.background.runner import run
-from klarlinie.web.platform.companies.models import Person
 from klarlinie.web.platform.companies.actions import add_person
+from klarlinie.web.platform.companies.models import Person
 from klarlinie.web.platform.companies.queries import people, people_named
 from klarlinie.web.platform.journal.queries import chain_breaks_at, history
 from tests.architecture.project import ROOT
@@ -207,6 +209,42 @@ def test_likely_duplicates_are_shown_and_left_to_people(ana: Client, world: Worl
     assert "„NL“ ist vielleicht „Newsletter“, das schon auf dem Tisch ist." in html
     take_over(ana)
     assert "NL" in titles(world)
+
+
+def hidden_parts() -> bytes:
+    """A list with a hidden column and a row that a filter has hidden."""
+    target = io.BytesIO()
+    with xlsxwriter.Workbook(target, {"in_memory": True}) as workbook:
+        sheet = workbook.add_worksheet("Liste")
+        rows = (
+            ("Maßnahme", "Std./Monat", "intern"),
+            ("Website", 4, "x"),
+            ("Messe Ulm", 3, "y"),
+            ("Blog", 2, "z"),
+        )
+        for line, row in enumerate(rows):
+            sheet.write_row(line, 0, row)
+        sheet.set_column(2, 2, None, None, {"hidden": True})
+        sheet.set_row(2, None, None, {"hidden": True})
+    return target.getvalue()
+
+
+def test_what_is_hidden_in_the_file_is_said_and_comes_in_unless_somebody_leaves_it_out(
+    ana: Client, world: World
+) -> None:
+    upload(ana, ("liste.xlsx", hidden_parts()))
+    shown = page(ana)
+    assert "In der Datei ausgeblendet, hier mitgelesen: Spalte „intern“, Zeile 3." in shown
+    assert "3 Aktivitäten kommen dazu" in shown
+
+    ana.post(f"{BASE}{last_import().pk}/read-again/", {**form_of(shown), "hidden_out": ["Liste"]})
+    fresh = page(ana)
+    assert "mitgelesen" not in fresh
+    assert "2 Aktivitäten kommen dazu" in fresh
+    take_over(ana)
+
+    assert titles(world) == ["Website", "Blog"]
+    assert [one.core.notes for one in activities(world.hallstein)] == [{}, {}]
 
 
 TEAM = "Maßnahme;Wer\nWebsite;Petra\nMesse Ulm;P. Hallstein\nBlog;Tom\n"

@@ -133,9 +133,7 @@ def add_lines(company_id: int, text: str, who: Typist) -> Saved:
     return _add(company_id, [understood_line(line, who.today) for line in lines], who, is_line=True)
 
 
-def _add(
-    company_id: int, activities: Sequence[CoreActivity], who: Typist, *, is_line: bool = False
-) -> Saved:
+def _add(company_id: int, activities: Sequence[CoreActivity], who: Typist, *, is_line: bool = False) -> Saved:
     """`is_line`: sent by one click or key, so that the same once more within seconds is a slip of the finger."""
     says = Text("{n} Aktivitäten aufgenommen", "{n} activities added", {"n": len(activities)})
     if len(activities) == 1:
