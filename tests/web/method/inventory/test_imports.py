@@ -282,6 +282,19 @@ def test_a_name_that_fits_two_is_asked_and_stays_alone_until_somebody_says(ana: 
     assert owners(world) == [("Petra Maier",), ("Petra Hallstein",), ("Tom",)]
 
 
+def test_a_short_name_on_the_table_and_in_the_file_is_no_news(ana: Client, world: World) -> None:
+    upload(ana, ("liste.csv", TEAM.replace("P. Hallstein", "Tom")))
+    take_over(ana)
+    add_person(world.hallstein, "Petra Hallstein", by=world.by("ana"), at=AT)
+
+    upload(ana, ("liste.csv", TEAM.replace("P. Hallstein", "Tom").replace("Blog", "Podcast")))
+
+    assert form_of(page(ana))["who:1"] == "Petra Hallstein"
+    assert "mit Neuem in der Datei" not in page(ana)
+    take_over(ana)
+    assert owners(world) == [("Petra",), ("Tom",), ("Tom",), ("Tom",)]
+
+
 def test_nobody_comes_in_twice_under_a_short_and_a_full_name(ana: Client, world: World) -> None:
     add_person(world.hallstein, "Petra Hallstein", by=world.by("ana"), at=AT, hours_per_week=10)
     upload(ana, ("team.csv", "Name;Stunden pro Woche\nPetra;8\nTom;5\n"))
