@@ -203,7 +203,9 @@ def _named_alike(on_table: Sequence[OnTable], understood: Understood) -> list[On
     """The rows of the table with the same people under the same names: "Petra" there and in the file is no news."""
     meant = {one.name: one.meant for one in understood.reading.same_names if one.meant}
     return [
-        replace(row, activity=replace(row.activity, owners=tuple(meant.get(n, n) for n in row.activity.owners)))
+        replace(
+            row, activity=replace(row.activity, owners=tuple(meant.get(n, n) for n in row.activity.owners))
+        )
         for row in on_table
     ]
 
