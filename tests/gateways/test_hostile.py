@@ -128,6 +128,19 @@ def test_a_process_that_dies_before_it_has_read_leaves_us_alive(
         assert [problem.code for problem in reader.read("x.csv", b"x" * 5_000_000).problems] == [code]
 
 
+def test_what_a_dead_process_has_not_read_is_no_trouble_when_it_is_put_away(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(isolation, "START", "#{path}")
+    with Reader() as reader:
+        process = reader.start()
+        assert process.stdin is not None
+        process.wait()
+        process.stdin.write(b"waits in the buffer")
+
+        assert reader.stop() == 0
+
+
 @pytest.mark.parametrize(
     "answer",
     [

@@ -13,7 +13,7 @@ import xlwt
 from openpyxl.comments import Comment
 
 from klarlinie.gateways import limits
-from klarlinie.gateways.files_read import FilesRead
+from klarlinie.gateways.files_read import FilesRead, pack, unpack
 from klarlinie.gateways.kinds import read_content
 from klarlinie.gateways.ods_currencies import ods_currencies
 from klarlinie.gateways.sheet_details import letters
@@ -286,3 +286,30 @@ def test_an_ods_keeps_the_currency_of_each_cell() -> None:
         (5, 0): "[$CHF]",
     }
     assert ods_currencies(b"<broken") == {}
+
+
+def test_what_somebody_has_hidden_is_known_as_far_as_it_holds_anything() -> None:
+    def write(workbook: xlsxwriter.Workbook, sheet: xlsxwriter.worksheet.Worksheet) -> None:
+        for line, row in enumerate((("Maßnahme", "Std.", "intern"), ("Website", 4, "x"), ("Messe", 3, "y"))):
+            sheet.write_row(line, 0, row)
+        sheet.set_column(2, 5, None, None, {"hidden": True})
+        sheet.set_row(2, None, None, {"hidden": True})
+        sheet.set_row(9, None, None, {"hidden": True})
+
+    (table,) = book(write).tables
+
+    assert (table.hidden_columns, table.hidden_lines) == ((2,), (3,))
+    assert table.rows[2] == ("Messe", 3, "y")
+    assert unpack(pack(FilesRead((table,)))).tables == (table,)
+
+
+def test_hidden_columns_and_rows_of_an_ods_are_known_as_well() -> None:
+    row = "<table:table-row{}>" + "".join(map(ods_cell, ("a", "b", "c"))) + "</table:table-row>"
+    columns = '<table:table-column/><table:table-column table:number-columns-repeated="2" table:visibility="collapse"/>'
+    rows = row.format("") + row.format(' table:visibility="filter"') + row.format("")
+
+    (table,) = read_content(
+        "a.ods", ods(f'<table:table table:name="Liste">{columns}{rows}</table:table>')
+    ).tables
+
+    assert (table.hidden_columns, table.hidden_lines) == ((1, 2), (2,))

@@ -96,7 +96,7 @@ def foundation_of(wishes: Wishes, reading: InventoryReading) -> LineReading:
 
 
 def names_known(wishes: Wishes) -> tuple[str, ...]:
-    """The people whom options and the line's file name: a "Petra" in the list is one of them. Raises `CannotDo`."""
+    """People named by the options and in the file of the line: the list may mean one of them. Raises `CannotDo`."""
     typed = [person_of(text).name for text in wishes.people]
     agreed = foundation_of(wishes, InventoryReading((), (), ())).people if wishes.line else ()
     return tuple(dict.fromkeys([*typed, *(person.name for person in agreed)]))

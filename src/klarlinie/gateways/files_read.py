@@ -66,6 +66,8 @@ def _table_out(table: Table) -> dict[str, object]:
         "problems": [_problem_out(problem) for problem in table.problems],
         "kind": table.kind,
         "ids": list(table.ids.items()),
+        "hidden_columns": table.hidden_columns,
+        "hidden_lines": table.hidden_lines,
     }
 
 
@@ -88,6 +90,10 @@ def _table_in(packed: Mapping[str, Any]) -> Table:
         tuple(_problem_in(problem) for problem in packed["problems"]),
         _words(packed["kind"]),
         ids={int(line): _words(key) for line, key in packed["ids"]},
+        hidden_columns=tuple(
+            map(int, packed.get("hidden_columns", ()))
+        ),  # files kept by earlier versions lack them
+        hidden_lines=tuple(map(int, packed.get("hidden_lines", ()))),
     )
 
 

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import threading
+from contextlib import suppress
 from types import TracebackType
 
 from klarlinie.gateways.files_read import FilesRead, NotAnAnswer, unpack
@@ -53,6 +54,9 @@ class Reader:
         if process is None:
             return None
         process.kill()
+        with suppress(OSError):  # what it has not read still waits to be written
+            assert process.stdin is not None
+            process.stdin.close()
         with process:
             return process.wait()
 

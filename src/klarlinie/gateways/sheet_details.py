@@ -27,7 +27,21 @@ BARE_FORMULA = re.compile(
 ODS_ERROR = re.compile(
     rb"<text:p>(?:#(?:REF|NAME|DIV/0|N/A|VALUE|WERT|BEZUG|NV|ZAHL|NUM)[!?]?|Err:\d{3})</text:p>"
 )
+COLUMN = re.compile(rb"<(?:\w+:)?col\s[^>]*>")
+ROW = re.compile(rb'<(?:\w+:)?row\s[^>]*\bhidden="(?:1|true)"[^>]*>')
+NUMBER = {name: re.compile(rb'\b%s="(\d{1,7})"' % name) for name in (b"r", b"min", b"max")}
+ODS_PART = re.compile(rb"<table:table-(column|row)(\s[^>]*)?/?>")
+ODS_REPEATED = re.compile(rb'table:number-(?:columns|rows)-repeated="(\d{1,7})"')
+ODS_HIDDEN = re.compile(rb'table:visibility="(?:collapse|filter)"')
 ODS_NAME = re.compile(rb'table:name="([^"]*)"')
+
+
+@dataclass(frozen=True)
+class Hidden:
+    """What somebody has hidden in a sheet: columns by index, rows by line."""
+
+    columns: frozenset[int] = frozenset()
+    lines: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -37,6 +51,7 @@ class Details:
     valueless: Mapping[str, list[tuple[str, int, str]]] = field(default_factory=dict)
     looks: Mapping[str, Mapping[tuple[int, int], CellLook]] = field(default_factory=dict)
     unplaced: Mapping[str, int] = field(default_factory=dict)  # error cells whose place is not known
+    hidden: Mapping[str, Hidden] = field(default_factory=dict)
 
     def looks_of(self, sheet: str, index_of: Mapping[int, int]) -> dict[tuple[int, int], CellLook]:
         """Looks by (row, column) index; `index_of` leads from the line to the row."""
@@ -64,18 +79,19 @@ def read_details(archive: zipfile.ZipFile, content: bytes) -> Details:
     if "content.xml" in archive.namelist():
         xml = archive.read("content.xml")
         looks = ods_currencies(xml) if b"office:currency=" in xml and _is_small(archive, content) else {}
-        return Details(looks=looks, unplaced=_ods_errors(xml))
+        return Details(looks=looks, unplaced=_ods_errors(xml), hidden=_ods_hidden(xml))
     parts = sheet_parts(archive)
-    valueless = {}
+    valueless, hidden = {}, {}
     rows = 0
     for name, part in parts.items():
         xml = archive.read(part)
         rows += xml.count(b"<row ") + xml.count(b":row ")
+        hidden[name] = _hidden(xml)
         found = list(_valueless(xml))
         if found:
             valueless[name] = found
     is_small = rows <= limits.LOOKS_ROWS and _is_small(archive, content)
-    return Details(valueless, _looks(content) if is_small else {})
+    return Details(valueless, _looks(content) if is_small else {}, hidden=hidden)
 
 
 def sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
@@ -126,6 +142,38 @@ def _valueless(xml: bytes) -> Iterator[tuple[str, int, str]]:
         for cell in BARE_FORMULA.finditer(xml):
             if b't="e"' not in cell[0].partition(b">")[0]:
                 yield cell[1].decode(), int(cell[2]), ""
+
+
+def _hidden(xml: bytes) -> Hidden:
+    if b"hidden=" not in xml:
+        return Hidden()
+    columns: set[int] = set()
+    for column in COLUMN.findall(xml):
+        first, last = NUMBER[b"min"].search(column), NUMBER[b"max"].search(column)
+        if re.search(rb'\bhidden="(?:1|true)"', column) and first and last:
+            columns.update(range(int(first[1]) - 1, min(int(last[1]), limits.COLUMNS)))
+    lines = (NUMBER[b"r"].search(row) for row in ROW.findall(xml))
+    return Hidden(frozenset(columns), frozenset(int(line[1]) for line in lines if line))
+
+
+def _ods_hidden(xml: bytes) -> dict[str, Hidden]:
+    if not ODS_HIDDEN.search(xml):
+        return {}
+    found = {}
+    for sheet in xml.split(b"<table:table ")[1:]:
+        hidden: dict[bytes, set[int]] = {b"column": set(), b"row": set()}
+        at = {b"column": 0, b"row": 1}
+        for part in ODS_PART.finditer(sheet):
+            kind, about = part[1], part[2] or b""
+            repeated = ODS_REPEATED.search(about)
+            count = int(repeated[1]) if repeated else 1
+            if ODS_HIDDEN.search(about):
+                hidden[kind].update(range(at[kind], at[kind] + min(count, limits.ROWS)))
+            at[kind] += count
+        if name := ODS_NAME.search(sheet):
+            label = html.unescape(name[1].decode("utf-8", "replace"))
+            found[label] = Hidden(frozenset(hidden[b"column"]), frozenset(hidden[b"row"]))
+    return found
 
 
 def _ods_errors(xml: bytes) -> dict[str, int]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, time, timedelta
 from typing import TYPE_CHECKING, Any
 
 from klarlinie.gateways import limits
 from klarlinie.gateways.exports import arranged, is_beside_the_tasks
 from klarlinie.gateways.files_read import FilesRead
-from klarlinie.gateways.sheet_details import Details, no_details, read_details
+from klarlinie.gateways.sheet_details import Details, Hidden, no_details, read_details
 from klarlinie.gateways.trimming import Row, cut_to_size
 from klarlinie.gateways.unreadable import broken, empty, locked
 from klarlinie.method.inventory.table import CellValue, Table
@@ -39,7 +40,7 @@ def read_workbook(file: str, content: bytes, archive: zipfile.ZipFile | None) ->
         _read_sheet(file, sheet.name, sheet.visible != visible, workbook, details)
         for sheet in sheets[: limits.SHEETS]
     ]
-    filled = [arranged(table) for table in tables if table.rows]
+    filled = [_as_it_is_seen(arranged(table)) for table in tables if table.rows]
     if not filled:
         raise empty()
     problems: list[Problem] = []
@@ -73,6 +74,7 @@ def _read_sheet(file: str, name: str, is_hidden: bool, workbook: CalamineWorkboo
         cut = cut.with_rows_missing(sheet.height)
     index_of = {line: index for index, line in enumerate(cut.lines)}
     merged = _merged(sheet.merged_cell_ranges or [], index_of)
+    hidden = details.hidden.get(name, Hidden())
     return Table(
         file,
         name,
@@ -82,7 +84,20 @@ def _read_sheet(file: str, name: str, is_hidden: bool, workbook: CalamineWorkboo
         details.looks_of(name, index_of),
         merged,
         problems=(*cut.problems, *details.problems_of(file, name)),
+        hidden_columns=tuple(
+            c for c in sorted(hidden.columns) if any(c < len(row) and row[c] is not None for row in cut.rows)
+        ),
+        hidden_lines=tuple(
+            line
+            for line, row in zip(cut.lines, cut.rows, strict=True)
+            if line in hidden.lines and any(cell is not None for cell in row)
+        ),
     )
+
+
+def _as_it_is_seen(table: Table) -> Table:
+    """Exports of boards are put in order anew: what was hidden in them stands elsewhere then."""
+    return table if table.kind == "sheet" else replace(table, hidden_columns=(), hidden_lines=())
 
 
 def _sheet(workbook: CalamineWorkbook, name: str) -> CalamineSheet:

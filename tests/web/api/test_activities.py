@@ -59,6 +59,7 @@ def test_an_activity_is_added_and_read_as_it_was_sent(ana: Program) -> None:
             {"title": "Messe", "money_per_year": {"amount": "1", "currency": "E\x00R"}},
             "money_per_year.currency",
         ),
+        ("/activities", {"title": "M", "revenue_per_year": {"amount": "1\x00"}}, "revenue_per_year.amount"),
         ("/ideas", {"title": "Podcast", "benefit": "\x00"}, "benefit"),
     ],
 )  # fmt: skip

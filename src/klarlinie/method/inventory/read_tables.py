@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -11,9 +11,11 @@ from klarlinie.method.inventory import sayings
 from klarlinie.method.inventory.activity import Activity
 from klarlinie.method.inventory.boards import FromTable, fold_exports, seen_before
 from klarlinie.method.inventory.duplicates import likely_duplicates
+from klarlinie.method.inventory.header import header_text
 from klarlinie.method.inventory.read_sheet import SheetResult, read_sheet
 from klarlinie.method.inventory.reading import InventoryReading, SheetReading
-from klarlinie.method.inventory.table import Table
+from klarlinie.method.inventory.table import CellValue, Table
+from klarlinie.method.inventory.words import column_letter
 from klarlinie.vocabulary.findings import Problem
 
 SHOWN_TITLES = 8  # titles of uncertain type that are named per file
@@ -49,6 +51,9 @@ def read_tables(
         if not _is_about_a_sum(problem, table, result)
     ]
     said += [problem for result in results for problem in result.problems]
+    said += [
+        problem for table, result in zip(tables, results, strict=True) for problem in _hidden(table, result)
+    ]
     return InventoryReading(
         sheets=tuple(reading for result in results for reading in result.readings),
         activities=tuple(activities),
@@ -70,6 +75,27 @@ def _is_about_a_sum(problem: Problem, table: Table, result: SheetResult) -> bool
         return False
     row = next((row for row, line in enumerate(table.lines) if line == problem.line), None)
     return row is None or result.kinds.get(row) in ("sum", "empty")
+
+
+def _hidden(table: Table, result: SheetResult) -> Iterator[Problem]:
+    """What somebody has hidden in a list, as far as it holds anything; that comes in, but not without a word."""
+    reading = next((one for one in result.readings if one.role == "activities"), None)
+    if reading is None:
+        return
+    columns = [
+        c for c in table.hidden_columns if any(c < len(row) and row[c] is not None for row in table.rows)
+    ]
+    by_line = dict(zip(table.lines, table.rows, strict=True))
+    lines = [line for line in table.hidden_lines if any(cell is not None for cell in by_line.get(line, ()))]
+    if columns or lines:
+        head = by_line.get(reading.header_line or -1, ())
+        names = [_name(head, c) for c in columns]
+        yield Problem("INV107", table.file, table.sheet, None, None, sayings.hidden_parts(names, lines))
+
+
+def _name(head: Sequence[CellValue], column: int) -> str:
+    named = head[column] if column < len(head) else None
+    return header_text(named) if named is not None else column_letter(column)
 
 
 def _again(table: Table, earlier: Table) -> SheetResult:

@@ -125,6 +125,24 @@ SHEETS = (
 
 COLUMNS = (
     Rule(
+        "INV107",
+        Text("Ausgeblendete Spalten und Zeilen kommen mit", "Hidden columns and rows come in"),
+        Text(
+            "Ein gespeicherter Filter blendet Zeilen aus, die trotzdem zur Liste gehören. Deshalb werden ausgeblendete "
+            "Zeilen und Spalten gelesen und genannt; beim Einlesen im Browser lässt sie ein Haken draußen.",
+            "A filter that was saved hides rows that belong to the list all the same. So hidden rows and columns are "
+            "read and named; when reading a file in the browser one tick leaves them out.",
+        ),
+        Text(
+            "Spalte „intern“ und Zeile 4 ausgeblendet: beide dabei, ein Hinweis.",
+            "Column “internal” and row 4 hidden: both are in, one note.",
+        ),
+        Text(
+            "In alten .xls-Dateien ist nicht zu sehen, was ausgeblendet ist.",
+            "In old .xls files it cannot be seen what is hidden.",
+        ),
+    ),
+    Rule(
         "INV111",
         Text("Überschrift und Inhalt entscheiden zusammen", "Header and content decide together"),
         Text(

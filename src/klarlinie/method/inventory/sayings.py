@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from klarlinie.vocabulary.text import Text
 
+SHOWN_LINES = 12
+
 
 def hidden_sheet(rows: int) -> Text:
     return Text(
@@ -13,6 +15,22 @@ def hidden_sheet(rows: int) -> Text:
         {"rows": rows},
         sie="Dieses Blatt ist ausgeblendet und bleibt deshalb draußen ({rows} Zeilen). "
         "Soll es dazugehören, blenden Sie es ein.",
+    )
+
+
+def hidden_parts(columns: list[str], lines: list[int]) -> Text:
+    parts = [Text("Spalte „{name}“", "column “{name}”", {"name": name}) for name in columns]
+    if lines:
+        shown = ", ".join(str(line) for line in lines[:SHOWN_LINES]) + (
+            " …" if len(lines) > SHOWN_LINES else ""
+        )
+        values = {"n": len(lines), "lines": shown}
+        one, many = Text("Zeile {lines}", "row {lines}"), Text("{n} Zeilen ({lines})", "{n} rows ({lines})")
+        parts.append((one if len(lines) == 1 else many).with_values(**values))
+    return Text(
+        "In der Datei ausgeblendet, hier mitgelesen: {parts}.",
+        "Hidden in the file, read here all the same: {parts}.",
+        {"parts": tuple(parts)},
     )
 
 

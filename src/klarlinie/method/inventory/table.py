@@ -60,7 +60,8 @@ class Table:
     meaning, with the header in row 0; then nothing is guessed. A known reader may also set `group_column`s and so
     on simply by naming the meaning. `is_form` marks a sheet of label/value pairs (the line of the company).
     `told_columns` are meanings that people have given by hand: they go before everything else. `ids` are the keys
-    under which a board knows its entries, by line.
+    under which a board knows its entries, by line. `hidden_columns` (indexes) and `hidden_lines` are filled ones that
+    somebody has hidden in the sheet.
     """
 
     file: str
@@ -75,3 +76,5 @@ class Table:
     kind: str = "sheet"  # sheet, csv, text, trello, asana, monday, clickup, ticktick, planner, calendar
     told_columns: Mapping[int, str] = field(default_factory=dict)
     ids: Mapping[int, str] = field(default_factory=dict)
+    hidden_columns: tuple[int, ...] = ()
+    hidden_lines: tuple[int, ...] = ()

@@ -110,6 +110,25 @@ def test_folded_the_other_way_round_what_stays_is_open_again(
     assert decided(world, "mia", goes, "keep", version_seen=ana.get(f"{HERE}{goes}/").context["card"].version)
 
 
+def test_what_was_to_be_part_of_something_that_is_stopped_since_is_open_again(
+    ana: Client, world: World, merged: tuple[int, int]
+) -> None:
+    goes, stays = merged
+
+    decided(world, "ana", stays, "stop")
+
+    assert goes not in decisions_now(world.hallstein)
+    assert folds_left(world.hallstein) == {}
+    html = ana.get(f"{HERE}{goes}/").content.decode()
+    assert "„Newsletter“ geht inzwischen selbst zu Ende" in html
+    assert ana.get(f"{HERE}{goes}/").context["card"].is_open
+    version = ana.get(f"{HERE}{stays}/").context["card"].version
+    decided(world, "ana", stays, "keep", version_seen=version)
+    assert decisions_now(world.hallstein)[goes].kind == "merge"
+    Activity.everywhere.filter(pk=stays).update(status="stopped")
+    assert goes not in decisions_now(world.hallstein)
+
+
 def test_when_somebody_was_faster_the_new_state_is_shown_and_nothing_is_folded(
     ana: Client, world: World, merged: tuple[int, int]
 ) -> None:

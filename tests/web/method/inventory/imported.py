@@ -55,7 +55,7 @@ def form_of(html: str) -> dict[str, Any]:
         name, value = _attribute(tag, "name"), _attribute(tag, "value")
         if 'type="checkbox"' in tag and "checked" not in tag:
             continue
-        if 'type="checkbox"' in tag and name in ("out", "take", "leave", "done"):
+        if 'type="checkbox"' in tag and name in ("out", "take", "leave", "done", "hidden_out"):
             sent.setdefault(name, []).append(value)
         else:
             sent[name] = value

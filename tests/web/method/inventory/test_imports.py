@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
 
+import xlsxwriter
 from django.test import Client
 
 from klarlinie.web.method.inventory.models import Activity, Import
@@ -209,6 +211,42 @@ def test_likely_duplicates_are_shown_and_left_to_people(ana: Client, world: Worl
     assert "NL" in titles(world)
 
 
+def hidden_parts() -> bytes:
+    """A list with a hidden column and a row that a filter has hidden."""
+    target = io.BytesIO()
+    with xlsxwriter.Workbook(target, {"in_memory": True}) as workbook:
+        sheet = workbook.add_worksheet("Liste")
+        rows = (
+            ("Maßnahme", "Std./Monat", "intern"),
+            ("Website", 4, "x"),
+            ("Messe Ulm", 3, "y"),
+            ("Blog", 2, "z"),
+        )
+        for line, row in enumerate(rows):
+            sheet.write_row(line, 0, row)
+        sheet.set_column(2, 2, None, None, {"hidden": True})
+        sheet.set_row(2, None, None, {"hidden": True})
+    return target.getvalue()
+
+
+def test_what_is_hidden_in_the_file_is_said_and_comes_in_unless_somebody_leaves_it_out(
+    ana: Client, world: World
+) -> None:
+    upload(ana, ("liste.xlsx", hidden_parts()))
+    shown = page(ana)
+    assert "In der Datei ausgeblendet, hier mitgelesen: Spalte „intern“, Zeile 3." in shown
+    assert "3 Aktivitäten kommen dazu" in shown
+
+    ana.post(f"{BASE}{last_import().pk}/read-again/", {**form_of(shown), "hidden_out": ["Liste"]})
+    fresh = page(ana)
+    assert "mitgelesen" not in fresh
+    assert "2 Aktivitäten kommen dazu" in fresh
+    take_over(ana)
+
+    assert titles(world) == ["Website", "Blog"]
+    assert [one.core.notes for one in activities(world.hallstein)] == [{}, {}]
+
+
 TEAM = "Maßnahme;Wer\nWebsite;Petra\nMesse Ulm;P. Hallstein\nBlog;Tom\n"
 
 
@@ -242,6 +280,19 @@ def test_a_name_that_fits_two_is_asked_and_stays_alone_until_somebody_says(ana: 
     take_over(ana, **{"who:1": "Petra Maier"})
 
     assert owners(world) == [("Petra Maier",), ("Petra Hallstein",), ("Tom",)]
+
+
+def test_a_short_name_on_the_table_and_in_the_file_is_no_news(ana: Client, world: World) -> None:
+    upload(ana, ("liste.csv", TEAM.replace("P. Hallstein", "Tom")))
+    take_over(ana)
+    add_person(world.hallstein, "Petra Hallstein", by=world.by("ana"), at=AT)
+
+    upload(ana, ("liste.csv", TEAM.replace("P. Hallstein", "Tom").replace("Blog", "Podcast")))
+
+    assert form_of(page(ana))["who:1"] == "Petra Hallstein"
+    assert "mit Neuem in der Datei" not in page(ana)
+    take_over(ana)
+    assert owners(world) == [("Petra",), ("Tom",), ("Tom",), ("Tom",)]
 
 
 def test_nobody_comes_in_twice_under_a_short_and_a_full_name(ana: Client, world: World) -> None:

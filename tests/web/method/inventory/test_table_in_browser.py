@@ -494,3 +494,26 @@ def test_a_second_click_while_the_answer_is_out_sends_nothing(opened: Opened, sa
 
     assert held_back == [False, True]
     assert said == []
+
+
+def test_a_double_click_on_set_changes_the_rows_once_and_blames_nobody(
+    opened: Opened, little_world: World
+) -> None:
+    page = opened()
+    sent: list[str] = []
+    page.on("request", lambda request: sent.append(request.url) if "together" in request.url else None)
+    page.locator("#pick-all").check()
+    page.select_option("#set-field", "owner")
+    page.fill("#set-words", "Tom")
+
+    page.evaluate(
+        """() => {
+          const form = document.querySelector("#bulk"), set = form.querySelector("[value=set]");
+          form.requestSubmit(set);
+          form.requestSubmit(set);
+        }"""
+    )
+
+    expect(page.locator(".message")).to_contain_text("bei 3 Aktivitäten gesetzt")
+    wait_for(page, lambda: all(one.owners == ("Tom",) for one in seen(little_world)))
+    assert len(sent) == 1

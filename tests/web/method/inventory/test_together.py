@@ -14,7 +14,7 @@ from klarlinie.vocabulary.text import Text
 from klarlinie.web.method.inventory.actions import add_activities, cells, together, whole
 from klarlinie.web.method.inventory.actions.cells import CannotRead, Shown, Typist
 from klarlinie.web.method.inventory.actions.together import CannotDoTogether
-from klarlinie.web.method.inventory.models import KeptApart
+from klarlinie.web.method.inventory.models import Activity, KeptApart
 from klarlinie.web.method.inventory.queries import activities
 from klarlinie.web.method.inventory.queries.hanging import hanging, tables_that_hang
 from klarlinie.web.platform.companies.actions import add_person
@@ -67,7 +67,9 @@ def test_deleted_rows_come_back_with_all_that_hung_on_them(world: World, ids: li
         told.create(KeptApart, first_id=ids[0], second_id=ids[2])
     merged = together.merge_two(world.hallstein, ids[:2], who)
     before = activities(world.hallstein)
+    folded = Activity.objects.for_company(world.hallstein).get(pk=ids[1]).title
     saved = together.delete_all(world.hallstein, ids, who)
+    assert f"mit: allem, was darin aufgenommen war: „{folded}“" in saved.says.say("de")
     assert activities(world.hallstein) == ()
     assert saved.undo
     assert merged.undo

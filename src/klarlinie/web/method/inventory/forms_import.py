@@ -97,6 +97,7 @@ def corrections_in(sent: QueryDict, kept: Corrections) -> Corrections:
         "people" in sent or "asks_people" not in sent,
         "line" in sent or "asks_line" not in sent,
         _who(sent, kept),
+        frozenset(sent.getlist("hidden_out")),
     )
 
 
@@ -105,9 +106,9 @@ def _who(sent: QueryDict, kept: Corrections) -> dict[str, str]:
     who = dict(kept.who)
     for key, name in sent.items():
         found = NAME.fullmatch(key)
-        chosen = sent.get(f"who:{found[1]}") if found and isinstance(name, str) else None
-        if chosen is None:
+        if found is None or not isinstance(name, str) or f"who:{found[1]}" not in sent:
             continue
+        chosen = str(sent.get(f"who:{found[1]}"))
         who.pop(name, None)
         if chosen != sent.get(f"by-itself:{found[1]}"):
             who[name[:LONGEST_NAME]] = "" if chosen == "-" else chosen[:LONGEST_NAME]

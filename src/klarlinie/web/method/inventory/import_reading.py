@@ -40,7 +40,7 @@ class Corrections:
 
     `left_out`: rows that stay out. `take`, `leave`: "key:field" of changed fields whose default is not wanted.
     `done`: keys of rows on the table that are over because the file no longer has them. `who`: by a name in the file
-    who is meant by it, "" for a person of its own.
+    who is meant by it, "" for a person of its own. `hidden_out`: sheets whose hidden columns and rows stay out.
     """
 
     columns: Mapping[tuple[str, int], str]
@@ -51,6 +51,7 @@ class Corrections:
     with_people: bool = True
     with_line: bool = True
     who: Mapping[str, str] = field(default_factory=dict)
+    hidden_out: frozenset[str] = frozenset()
 
     def as_json(self) -> dict[str, Any]:
         return {
@@ -64,6 +65,7 @@ class Corrections:
             "people": self.with_people,
             "line": self.with_line,
             "who": sorted(self.who.items()),
+            "hidden_out": sorted(self.hidden_out),
         }
 
 
@@ -78,6 +80,7 @@ def corrections_from(kept: Mapping[str, Any]) -> Corrections:
         kept.get("people", True),
         kept.get("line", True),
         dict(kept.get("who", ())),
+        frozenset(kept.get("hidden_out", ())),
     )
 
 
@@ -130,7 +133,11 @@ def understand(
         for (sheet, column), meaning in corrections.columns.items()
         if meaning in MEANINGS
     }
-    reading = read_tables(read.tables, today, read.problems, meanings)
+    tables = tuple(
+        without_hidden(table) if (table.sheet or "") in corrections.hidden_out else table
+        for table in read.tables
+    )
+    reading = read_tables(tables, today, read.problems, meanings)
     reading = with_people_once(reading, known, corrections.who)
     reading = replace(
         reading, activities=tuple(fitting(in_one_language(activity)) for activity in reading.activities)
@@ -140,7 +147,17 @@ def understand(
         InFile(activity, ids.get((activity.source.sheet, activity.source.line or -1), ""))
         for activity in reading.activities
     )
-    return Understood(read.tables, reading, rows, keys_of(rows))
+    return Understood(tables, reading, rows, keys_of(rows))
+
+
+def without_hidden(table: Table) -> Table:
+    """The same with nothing in what somebody has hidden; every other cell keeps its place."""
+    columns, lines = frozenset(table.hidden_columns), frozenset(table.hidden_lines)
+    rows = tuple(
+        tuple(None if line in lines or c in columns else cell for c, cell in enumerate(row))
+        for line, row in zip(table.lines, table.rows, strict=True)
+    )
+    return replace(table, rows=rows)
 
 
 def keys_of(rows: Sequence[InFile]) -> tuple[str, ...]:

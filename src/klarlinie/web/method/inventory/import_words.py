@@ -65,6 +65,10 @@ WHO_IS_WHO = Text(
     "Ohne Änderung ist es eine eigene Person; unten bei den Personen lässt sich sagen, wer gemeint ist.",
     "Unless something changes it is a person of its own; below, at the people, you can say who is meant.",
 )
+HIDDEN_COMES_IN = Text(
+    "Ohne Änderung kommt es mit; ein Haken oben beim Blatt lässt es draußen.",
+    "Unless something changes it comes in; a tick above, at the sheet, leaves it out.",
+)
 PROPOSED_TYPE = Text(
     "Ohne Änderung gilt der vorgeschlagene Typ, als unsicher markiert.",
     "Unless something changes, the proposed type holds, marked as uncertain.",
@@ -79,6 +83,7 @@ IF_NOTHING_IS_DONE: Mapping[str, Text] = {
     "INV104": SHEET_STAYS_OUT,
     "INV105": NOT_COUNTED,
     "INV106": STAYS_OUT,
+    "INV107": HIDDEN_COMES_IN,
     "INV111": NOTE_ONLY,
     "INV113": READ_SO,
     "INV114": OPEN,

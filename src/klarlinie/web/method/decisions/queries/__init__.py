@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import cast
 
-from django.db.models import F
+from django.db.models import F, Q
 
 from klarlinie.method.decisions.deciding import DecisionKind
 from klarlinie.web.method.decisions.models import Decision
+from klarlinie.web.method.inventory.models import Activity
+
+OVER = ("stopped", "done")
 
 
 @dataclass(frozen=True)
@@ -33,11 +36,24 @@ class DecisionNow:
 def decisions_now(company_id: int) -> dict[int, DecisionNow]:
     """By activity, in one query; an activity nobody has decided on (or whose decision was taken back) is not there.
 
-    Nor is one that was to be merged into another and into which that other was folded instead: it goes on, undecided.
+    Nor is one that was to be merged into another and into which that other was folded instead, or into one that ends
+    itself since: it goes on, undecided.
     """
     rows = Decision.objects.for_company(company_id).filter(superseded_by=None).exclude(verdict="open")
     rows = rows.exclude(verdict="merge", merge_with__merged_into=F("activity"))
+    rows = rows.exclude(into_what_ends(company_id))
     return {row.activity_id: decision_now(row) for row in rows}
+
+
+def into_what_ends(company_id: int) -> Q:
+    """Decisions to fold something into what was stopped since, or is over: there is nothing left to be part of.
+
+    What the other has been folded into itself stands for it.
+    """
+    stops = Decision.objects.for_company(company_id).filter(verdict="stop", superseded_by=None)
+    ends = Q(pk__in=stops.values("activity_id")) | Q(status__in=OVER)
+    ending = Activity.objects.for_company(company_id).filter(ends, merged_into=None).values("pk")
+    return Q(verdict="merge") & (Q(merge_with__in=ending) | Q(merge_with__merged_into__in=ending))
 
 
 def decision_now(row: Decision) -> DecisionNow:

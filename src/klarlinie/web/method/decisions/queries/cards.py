@@ -13,7 +13,7 @@ from klarlinie.vocabulary.figures import Hours
 from klarlinie.vocabulary.money import Money
 from klarlinie.vocabulary.text import Text
 from klarlinie.web.method.decisions.models import Decision, Suggestion, WindDownStep
-from klarlinie.web.method.decisions.queries import DecisionNow
+from klarlinie.web.method.decisions.queries import DecisionNow, into_what_ends
 from klarlinie.web.method.decisions.queries.verdicts import Table, on_the_table
 from klarlinie.web.method.evaluation.queries.picture import Seen, picture
 from klarlinie.web.method.evaluation.wordings import SOURCES
@@ -61,6 +61,7 @@ class Past:
     review_on: date | None
     merge_with: str | None
     holds: bool
+    other_ends: bool  # it was to be folded into what ends itself since: this is open again
 
     @property
     def is_overridden(self) -> bool:
@@ -207,12 +208,13 @@ def _fact(name: Text, value: object, says: Text) -> Fact:
 
 
 def history_of(company_id: int, activity_id: int) -> tuple[Past, ...]:
-    """All decisions on an activity, newest first, in one query."""
+    """All decisions on an activity, newest first, in two queries."""
     rows = Decision.objects.for_company(company_id).filter(activity_id=activity_id)
-    return tuple(_past(row) for row in rows.select_related("merge_with").order_by("-pk"))
+    void = set(rows.filter(into_what_ends(company_id)).values_list("pk", flat=True))
+    return tuple(_past(row, row.pk in void) for row in rows.select_related("merge_with").order_by("-pk"))
 
 
-def _past(row: Decision) -> Past:
+def _past(row: Decision, other_ends: bool) -> Past:
     return Past(
         id=row.pk,
         kind=cast("DecisionKind", row.verdict),
@@ -226,7 +228,11 @@ def _past(row: Decision) -> Past:
         last_day_on=row.last_day_on,
         review_on=row.review_on,
         merge_with=row.merge_with.title if row.merge_with else None,
-        holds=row.superseded_by_id is None and row.verdict != "open" and not _went_the_other_way(row),
+        holds=row.superseded_by_id is None
+        and row.verdict != "open"
+        and not other_ends
+        and not _went_the_other_way(row),
+        other_ends=other_ends and row.superseded_by_id is None,
     )
 
 

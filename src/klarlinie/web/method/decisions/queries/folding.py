@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from klarlinie.web.method.decisions.models import Decision
+from klarlinie.web.method.decisions.queries import into_what_ends
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,7 @@ def folds_left(company_id: int) -> dict[int, Fold]:
     rows = Decision.objects.for_company(company_id).filter(
         verdict="merge", superseded_by=None, activity__merged_into=None
     )
+    rows = rows.exclude(into_what_ends(company_id))
     found = {}
     for row in rows.select_related("activity", "merge_with__merged_into").order_by("pk"):
         into = row.merge_with.merged_into or row.merge_with if row.merge_with else None

@@ -140,7 +140,8 @@ def _remember(company_id: int, import_id: int) -> None:
     if before is None and not left_out:
         return
     said = before or Corrections({})
-    _set(row, corrections=Corrections(said.columns, left_out, who=said.who).as_json())
+    kept = Corrections(said.columns, left_out, who=said.who, hidden_out=said.hidden_out)
+    _set(row, corrections=kept.as_json())
 
 
 def correct(company_id: int, import_id: int, corrections: Corrections, version: int) -> None:

@@ -22,6 +22,10 @@ from klarlinie.web.platform.ui.refusal import Refusal
 
 SETTABLE = ("type", "owner", "status", "audience", "reason")
 OURS = ("inventory.Activity", "inventory.KeptApart", "inventory.Import")
+FEW = 3
+FOLDED_IN = Text(
+    "allem, was darin aufgenommen war: {titles}{dots}", "all that was folded into it: {titles}{dots}"
+)
 NOBODY = Text("Keine dieser Zeilen ist noch da.", "None of these rows is there any more.")
 
 
@@ -104,11 +108,17 @@ def delete_one(company_id: int, activity_id: int, version: int, who: Typist) -> 
 
 def _with_what_hangs(told: Story, says: Text, rows: Sequence[Activity]) -> Text:
     ids = [row.pk for row in rows]
-    inside = Activity.objects.for_company(told.company_id).filter(merged_into__in=ids)
-    going = hanging(told.company_id, [*ids, *inside.values_list("pk", flat=True)])
+    inside = (
+        Activity.objects.for_company(told.company_id).filter(merged_into__in=ids).order_by("position", "pk")
+    )
+    folded = tuple(Text("„{title}“", "“{title}”", {"title": row.title}) for row in inside[:FEW])
+    going = tuple(one.says for one in hanging(told.company_id, [*ids, *(row.pk for row in inside)]))
+    if inside:
+        more_inside = {"titles": folded, "dots": " …" if len(inside) > FEW else ""}
+        going = (FOLDED_IN.with_values(**more_inside), *going)
     if not going:
         return says
-    more = {"what": says, "going": tuple(one.says for one in going)}
+    more = {"what": says, "going": going}
     return Text("{what}, mit: {going}", "{what}, with: {going}", more)
 
 

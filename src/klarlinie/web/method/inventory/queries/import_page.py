@@ -73,6 +73,8 @@ class SheetShown:
     more_columns: int
     activities: int
     people_columns: tuple[Text, ...]
+    hidden: int
+    hidden_is_out: bool
 
 
 @dataclass(frozen=True)
@@ -322,6 +324,8 @@ def _sheet(file: Weighed, number: int, table: Table) -> SheetShown:
         people_columns=tuple(PEOPLE_NAMES.get(meanings.get(c, ""), Text("–", "–")) for c in range(width))
         if role == "people"
         else (),
+        hidden=len(table.hidden_columns) + len(table.hidden_lines),
+        hidden_is_out=(table.sheet or "") in file.corrections.hidden_out,
     )
 
 

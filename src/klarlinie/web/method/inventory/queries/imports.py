@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from hashlib import sha256
 from typing import Any
@@ -185,7 +185,7 @@ def weighed(company_id: int, import_id: int, corrections: Corrections | None = N
     understood = _understood(row, said)
     rows = {one.pk: one for one in Activity.objects.for_company(company_id).order_by("position", "pk")}
     earlier = _same_board(company_id, row)
-    on_table = on_the_table(company_id, rows.values(), earlier)
+    on_table = _named_alike(on_the_table(company_id, rows.values(), earlier), understood)
     comparison = compare_with_table(understood.rows, on_table)
     before = _listed(earlier[-1]) if earlier and _is_known_again(comparison, on_table) else None
     return Weighed(
@@ -197,6 +197,17 @@ def weighed(company_id: int, import_id: int, corrections: Corrections | None = N
         before,
         _seen(understood, comparison),
     )
+
+
+def _named_alike(on_table: Sequence[OnTable], understood: Understood) -> list[OnTable]:
+    """The rows of the table with the same people under the same names: "Petra" there and in the file is no news."""
+    meant = {one.name: one.meant for one in understood.reading.same_names if one.meant}
+    return [
+        replace(
+            row, activity=replace(row.activity, owners=tuple(meant.get(n, n) for n in row.activity.owners))
+        )
+        for row in on_table
+    ]
 
 
 def _seen(understood: Understood, comparison: Comparison) -> str:

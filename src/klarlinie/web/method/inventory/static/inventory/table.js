@@ -677,7 +677,13 @@ body.addEventListener("click", (event) => {
   showPicked();
 });
 
-async function together(act) {
+let acting = false;
+async function together(act) { // a second click before the answer is no second act
+  if (acting) return;
+  acting = true;
+  try { await actTogether(act); } finally { acting = false; }
+}
+async function actTogether(act) {
   while (waiting.size) await Promise.all(waiting);
   const sent = new URLSearchParams(new FormData(bulk));
   sent.delete("pick");

@@ -105,15 +105,6 @@ document.addEventListener("submit", async (event) => {
   if (form.method !== "dialog") typed.delete(form);
 }, true);
 
-// A double click sends once: what follows within three seconds from the same button is the same wish.
-const sent = new WeakMap();
-document.addEventListener("submit", (event) => {
-  const form = event.target, by = event.submitter ?? form;
-  if (event.defaultPrevented || form.method !== "post") return;
-  if (performance.now() - (sent.get(by) ?? -Infinity) < 3000) return event.preventDefault();
-  sent.set(by, performance.now());
-});
-
 // --- theme: the cookie is read by the server, so the next page has it without a flash ---
 
 document.addEventListener("submit", (event) => {
@@ -199,12 +190,12 @@ function leave(act) { typed.clear(); act(); }
 // --- a second click sends nothing twice, until the next page is there or after a while (the answer may be a download) ---
 
 const SECOND_CLICK = 5000; // milliseconds
-let sentAt = new WeakMap();
+let sentAt = new WeakMap(); // by button: another one of the same form is another wish
 document.addEventListener("submit", (event) => {
-  const form = event.target;
+  const form = event.target, by = event.submitter ?? form;
   if (event.defaultPrevented || form.getAttribute("method")?.toLowerCase() !== "post") return;
-  if (event.timeStamp - (sentAt.get(form) ?? -SECOND_CLICK) < SECOND_CLICK) event.preventDefault();
-  else sentAt.set(form, event.timeStamp);
+  if (event.timeStamp - (sentAt.get(by) ?? -SECOND_CLICK) < SECOND_CLICK) event.preventDefault();
+  else sentAt.set(by, event.timeStamp);
 });
 addEventListener("pageshow", () => { sentAt = new WeakMap(); });
 
