@@ -89,7 +89,7 @@ def _add_logo(sheet: Worksheet, logo: Logo, column: int) -> None:
 def _add_activities(workbook: Workbook, plan: TidyPlan, look: Look) -> None:
     """One sheet for most, and one more for those whose list had not asked the same questions."""
     name, more = SHEETS["activities"].say(look.language), MORE.say(look.language)
-    for n, activities in enumerate(asked_alike(plan.activities)):
+    for n, activities in enumerate(asked_alike(plan.listed)):
         sheet = workbook.add_worksheet(name if n == 0 else f"{more} {n}" if n > 1 else more)
         write_activities(sheet, activity_columns(activities, Manner(look.language)), activities, look)
 

@@ -54,11 +54,13 @@ class Agreed:
     """What people have settled themselves, by activity; everything else in the plan is a proposal.
 
     `decisions` are the verdicts, `places` the board, `promised` the core activities whose promise is written down.
+    `listed` are the activities as the list shows them now, where a decision has changed them since.
     """
 
     decisions: Mapping[int, Stamp] = field(default_factory=dict)
     places: Mapping[int, Placed] = field(default_factory=dict)
     promised: frozenset[int] = frozenset()
+    listed: Mapping[int, Activity] = field(default_factory=dict)
 
     @property
     def has_core(self) -> bool:
@@ -96,6 +98,12 @@ class TidyPlan:
     @property
     def activities(self) -> tuple[Activity, ...]:
         return self.reading.activities
+
+    @property
+    def listed(self) -> tuple[Activity, ...]:
+        """The activities as the list shows them now: what has been stopped is stopped there."""
+        now = self.agreed.listed if self.agreed else {}
+        return tuple(now.get(index, activity) for index, activity in enumerate(self.activities))
 
     def is_off(self, code: str, about: str) -> bool:
         return any(off.silences(code, about) for off in self.off)

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from io import BytesIO
+
+from openpyxl import load_workbook
 
 from klarlinie.gateways.plan_tables import decisions_table
+from klarlinie.gateways.plan_xlsx import plan_workbook
 from klarlinie.method.plan import TidyPlan
 from klarlinie.reports.decided import settled
 from klarlinie.reports.markdown import plan_markdown
@@ -14,6 +18,7 @@ from klarlinie.web.method.decisions.queries.overview import overview
 from klarlinie.web.method.decisions.queries.stopped import stop_account_now
 from klarlinie.web.method.findings.queries.plan import plan_now
 from klarlinie.web.method.inventory.models import Activity
+from klarlinie.web.method.inventory.queries import activities
 from tests.web.conftest import Clients
 from tests.web.method.decisions.rights import TODAY, decided, give_rights
 from tests.web.world import World
@@ -97,3 +102,16 @@ def test_a_decided_stop_stands_with_its_last_day_and_without_steps_long_done(ful
     steps = before.partition("So hört es auf")[2].partition("## ")[0]
     assert "Legt den letzten Tag fest" in steps
     assert first.title not in after.partition("So hört es auf")[2].partition("Und das ändert sich")[0]
+
+
+def test_the_sheet_of_activities_says_what_the_list_says(full_world: World) -> None:
+    """So that the workbook, read in again, brings nothing back to life."""
+    give_rights(full_world)
+    row = Activity.objects.for_company(full_world.hallstein).filter(status="running").first()
+    assert row
+    decided(full_world, "ana", row.pk, "stop")
+    book = load_workbook(BytesIO(plan_workbook(plan_of(full_world), "de")))
+    header, *rows = book["Aktivitäten"].values
+    there = {one[header.index("Aktivität")]: one[header.index("Stand")] for one in rows}
+    assert there[row.title] == "gestrichen"
+    assert plan_of(full_world).listed == tuple(one.core for one in activities(full_world.hallstein))

@@ -61,13 +61,15 @@ def _plan_at(company_id: int, seal: str, today: date) -> TidyPlan | None:
     keys = {one.id: index for index, one in enumerate(table)}
     decided, promised = decisions_now(company_id), promises(company_id)
     ended = {row.activity_id: stop for row, stop in stops(company_id)}
+    as_decided = _as_they_were(table, decided, ended)
     agreed = Agreed(
         decisions={keys[key]: _stamp(one) for key, one in decided.items() if key in keys},
         places={one.activity: one for one in _places(company_id, keys)},
         promised=frozenset(keys[p.place.activity_id] for p in promised if p.first_step and p.metric),
+        listed={n: one.core for n, one in enumerate(table) if one.core != as_decided[n]},
     )
     plan = plan_as_agreed(
-        InventoryReading((), _as_they_were(table, decided, ended), (), _alike(company_id, keys)),
+        InventoryReading((), as_decided, (), _alike(company_id, keys)),
         line_now(company_id, company_settings(company_id).name),
         _settings(company_id),
         today,
