@@ -344,4 +344,4 @@ def test_a_note_that_says_the_same_as_an_unread_figure_is_shown_too(ana: Client,
     shown = ana.get(url(key)).context
 
     assert [said for _, said in shown["unread"]] == ["unklar"]
-    assert shown["notes"] == (("Bemerkung", "unklar"), ("Aufwand (0–4)", "mal so"))
+    assert shown["notes"] == (("Aufwand (0–4)", "mal so"), ("Bemerkung", "unklar"))

@@ -11,6 +11,7 @@ from django.test import Client
 
 from klarlinie.method.execution.rights import Right
 from klarlinie.web.platform.companies.actions import (
+    CannotChange,
     add_person,
     change_person,
     change_role,
@@ -231,11 +232,14 @@ def test_the_days_of_an_absence_stand_in_their_order(ana: Client, world: World) 
 
 
 def test_the_name_of_the_holder_opens_nothing(world: World) -> None:
-    """Whoever may edit may rename themselves; who decides hangs on the row, not on its name."""
+    """Nobody takes the name of somebody who is there; and who decides hangs on the row, not on its name."""
     give(world, "stop", "ana")
     give(world, "new", "mia")
     mia = person_of(world, "mia")
-    change_person(world.hallstein, mia.pk, mia.version, by=world.by("mia"), at=AT, name="Ana Hallstein")
+    with pytest.raises(CannotChange):
+        change_person(world.hallstein, mia.pk, mia.version, by=world.by("mia"), at=AT, name="Ana Hallstein")
+    like_hers = "Ana Hallstein (Vertrieb)"
+    change_person(world.hallstein, mia.pk, mia.version, by=world.by("mia"), at=AT, name=like_hers)
 
     assert not may(world, "mia", "stop")
     assert may(world, "ana", "stop")
