@@ -6,10 +6,14 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from allauth.account.internal.stagekit import LOGIN_SESSION_KEY
+from allauth.account.utils import user_pk_to_url_str
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.contrib.auth import authenticate
+from django.contrib.sessions.backends.db import SessionStore
+from django.contrib.sessions.models import Session
 from django.core import mail
 from django.test import Client
 
@@ -24,6 +28,7 @@ from klarlinie.web.config.people import (
     users,
     without_second_factor,
 )
+from klarlinie.web.platform.accounts.actions import end_half_sign_ins
 from klarlinie.web.platform.accounts.models import User
 from klarlinie.web.platform.companies.queries import company_for
 from tests.web.conftest import Clients
@@ -122,3 +127,14 @@ def test_a_company_on_its_own_is_led_by_somebody(db: None) -> None:
     assert seen["role"] == "lead"
     with pytest.raises(CannotChange, match="user add"):
         add_company("Andere GmbH", None, "nobody@firma.example", at=AT)
+
+
+@pytest.mark.parametrize("pk", [7, 12, 4711])
+def test_a_half_sign_in_ends_whatever_the_number_of_the_account(db: None, pk: int) -> None:
+    for number in (pk, pk + 1):
+        session = SessionStore()
+        session[LOGIN_SESSION_KEY] = {"user_pk": user_pk_to_url_str(User(pk=number))}
+        session.save()
+    end_half_sign_ins(pk)
+    left = [one.get_decoded()[LOGIN_SESSION_KEY]["user_pk"] for one in Session.objects.all()]
+    assert left == [user_pk_to_url_str(User(pk=pk + 1))]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from allauth.account.internal.stagekit import LOGIN_SESSION_KEY
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.models import Session
+from django.utils.http import int_to_base36
 
 from klarlinie.web.platform.accounts.models import User
 
@@ -22,9 +23,10 @@ def note_language(user_id: int, language: str, *, is_chosen: bool) -> None:
 
 def end_half_sign_ins(user_id: int) -> None:
     """Who stands between password and second factor begins anew: without one, that page would lead in a circle."""
+    as_noted = int_to_base36(user_id)  # as allauth keeps it in the session
     for session in Session.objects.iterator():
         begun = session.get_decoded().get(LOGIN_SESSION_KEY) or {}
-        if begun.get("user_pk") == str(user_id):
+        if begun.get("user_pk") == as_noted:
             session.delete()
 
 
