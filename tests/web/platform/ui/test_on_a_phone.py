@@ -106,7 +106,8 @@ def test_a_card_that_was_filled_in_is_not_left_by_a_slip_of_the_finger(opened: O
 
     card.once("dialog", stay)
 
-    card.locator(".card-head a").tap()
+    with card.expect_event("dialog"):
+        card.locator(".card-head a").tap()
 
     expect(card.locator("[name=audience]")).to_have_value("Betriebsleiter in Molkereien")
     assert seen == ["beforeunload"]
