@@ -98,7 +98,7 @@ def test_a_very_long_cell_is_read_in_no_time(cell: str) -> None:
     for _ in _everything(cell, "Aufwand"):
         pass
 
-    assert process_time() - begun < 1
+    assert process_time() - begun < 20, "read again from every sign it takes hours"
 
 
 def test_native_values_of_every_kind_are_taken() -> None:
@@ -139,4 +139,4 @@ def test_ten_thousand_rows_are_understood_in_a_moment() -> None:
         understand.understand_owners(owner)
         understand.understand_status(status)
 
-    assert process_time() - begun < 0.6  # processor time; about 0.05 s
+    assert process_time() - begun < 20, "about 0.05 s; what starts anew with every row takes minutes"
