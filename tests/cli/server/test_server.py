@@ -120,7 +120,7 @@ def test_it_ends_when_it_is_told_to_and_starts_again_within_seconds(
     again.kill()
     assert "24 Aktivitäten" in again.communicate()[0] + first
     assert "richtet sich ein" not in first
-    assert time.monotonic() - begun < 15  # measured on a quiet machine: 1 s
+    assert time.monotonic() - begun < 60  # on a quiet machine 1 s
 
 
 def run(environment: dict[str, str], *words: str) -> subprocess.CompletedProcess[str]:

@@ -96,7 +96,7 @@ def test_a_sum_beyond_all_bounds_is_named_beside_its_field(ana: Client, sum_: st
     typed = {"name": "x", "hourly_rate": "50", "version": 1, "formal": "", "budget_per_year": sum_}
     begun = time.monotonic()
     assert ana.post("/c/hallstein/settings/", typed).status_code == 422
-    assert time.monotonic() - begun < 5
+    assert time.monotonic() - begun < 20
 
 
 @pytest.mark.parametrize("field", ["name", "cannot", "side", "hours_per_week"])
