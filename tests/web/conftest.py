@@ -7,12 +7,17 @@ the consultancy). Nordlicht belongs to another organisation and is led by cleo, 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import pytest
+from django.conf import settings
 from django.test import Client
+from playwright.sync_api import Browser
 
+from klarlinie.web.platform.ui.font import make_font
+from tests.web.browser import a_browser
 from tests.web.world import World, make_world
 
 AT = datetime(2026, 8, 3, 9, 0, tzinfo=UTC)
@@ -49,6 +54,15 @@ class Clients:
         client = Client(HTTP_ACCEPT_LANGUAGE="de")
         client.force_login(self.world.users[name], "allauth.account.auth_backends.AuthenticationBackend")
         return client
+
+
+@pytest.fixture(scope="module")
+def chrome() -> Iterator[Browser]:
+    """A real browser for the tests of one file."""
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    make_font(settings.HOME / "made")
+    with a_browser() as browser:
+        yield browser
 
 
 @pytest.fixture

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.conf import settings as project
 from playwright.sync_api import Browser, Dialog, Page, expect
 
 from klarlinie.web.method.clarity import actions, queries
 from klarlinie.web.platform.rounds import actions as rounds
-from klarlinie.web.platform.ui.font import make_font
-from tests.web.browser import PATIENCE, a_browser, close, sign_in
+from tests.web.browser import PATIENCE, close, sign_in
 from tests.web.conftest import Clients
 from tests.web.method.clarity.test_views import HOME, agree, settled, write
 from tests.web.world import World, make_world
@@ -27,14 +24,6 @@ EMPTY = "Wir bieten individuelle Lösungen."
 Opened = Callable[..., Page]
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture(scope="module")
-def chrome() -> Iterator[Browser]:
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-    make_font(project.HOME / "made")
-    with a_browser() as browser:
-        yield browser
 
 
 @pytest.fixture

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.conf import settings
 from playwright.sync_api import Browser, Page, expect
 
 from klarlinie.web.method.inventory.queries import Listed, activities
 from klarlinie.web.platform.rounds import actions as rounds
-from klarlinie.web.platform.ui.font import make_font
-from tests.web.browser import PATIENCE, a_browser, close, sign_in
+from tests.web.browser import PATIENCE, close, sign_in
 from tests.web.conftest import AT
 from tests.web.method.evaluation.test_rounds import rated, settle_url
 from tests.web.world import World, make_world
@@ -23,14 +20,6 @@ from tests.web.world import World, make_world
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 HERE = "/c/hallstein/evaluation/"
 Opened = Callable[..., Page]
-
-
-@pytest.fixture(scope="module")
-def chrome() -> Iterator[Browser]:
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-    make_font(settings.HOME / "made")
-    with a_browser() as browser:
-        yield browser
 
 
 @pytest.fixture

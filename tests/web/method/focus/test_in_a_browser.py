@@ -2,31 +2,19 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.conf import settings
 from playwright.sync_api import Browser, Page, expect
 
 from klarlinie.web.method.focus import queries
-from klarlinie.web.platform.ui.font import make_font
 from tests.browsing import findings
-from tests.web.browser import PATIENCE, a_browser, sign_in
+from tests.web.browser import PATIENCE, sign_in
 from tests.web.conftest import AT
 from tests.web.method.focus.team import Team, make_team
 from tests.web.world import make_world
 
 HERE = "/c/hallstein/focus/"
-
-
-@pytest.fixture(scope="module")
-def chrome() -> Iterator[Browser]:
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-    make_font(settings.HOME / "made")
-    with a_browser() as browser:
-        yield browser
 
 
 @pytest.fixture

@@ -2,29 +2,18 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from django.conf import settings
 from playwright.sync_api import Browser, Page
 
 from klarlinie.method.inventory.activity import Activity, Source
 from klarlinie.vocabulary.money import euros
 from klarlinie.web.method.inventory.actions import add_activities
-from klarlinie.web.platform.ui.font import make_font
-from tests.web.browser import PATIENCE, a_browser, close, sign_in
+from tests.web.browser import PATIENCE, close, sign_in
 from tests.web.conftest import AT
 from tests.web.world import World, make_world
-
-
-@pytest.fixture(scope="module")
-def chrome() -> Iterator[Browser]:
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-    make_font(settings.HOME / "made")
-    with a_browser() as browser:
-        yield browser
 
 
 @pytest.fixture

@@ -2,26 +2,14 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.conf import settings
 from playwright.sync_api import Browser
 
-from klarlinie.web.platform.ui.font import make_font
-from tests.web.browser import PATIENCE, a_browser, close, sign_in
+from tests.web.browser import PATIENCE, close, sign_in
 from tests.web.conftest import AT
 from tests.web.world import World, make_world
-
-
-@pytest.fixture(scope="module")
-def chrome() -> Iterator[Browser]:
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-    make_font(settings.HOME / "made")
-    with a_browser() as browser:
-        yield browser
 
 
 @pytest.fixture

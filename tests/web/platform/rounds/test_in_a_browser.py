@@ -2,31 +2,20 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from django.conf import settings
 from django.test import Client
 from playwright.sync_api import Browser, Page, expect
 
 from klarlinie.web.platform.rounds.queries import own_answers
-from klarlinie.web.platform.ui.font import make_font
-from tests.web.browser import PATIENCE, a_browser, close, sign_in
+from tests.web.browser import PATIENCE, close, sign_in
 from tests.web.conftest import AT
 from tests.web.platform.rounds.table import RATINGS, guest, opened, page, part
 from tests.web.world import World, make_world
 
 Open = Callable[..., Page]
-
-
-@pytest.fixture(scope="module")
-def chrome() -> Iterator[Browser]:
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-    make_font(settings.HOME / "made")
-    with a_browser() as browser:
-        yield browser
 
 
 @pytest.fixture

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from django.conf import settings
 from playwright.sync_api import Browser, Dialog, Page, expect
 
 from klarlinie.method.inventory.activity import Activity, Source
 from klarlinie.web.method.inventory.actions import add_activities
 from klarlinie.web.method.inventory.queries import activities
-from klarlinie.web.platform.ui.font import make_font
-from tests.web.browser import PATIENCE, a_browser, close, sign_in
+from tests.web.browser import PATIENCE, close, sign_in
 from tests.web.conftest import AT
 from tests.web.world import World, make_world
 
@@ -26,14 +23,6 @@ TOO_SMALL = """least => [...document.querySelectorAll(
   .filter((one) => one.checkVisibility() && one.getBoundingClientRect().height < least - 0.5)
   .map((one) => `${one.tagName} ${one.innerText} ${one.getBoundingClientRect().height}`)"""
 Opened = Callable[..., Page]
-
-
-@pytest.fixture(scope="module")
-def chrome() -> Iterator[Browser]:
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-    make_font(settings.HOME / "made")
-    with a_browser() as browser:
-        yield browser
 
 
 @pytest.fixture

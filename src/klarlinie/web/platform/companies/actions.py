@@ -226,12 +226,7 @@ def let_go(company_id: int, member_id: int, *, by: By, at: datetime) -> int | No
 def let_consultant_go(company_id: int, member_id: int, *, by: By, at: datetime) -> None:
     """Somebody no longer advises: out of all its companies with the next click. Raises `CannotChange`."""
     with story(company_id, by=by, at=at, says=NOT_HERE) as told:
-        organisation = Organisation.objects.select_for_update().get(companies=company_id)
-        row = organisation.members.select_related("user").filter(pk=member_id).first()
-        if row is None:
-            raise CannotChange(NOT_HERE)
-        if by.user_id is None or not is_head(by.user_id, organisation.pk):
-            raise CannotChange(ONLY_HEADS)
+        organisation, row = _advising(company_id, member_id, by)
         heads = organisation.members.filter(role="head", user__is_active=True)
         if heads.filter(pk=row.pk).exists() and not heads.exclude(pk=row.pk).exists():
             raise CannotChange(LAST_HEAD)
@@ -246,18 +241,24 @@ def let_consultant_go(company_id: int, member_id: int, *, by: By, at: datetime) 
 def make_head(company_id: int, member_id: int, *, by: By, at: datetime) -> None:
     """Somebody who advises leads the consultancy from now on, beside whoever did. Raises `CannotChange`."""
     with story(company_id, by=by, at=at, says=NOT_HERE) as told:
-        organisation = Organisation.objects.select_for_update().get(companies=company_id)
-        row = organisation.members.select_related("user").filter(pk=member_id).first()
-        if row is None:
-            raise CannotChange(NOT_HERE)
-        if by.user_id is None or not is_head(by.user_id, organisation.pk):
-            raise CannotChange(ONLY_HEADS)
+        organisation, row = _advising(company_id, member_id, by)
         told.says = Text(
             "{name} leitet jetzt die Beratung", "{name} leads the consultancy now", {"name": str(row.user)}
         )
         if row.role != "head":
             told.note()
             organisation.members.filter(pk=row.pk).update(role="head")
+
+
+def _advising(company_id: int, member_id: int, by: By) -> tuple[Organisation, OrganisationMember]:
+    """The consultancy, locked, and one who advises there, for its head only. Raises `CannotChange`."""
+    organisation = Organisation.objects.select_for_update().get(companies=company_id)
+    row = organisation.members.select_related("user").filter(pk=member_id).first()
+    if row is None:
+        raise CannotChange(NOT_HERE)
+    if by.user_id is None or not is_head(by.user_id, organisation.pk):
+        raise CannotChange(ONLY_HEADS)
+    return organisation, row
 
 
 def invite(company_id: int, email: str, role: Role, *, by: By, at: datetime) -> str:
